@@ -1,0 +1,5 @@
+export * from './cities'
+export * from './ideas'
+export * from './journal'
+export * from './people'
+export * from './registry'

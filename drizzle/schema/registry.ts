@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm'
+import { integer, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+
+/** The one thing read before a city is known: which cities there are and which hosts are theirs. Nothing else. */
+export const registry = pgSchema('registry')
+
+export const cityStatuses = ['active', 'read_only', 'suspended', 'closing'] as const
+
+export const cities = registry.table('cities', {
+  id: text().primaryKey(),
+  status: text({ enum: cityStatuses }).notNull().default('active'),
+  publishedVersion: integer().notNull(),
+  sessionEpoch: integer().notNull().default(1),
+  changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+export const hosts = registry.table(
+  'hosts',
+  {
+    host: text().primaryKey(),
+    cityId: text()
+      .notNull()
+      .references(() => cities.id),
+    surface: text({ enum: ['shared', 'decider', 'agir'] }).notNull(),
+    role: text({ enum: ['canonical', 'alias'] }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('hosts_one_canonical').on(table.cityId, table.surface).where(sql`role = 'canonical'`),
+  ],
+)

@@ -1,0 +1,38 @@
+-- Run by the owner after the migrations, every time: it says what must be true of every table there is, so a new table
+-- cannot be forgotten. Written so that running it again changes nothing.
+create schema if not exists app;
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'parvis_app') then create role parvis_app login; end if;
+end $$;
+alter role parvis_app nosuperuser nobypassrls nocreatedb nocreaterole;
+
+-- The tenant is bound once per transaction, by this function and nothing else.
+create or replace function app.enter_tenant(city text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if coalesce(current_setting('app.tenant', true), '') <> '' then
+    raise exception 'tenant already bound' using errcode = '42501';
+  end if;
+  perform set_config('app.tenant', city, true);
+end $$;
+
+-- Row-level security spares an owner unless it is forced.
+do $$ declare walled regclass; begin
+  for walled in select oid::regclass from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+  loop
+    execute format('alter table %s enable row level security', walled);
+    execute format('alter table %s force row level security', walled);
+  end loop;
+end $$;
+
+revoke all on schema public, app, registry from public;
+grant usage on schema public, app, registry to parvis_app;
+grant select on all tables in schema registry to parvis_app;
+grant select, insert, update, delete on all tables in schema public to parvis_app;
+-- What is a fact is only ever added to.
+revoke update, delete on journal, tenant_versions, rule_sets, idea_texts from parvis_app;
+grant execute on function app.enter_tenant(text) to parvis_app;

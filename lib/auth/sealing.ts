@@ -1,0 +1,31 @@
+import 'server-only'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** 32 bytes for one purpose and one city, from the master secret, which is never in the database. */
+export function derivedKey(purpose: string, tenantId: string): Buffer {
+  const master = process.env.MASTER_SECRET
+  if (!master) throw new Error('MASTER_SECRET is not set')
+  return Buffer.from(hkdfSync('sha256', master, tenantId, purpose, 32))
+}
+
+/** HMAC-SHA-256 under the city's key for this purpose, in base64url: the same value in two cities cannot be compared. */
+export function keyedHash(purpose: string, tenantId: string, value: string): string {
+  return createHmac('sha256', derivedKey(purpose, tenantId)).update(value).digest('base64url')
+}
+
+/** AES-256-GCM under the city's key: `v1.<nonce>.<tag>.<ciphertext>`, each in base64url. */
+export function seal(purpose: string, tenantId: string, secret: Buffer): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', derivedKey(purpose, tenantId), nonce)
+  const sealed = Buffer.concat([cipher.update(secret), cipher.final()])
+  return ['v1', ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
+}
+
+/** What `seal` closed. Throws when it was sealed for another city or purpose, or touched since. */
+export function unseal(purpose: string, tenantId: string, sealed: string): Buffer {
+  const [version, nonce, tag, secret] = sealed.split('.')
+  if (version !== 'v1' || !nonce || !tag || secret === undefined) throw new Error('not a sealed value')
+  const decipher = createDecipheriv('aes-256-gcm', derivedKey(purpose, tenantId), Buffer.from(nonce, 'base64url'))
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'))
+  return Buffer.concat([decipher.update(Buffer.from(secret, 'base64url')), decipher.final()])
+}

@@ -1,0 +1,17 @@
+import site from './ar/site.json'
+import home from './ar/home.json'
+import ui from './ar/ui.json'
+import errors from './ar/errors.json'
+import ideas from './ar/ideas.json'
+import stages from './ar/stages.json'
+import deposit from './ar/deposit.json'
+import author from './ar/author.json'
+import moderation from './ar/moderation.json'
+import supports from './ar/supports.json'
+import signIn from './ar/signIn.json'
+import account from './ar/account.json'
+import rules from './ar/rules.json'
+import letters from './ar/letters.json'
+
+/** Every sentence of the product in this language, one file for each part of it. */
+export default { site, home, ui, errors, ideas, stages, deposit, author, moderation, supports, signIn, account, rules, letters }

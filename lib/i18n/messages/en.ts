@@ -1,0 +1,17 @@
+import site from './en/site.json'
+import home from './en/home.json'
+import ui from './en/ui.json'
+import errors from './en/errors.json'
+import ideas from './en/ideas.json'
+import stages from './en/stages.json'
+import deposit from './en/deposit.json'
+import author from './en/author.json'
+import moderation from './en/moderation.json'
+import supports from './en/supports.json'
+import signIn from './en/signIn.json'
+import account from './en/account.json'
+import rules from './en/rules.json'
+import letters from './en/letters.json'
+
+/** Every sentence of the product in this language, one file for each part of it. */
+export default { site, home, ui, errors, ideas, stages, deposit, author, moderation, supports, signIn, account, rules, letters }

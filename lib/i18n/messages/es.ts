@@ -1,0 +1,17 @@
+import site from './es/site.json'
+import home from './es/home.json'
+import ui from './es/ui.json'
+import errors from './es/errors.json'
+import ideas from './es/ideas.json'
+import stages from './es/stages.json'
+import deposit from './es/deposit.json'
+import author from './es/author.json'
+import moderation from './es/moderation.json'
+import supports from './es/supports.json'
+import signIn from './es/signIn.json'
+import account from './es/account.json'
+import rules from './es/rules.json'
+import letters from './es/letters.json'
+
+/** Every sentence of the product in this language, one file for each part of it. */
+export default { site, home, ui, errors, ideas, stages, deposit, author, moderation, supports, signIn, account, rules, letters }

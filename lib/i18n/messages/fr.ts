@@ -1,0 +1,17 @@
+import site from './fr/site.json'
+import home from './fr/home.json'
+import ui from './fr/ui.json'
+import errors from './fr/errors.json'
+import ideas from './fr/ideas.json'
+import stages from './fr/stages.json'
+import deposit from './fr/deposit.json'
+import author from './fr/author.json'
+import moderation from './fr/moderation.json'
+import supports from './fr/supports.json'
+import signIn from './fr/signIn.json'
+import account from './fr/account.json'
+import rules from './fr/rules.json'
+import letters from './fr/letters.json'
+
+/** Every sentence of the product in this language, one file for each part of it. */
+export default { site, home, ui, errors, ideas, stages, deposit, author, moderation, supports, signIn, account, rules, letters }

@@ -1,0 +1,27 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { locales } from '../../tenants/tenant'
+import { siteForHost } from './registry'
+import { pathOf, type Site, type Surface } from './site'
+
+/**
+ * The city being served. Asked of the host name, which the server around Next has normalised; never of a form, a path,
+ * a cookie or a body. The other two headers only say what to show.
+ */
+export const currentSite = cache(async (): Promise<Site> => {
+  const sent = await headers()
+  const found = await siteForHost(sent.get('x-parvis-host'))
+  if (!found) notFound()
+  const { tenant, origin, status } = found
+  const locale = locales.find((one) => one === sent.get('x-parvis-locale') && tenant.locales.includes(one))
+  const surface = (['decider', 'agir', 'ville'] as const).find((one) => one === sent.get('x-parvis-surface'))
+  return { tenant, origin, status, locale: locale ?? tenant.locales[0]!, surface: surface ?? 'decider' }
+})
+
+/** `href('/idees')`: the address of a page of the platform being served, in the language being read. */
+export async function currentHref(): Promise<(path: string, surface?: Surface) => string> {
+  const { tenant, locale, surface } = await currentSite()
+  return (path, on = surface) => pathOf(tenant, locale, on, path)
+}

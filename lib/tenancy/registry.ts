@@ -1,0 +1,90 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { cities, hosts, tenantVersions } from '../../drizzle/schema'
+import { Tenant } from '../../tenants/tenant'
+import { inRegistry, inTenant } from '../db'
+import { publicOrigin } from './origin'
+
+export type HostEntry = typeof hosts.$inferSelect
+export type CityEntry = typeof cities.$inferSelect
+export type HostSite = {
+  tenant: Tenant
+  status: CityEntry['status']
+  sessionEpoch: number
+  host: HostEntry
+  canonicalHost: string
+  origin: string
+}
+
+type Memory = {
+  hosts: Map<string, HostEntry>
+  cities: Map<string, CityEntry>
+  settings: Map<string, Promise<Tenant>>
+  loading: Promise<void> | null
+}
+
+// One memory for the whole process: Next and the server around it each bundle this file.
+const key = Symbol.for('parvis.registry')
+const shared = globalThis as { [key]?: Memory }
+const memory = () => (shared[key] ??= { hosts: new Map(), cities: new Map(), settings: new Map(), loading: null })
+
+/** Reads every city and host again. Called at start and when the database says that the registry changed. */
+export async function refreshRegistry(): Promise<void> {
+  const known = memory()
+  const [cityRows, hostRows] = await Promise.all([
+    inRegistry((db) => db.select().from(cities)),
+    inRegistry((db) => db.select().from(hosts)),
+  ])
+  known.cities = new Map(cityRows.map((city) => [city.id, city]))
+  known.hosts = new Map(hostRows.map((host) => [host.host, host]))
+}
+
+/** The city a normalised host name stands for, with the settings it has published, or null. */
+export async function siteForHost(name: string | null): Promise<HostSite | null> {
+  const known = memory()
+  if (known.hosts.size === 0) await (known.loading ??= refreshRegistry().finally(() => (known.loading = null)))
+  const host = name ? known.hosts.get(name) : undefined
+  const city = host && known.cities.get(host.cityId)
+  if (!host || !city) return null
+  const tenant = await settingsOf(city)
+  const canonicalHost = tenant.hosts[host.surface] ?? host.host
+  return { tenant, status: city.status, sessionEpoch: city.sessionEpoch, host, canonicalHost, origin: publicOrigin(canonicalHost) }
+}
+
+/** What a city has published last. */
+export async function findTenant(id: string): Promise<Tenant | null> {
+  const known = memory()
+  if (known.hosts.size === 0) await refreshRegistry()
+  const city = known.cities.get(id)
+  return city ? settingsOf(city) : null
+}
+
+export async function listTenants(): Promise<Tenant[]> {
+  const known = memory()
+  if (known.hosts.size === 0) await refreshRegistry()
+  return Promise.all([...known.cities.values()].map(settingsOf))
+}
+
+function settingsOf(city: CityEntry): Promise<Tenant> {
+  const known = memory()
+  const version = `${city.id}@${city.publishedVersion}`
+  let settings = known.settings.get(version)
+  if (!settings) {
+    settings = loadSettings(city).catch((error) => {
+      known.settings.delete(version)
+      throw error
+    })
+    known.settings.set(version, settings)
+  }
+  return settings
+}
+
+function loadSettings(city: CityEntry): Promise<Tenant> {
+  return inTenant(city, async (db) => {
+    const [row] = await db
+      .select({ settings: tenantVersions.settings })
+      .from(tenantVersions)
+      .where(and(eq(tenantVersions.version, city.publishedVersion)))
+    return Tenant.parse(row?.settings)
+  })
+}

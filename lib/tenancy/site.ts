@@ -1,0 +1,38 @@
+import type { Locale, Platform, Tenant } from '../../tenants/tenant'
+
+/** What is being served: `ville` is the page above both platforms, where a city has one host for the two. */
+export type Surface = Platform | 'ville'
+
+export type Site = {
+  tenant: Tenant
+  surface: Surface
+  locale: Locale
+  /** Scheme, canonical host and port, no slash at the end. The only origin an absolute link may have. */
+  origin: string
+  status: 'active' | 'read_only' | 'suspended' | 'closing'
+}
+
+/**
+ * The address, on its own host, of a page of one platform: `/idees` → `/idees`, `/en/idees`, `/decider/idees` or
+ * `/en/decider/idees`, by the city's hosts and languages. The city's first language has no prefix.
+ */
+export function pathOf(tenant: Tenant, locale: Locale, surface: Surface, path: string): string {
+  const language = locale === tenant.locales[0] ? '' : `/${locale}`
+  const platform = tenant.hosts.shared && surface !== 'ville' ? `/${surface}` : ''
+  return `${language}${platform}${path === '/' ? '' : path}` || '/'
+}
+
+/** Where an address on a host leads: the inverse of `pathOf`. Null when no page of this city can be there. */
+export function readPath(tenant: Tenant, host: 'shared' | Platform, pathname: string) {
+  const segments = pathname.split('/').slice(1)
+  const [first, ...others] = tenant.locales
+  const locale = others.find((other) => other === segments[0])
+  if (locale) segments.shift()
+  const surface = host === 'shared' ? platformIn(segments[0]) : host
+  if (host === 'shared' && surface !== 'ville') segments.shift()
+  return { locale: locale ?? first!, surface, path: `/${segments.join('/')}` } as const
+
+  function platformIn(segment: string | undefined): Surface {
+    return segment === 'decider' || segment === 'agir' ? segment : 'ville'
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** How many supports oblige the city: a number, or a share of the population between a floor and a cap. */
+const Threshold = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('absolute'), value: z.number().int().min(1).max(10_000_000) }),
+  z.strictObject({
+    mode: z.literal('share'),
+    percent: z.number().positive().max(100),
+    floor: z.number().int().min(1).default(50),
+    cap: z.number().int().min(1).default(5000),
+  }),
+])
+
+/** Calendar months or days, whole last day included (spec: six months is a calendar notion). */
+const Duration = z.union([
+  z.strictObject({ months: z.number().int().min(1).max(24) }),
+  z.strictObject({ days: z.number().int().min(7).max(730) }),
+])
+
+export const assurances = ['A1', 'A2', 'A3', 'A4'] as const
+export type Assurance = (typeof assurances)[number]
+
+export const residences = ['lives', 'works', 'studies', 'association'] as const
+export type Residence = (typeof residences)[number]
+
+/** The rules of a city for its ideas. Copied onto each idea when it is published, never read again for it. */
+export const Rules = z.strictObject({
+  threshold: Threshold,
+  duration: Duration,
+  supportMinAge: z.number().int().min(0).max(18).default(15),
+  supportAssurance: z.enum(assurances).default('A1'),
+  residence: z.array(z.enum(residences)).default([...residences]),
+  withdrawUntil: z.enum(['never', 'closing']).default('closing'),
+  depositMinAge: z.number().int().min(0).max(18).default(15),
+  draftsPerPerson: z.number().int().min(1).max(20).default(3),
+  collectingPerPerson: z.number().int().min(1).max(20).default(2),
+  titleLength: z.strictObject({ min: z.number().int().min(5), max: z.number().int().max(200) }).prefault({ min: 15, max: 80 }),
+  bodyLength: z.strictObject({ min: z.number().int().min(20), max: z.number().int().max(20_000) }).prefault({ min: 200, max: 4000 }),
+  attachments: z.number().int().min(0).max(10).default(5),
+  editWindowMinutes: z.number().int().min(0).max(1440).default(60),
+  coolingOffHours: z.number().int().min(0).max(168).default(48),
+  moderation: z.enum(['before', 'after']).default('before'),
+  moderationWorkingDays: z.number().int().min(1).max(60).default(5),
+  certificationDays: z.number().int().min(0).max(60).default(7),
+  answerMonths: z.number().int().min(1).max(24).default(4),
+  relaunchAfterMonths: z.number().int().min(0).max(24).default(3),
+  followTicked: z.boolean().default(false),
+})
+export type Rules = z.output<typeof Rules>

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Rules } from './rules'
+import { Territory } from './territory'
+import { Theme } from './theme'
+
+export const platforms = ['decider', 'agir'] as const
+export type Platform = (typeof platforms)[number]
+
+/** The languages the product speaks. A city chooses some; the first is its own. */
+export const locales = ['fr', 'en', 'es', 'ar'] as const
+export type Locale = (typeof locales)[number]
+
+/** A short text in each language of the city; `localized()` in lib/i18n falls back to the city's first. */
+export const Localized = z.partialRecord(z.enum(locales), z.string().trim().min(1).max(2000))
+export type Localized = z.output<typeof Localized>
+
+const host = z
+  .string()
+  .max(253)
+  .regex(/^(?!.*\.$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/)
+
+/** One host for both platforms (`shared`), or one host for each. Aliases answer with a permanent redirect. */
+const Hosts = z
+  .strictObject({
+    shared: host.optional(),
+    decider: host.optional(),
+    agir: host.optional(),
+    aliases: z.array(z.strictObject({ host, to: z.enum(['shared', ...platforms]) })).default([]),
+  })
+  .refine((hosts) => Boolean(hosts.shared) !== Boolean(hosts.decider ?? hosts.agir), 'one_shape_of_hosts')
+
+/** A term of the city in one language, with the forms a sentence needs. */
+const Word = z.strictObject({
+  one: z.string().min(1).max(60),
+  other: z.string().min(1).max(60),
+  gender: z.enum(['feminine', 'masculine', 'neuter']),
+  /** « une idée », « an idea »: the word with its indefinite article. */
+  withA: z.string().min(1).max(80),
+  /** « l’idée », « the idea »: the word with its definite article. */
+  withThe: z.string().min(1).max(80),
+})
+
+const SignIn = z.strictObject({
+  email: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
+  oidc: z
+    .strictObject({
+      issuer: z.url(),
+      clientId: z.string().min(1),
+      label: Localized,
+      scopes: z.string().default('openid profile email'),
+    })
+    .optional(),
+})
+
+/** Everything a city may choose. Anything else is the same in every city. */
+export const Tenant = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  name: Localized,
+  platformNames: z.strictObject({ decider: Localized, agir: Localized }),
+  hosts: Hosts,
+  modules: z.strictObject({ ideas: z.boolean().default(true), agir: z.boolean().default(true) }).prefault({}),
+  locales: z.array(z.enum(locales)).min(1),
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone'),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  population: z.number().int().positive(),
+  words: z.strictObject({ idea: z.partialRecord(z.enum(locales), Word) }),
+  theme: Theme,
+  territory: Territory(Localized),
+  themes: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: Localized, icon: z.string() })).min(1),
+  ideas: Rules,
+  signIn: SignIn.prefault({}),
+  contact: z.strictObject({ email: z.email(), address: z.string().max(300) }),
+})
+export type Tenant = z.output<typeof Tenant>
