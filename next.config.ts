@@ -5,7 +5,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   compress: false,
-  serverExternalPackages: ['postgres', 'sharp', 'nodemailer', 'graphile-worker', 'oidc-provider', 'smtp-server', 'culori'],
+  serverExternalPackages: [
+    'postgres',
+    'sharp',
+    'nodemailer',
+    'graphile-worker',
+    'oidc-provider',
+    'smtp-server',
+    'culori',
+  ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '12mb' } },
 }
 

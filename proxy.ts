@@ -9,7 +9,9 @@ export function proxy(request: NextRequest) {
   if (!city) return new NextResponse(null, { status: 421 })
 
   const url = request.nextUrl.clone()
-  const [locale, surface, path] = ['locale', 'surface', 'path'].map((name) => request.headers.get(`x-parvis-${name}`) ?? '')
+  const [locale, surface, path] = ['locale', 'surface', 'path'].map(
+    (name) => request.headers.get(`x-parvis-${name}`) ?? '',
+  )
   url.pathname = `/${city}/${locale}/${surface}${path === '/' ? '' : path}`
   return NextResponse.rewrite(url)
 }

@@ -34,8 +34,12 @@ export const Rules = z.strictObject({
   depositMinAge: z.number().int().min(0).max(18).default(15),
   draftsPerPerson: z.number().int().min(1).max(20).default(3),
   collectingPerPerson: z.number().int().min(1).max(20).default(2),
-  titleLength: z.strictObject({ min: z.number().int().min(5), max: z.number().int().max(200) }).prefault({ min: 15, max: 80 }),
-  bodyLength: z.strictObject({ min: z.number().int().min(20), max: z.number().int().max(20_000) }).prefault({ min: 200, max: 4000 }),
+  titleLength: z
+    .strictObject({ min: z.number().int().min(5), max: z.number().int().max(200) })
+    .prefault({ min: 15, max: 80 }),
+  bodyLength: z
+    .strictObject({ min: z.number().int().min(20), max: z.number().int().max(20_000) })
+    .prefault({ min: 200, max: 4000 }),
   attachments: z.number().int().min(0).max(10).default(5),
   editWindowMinutes: z.number().int().min(0).max(1440).default(60),
   coolingOffHours: z.number().int().min(0).max(168).default(48),

@@ -60,13 +60,17 @@ export const Tenant = z.strictObject({
   hosts: Hosts,
   modules: z.strictObject({ ideas: z.boolean().default(true), agir: z.boolean().default(true) }).prefault({}),
   locales: z.array(z.enum(locales)).min(1),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone'),
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone'),
   country: z.string().regex(/^[A-Z]{2}$/),
   population: z.number().int().positive(),
   words: z.strictObject({ idea: z.partialRecord(z.enum(locales), Word) }),
   theme: Theme,
   territory: Territory(Localized),
-  themes: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: Localized, icon: z.string() })).min(1),
+  themes: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: Localized, icon: z.string() }))
+    .min(1),
   ideas: Rules,
   signIn: SignIn.prefault({}),
   contact: z.strictObject({ email: z.email(), address: z.string().max(300) }),

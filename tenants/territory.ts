@@ -15,7 +15,9 @@ export const Territory = <L extends z.ZodType>(localized: L) =>
   z.strictObject({
     districtWord: localized,
     districts: z
-      .array(z.strictObject({ code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), name: localized, outline: Outline }))
+      .array(
+        z.strictObject({ code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/), name: localized, outline: Outline }),
+      )
       .min(1),
     centre: Position,
     zoom: z.number().min(3).max(18),

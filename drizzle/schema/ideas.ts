@@ -90,7 +90,9 @@ export const ideas = pgTable(
     }),
     foreignKey({ columns: [table.tenantId, table.previousId], foreignColumns: [table.tenantId, table.id] }),
     index('ideas_by_author').on(table.tenantId, table.authorId),
-    index('ideas_by_draft_key').on(table.tenantId, table.draftKey).where(sql`draft_key is not null`),
+    index('ideas_by_draft_key')
+      .on(table.tenantId, table.draftKey)
+      .where(sql`draft_key is not null`),
     index('ideas_closing').on(table.tenantId, table.collection, table.deadlineAt),
   ],
 )
@@ -178,6 +180,9 @@ export const follows = pgTable(
   ],
 )
 
-function ofIdea(table: { tenantId: Parameters<typeof foreignKey>[0]['columns'][0]; ideaId: Parameters<typeof foreignKey>[0]['columns'][0] }) {
+function ofIdea(table: {
+  tenantId: Parameters<typeof foreignKey>[0]['columns'][0]
+  ideaId: Parameters<typeof foreignKey>[0]['columns'][0]
+}) {
   return foreignKey({ columns: [table.tenantId, table.ideaId], foreignColumns: [ideas.tenantId, ideas.id] })
 }

@@ -39,7 +39,9 @@ export const letters = pgTable(
     address: text(),
     locale: text().notNull(),
     detail: jsonb().notNull().default({}),
-    state: text({ enum: ['waiting', 'sent', 'failed', 'dropped'] }).notNull().default('waiting'),
+    state: text({ enum: ['waiting', 'sent', 'failed', 'dropped'] })
+      .notNull()
+      .default('waiting'),
     queuedAt: instant().notNull().defaultNow(),
     sentAt: instant(),
     lastError: text(),

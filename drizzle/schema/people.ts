@@ -1,4 +1,14 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import { uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../lib/people/rules'
 import { assurances, residences } from '../../tenants/rules'
@@ -27,7 +37,12 @@ export const people = pgTable(
 /** Who a person is to a sign-in provider: HMAC of (issuer, subject), unique in the city. E-mail is never a key to another account. */
 export const personKeys = pgTable(
   'person_keys',
-  { tenantId, key: text().notNull(), kind: text({ enum: ['oidc', 'email'] }).notNull(), personId: uuid().notNull() },
+  {
+    tenantId,
+    key: text().notNull(),
+    kind: text({ enum: ['oidc', 'email'] }).notNull(),
+    personId: uuid().notNull(),
+  },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.key] }),
     tenantPolicy(),

@@ -25,6 +25,8 @@ export const hosts = registry.table(
     role: text({ enum: ['canonical', 'alias'] }).notNull(),
   },
   (table) => [
-    uniqueIndex('hosts_one_canonical').on(table.cityId, table.surface).where(sql`role = 'canonical'`),
+    uniqueIndex('hosts_one_canonical')
+      .on(table.cityId, table.surface)
+      .where(sql`role = 'canonical'`),
   ],
 )

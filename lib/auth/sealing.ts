@@ -25,7 +25,11 @@ export function seal(purpose: string, tenantId: string, secret: Buffer): string 
 export function unseal(purpose: string, tenantId: string, sealed: string): Buffer {
   const [version, nonce, tag, secret] = sealed.split('.')
   if (version !== 'v1' || !nonce || !tag || secret === undefined) throw new Error('not a sealed value')
-  const decipher = createDecipheriv('aes-256-gcm', derivedKey(purpose, tenantId), Buffer.from(nonce, 'base64url'))
+  const decipher = createDecipheriv(
+    'aes-256-gcm',
+    derivedKey(purpose, tenantId),
+    Buffer.from(nonce, 'base64url'),
+  )
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(secret, 'base64url')), decipher.final()])
 }

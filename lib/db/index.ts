@@ -10,7 +10,12 @@ const poolSize = Number(process.env.DATABASE_POOL ?? 10)
 function open() {
   const client = postgres(process.env.APP_DATABASE_URL ?? '', {
     max: poolSize,
-    connection: { application_name: 'parvis', statement_timeout: 3000, lock_timeout: 2000, idle_in_transaction_session_timeout: 5000 },
+    connection: {
+      application_name: 'parvis',
+      statement_timeout: 3000,
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 5000,
+    },
     connect_timeout: 3,
     onnotice: () => {},
   })

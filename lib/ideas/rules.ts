@@ -1,5 +1,22 @@
-export const publications = ['draft', 'submitted', 'published', 'refused', 'hidden', 'withdrawn', 'merged', 'removed'] as const
-export const collections = ['not_started', 'open', 'reached', 'certified', 'expired', 'closed', 'suspended'] as const
+export const publications = [
+  'draft',
+  'submitted',
+  'published',
+  'refused',
+  'hidden',
+  'withdrawn',
+  'merged',
+  'removed',
+] as const
+export const collections = [
+  'not_started',
+  'open',
+  'reached',
+  'certified',
+  'expired',
+  'closed',
+  'suspended',
+] as const
 export const examinations = [
   'none',
   'due',

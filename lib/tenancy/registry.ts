@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { cities, hosts, tenantVersions } from '../../drizzle/schema'
 import { Tenant } from '../../tenants/tenant'
 import { inRegistry, inTenant } from '../db'
@@ -26,7 +26,8 @@ type Memory = {
 // One memory for the whole process: Next and the server around it each bundle this file.
 const key = Symbol.for('parvis.registry')
 const shared = globalThis as { [key]?: Memory }
-const memory = () => (shared[key] ??= { hosts: new Map(), cities: new Map(), settings: new Map(), loading: null })
+const memory = (): Memory =>
+  (shared[key] ??= { hosts: new Map(), cities: new Map(), settings: new Map(), loading: null })
 
 /** Reads every city and host again. Called at start and when the database says that the registry changed. */
 export async function refreshRegistry(): Promise<void> {
@@ -42,13 +43,21 @@ export async function refreshRegistry(): Promise<void> {
 /** The city a normalised host name stands for, with the settings it has published, or null. */
 export async function siteForHost(name: string | null): Promise<HostSite | null> {
   const known = memory()
-  if (known.hosts.size === 0) await (known.loading ??= refreshRegistry().finally(() => (known.loading = null)))
+  if (known.hosts.size === 0)
+    await (known.loading ??= refreshRegistry().finally(() => (known.loading = null)))
   const host = name ? known.hosts.get(name) : undefined
   const city = host && known.cities.get(host.cityId)
   if (!host || !city) return null
   const tenant = await settingsOf(city)
   const canonicalHost = tenant.hosts[host.surface] ?? host.host
-  return { tenant, status: city.status, sessionEpoch: city.sessionEpoch, host, canonicalHost, origin: publicOrigin(canonicalHost) }
+  return {
+    tenant,
+    status: city.status,
+    sessionEpoch: city.sessionEpoch,
+    host,
+    canonicalHost,
+    origin: publicOrigin(canonicalHost),
+  }
 }
 
 /** What a city has published last. */
@@ -84,7 +93,7 @@ function loadSettings(city: CityEntry): Promise<Tenant> {
     const [row] = await db
       .select({ settings: tenantVersions.settings })
       .from(tenantVersions)
-      .where(and(eq(tenantVersions.version, city.publishedVersion)))
+      .where(eq(tenantVersions.version, city.publishedVersion))
     return Tenant.parse(row?.settings)
   })
 }

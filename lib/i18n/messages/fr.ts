@@ -14,4 +14,19 @@ import rules from './fr/rules.json'
 import letters from './fr/letters.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
-export default { site, home, ui, errors, ideas, stages, deposit, author, moderation, supports, signIn, account, rules, letters }
+export default {
+  site,
+  home,
+  ui,
+  errors,
+  ideas,
+  stages,
+  deposit,
+  author,
+  moderation,
+  supports,
+  signIn,
+  account,
+  rules,
+  letters,
+}
