@@ -1,0 +1,20 @@
+-- Work to do later, asked for in the transaction that causes it: the city is the one that transaction is bound to, never
+-- one that was passed. The same key asks once within a city while the work has not begun.
+create or replace function app.enqueue(task text, payload jsonb default '{}', job_key text default null) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  city text := nullif(current_setting('app.tenant', true), '');
+begin
+  if city is null then
+    raise exception 'no tenant bound' using errcode = '42501';
+  end if;
+  perform graphile_worker.add_job(
+    identifier := task,
+    payload := (payload || jsonb_build_object('tenant', city))::json,
+    job_key := city || ':' || task || ':' || job_key,
+    max_attempts := 25
+  );
+end $$;
+
+revoke all on function app.enqueue(text, jsonb, text) from public;
+grant execute on function app.enqueue(text, jsonb, text) to parvis_app;

@@ -1,0 +1,62 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { forbidden, redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Tenant } from '../tenants/tenant'
+import { currentPerson, type Person } from './auth/current-person'
+import { fieldErrors, fieldsOf, type FormState, writtenIn } from './form-state'
+import type { Outcome } from './outcome'
+import { actsAs, type Role } from './people/rules'
+import { currentSite } from './tenancy/current-site'
+import { comesFrom } from './tenancy/same-origin'
+import { pathOf, type Site } from './tenancy/site'
+
+export type { FieldError, FormState } from './form-state'
+
+type Call<Asking, Input> = { site: Site; tenant: Tenant; person: Asking; input: Input; now: Date }
+type Work<Asking, Input, Refusal extends string> = (
+  call: Call<Asking, Input>,
+) => Promise<Outcome<unknown, Refusal>>
+
+/** Who is asking, may they, is the form well filled; do it; say what came of it. In that order. */
+function actionFor<Asking>(admit: (site: Site) => Promise<Asking>) {
+  return <Input, Refusal extends string>(schema: z.ZodType<Input>, work: Work<Asking, Input, Refusal>) =>
+    async (_before: FormState<Refusal>, form: FormData): Promise<FormState<Refusal>> => {
+      const site = await currentSite()
+      if (!comesFrom(site.origin, await headers()) || site.status !== 'active') forbidden()
+      const person = await admit(site)
+
+      const values = writtenIn(form)
+      const filled = schema.safeParse(fieldsOf(form))
+      if (!filled.success) return { status: 'invalid', errors: fieldErrors(filled.error), values }
+
+      const outcome = await work({ site, tenant: site.tenant, person, input: filled.data, now: new Date() })
+      if (!outcome.ok) return { status: 'refused', refusal: outcome.refusal, values }
+      return outcome.value === undefined ? { status: 'done' } : { status: 'done', value: outcome.value }
+    }
+}
+
+function signedInAs(role: Role) {
+  return async (site: Site): Promise<Person> => {
+    const person = await currentPerson()
+    if (!person) redirect(await signInPath(site))
+    if (!actsAs(person, role)) forbidden()
+    return person
+  }
+}
+
+/** Where one signs in, remembering the page one was on. */
+async function signInPath({ tenant, locale, surface, origin }: Site): Promise<string> {
+  const sent = await headers()
+  const from = sent.get('referer')
+  const here = from?.startsWith(`${origin}/`)
+    ? from.slice(origin.length)
+    : pathOf(tenant, locale, surface, sent.get('x-parvis-path') ?? '/')
+  const platform = surface === 'ville' ? 'decider' : surface
+  return `${pathOf(tenant, locale, platform, '/connexion')}?suite=${encodeURIComponent(here)}`
+}
+
+export const visitorAction = actionFor<Person | null>(() => currentPerson())
+export const citizenAction = actionFor(signedInAs('citizen'))
+export const moderatorAction = actionFor(signedInAs('moderator'))
+export const adminAction = actionFor(signedInAs('admin'))

@@ -1,0 +1,53 @@
+import 'server-only'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { headers } from 'next/headers'
+import { cache } from 'react'
+import { people, sessions } from '../../drizzle/schema'
+import { inTenant } from '../db'
+import { currentSite } from '../tenancy/current-site'
+import { siteForHost } from '../tenancy/registry'
+import { readSession } from './session-token'
+
+/** The session this request carries, if this city signed it. It may have been revoked since. */
+export const currentSession = cache(async () => {
+  const sent = await headers()
+  const site = await siteForHost(sent.get('x-parvis-host'))
+  return site && readSession(site.tenant.id, site.sessionEpoch, sent.get('cookie'))
+})
+
+/**
+ * The person asking, or null. Read again for each request: a role taken away, a session ended or an account deleted is
+ * so at once.
+ */
+export const currentPerson = cache(async () => {
+  const session = await currentSession()
+  if (!session) return null
+  const { tenant } = await currentSite()
+  return inTenant(tenant, async (db) => {
+    const [person] = await db
+      .select({
+        id: people.id,
+        name: people.name,
+        role: people.role,
+        assurance: people.assurance,
+        birthYear: people.birthYear,
+        residence: people.residence,
+        districtCode: people.districtCode,
+        locale: people.locale,
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .where(
+        and(
+          eq(sessions.id, session.sessionId),
+          eq(sessions.personId, session.personId),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, sql`now()`),
+          isNull(people.deletedAt),
+        ),
+      )
+    return person ?? null
+  })
+})
+
+export type Person = NonNullable<Awaited<ReturnType<typeof currentPerson>>>

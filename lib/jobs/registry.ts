@@ -1,0 +1,12 @@
+import type { Tenant } from '../../tenants/tenant'
+
+/** What is done later, in one city. It may be done twice by accident: the second time changes nothing. */
+export type Job = (payload: Record<string, unknown>, at: { tenant: Tenant; now: Date }) => Promise<void>
+
+/** Every kind of work there is, from each slice's `jobs.ts`. */
+export const jobs = {} as const satisfies Record<string, Job>
+
+export type TaskName = string
+
+/** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
+export const crontab: readonly (readonly [when: string, task: TaskName])[] = []
