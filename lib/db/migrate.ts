@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { runMigrations } from 'graphile-worker'
 import postgres from 'postgres'
 
 /**
@@ -12,6 +13,7 @@ export async function migrateDatabase(ownerUrl: string, appPassword: string): Pr
   try {
     await client`select pg_advisory_lock(7391)`
     await migrate(drizzle({ client }), { migrationsFolder: 'drizzle/migrations' })
+    await runMigrations({ connectionString: ownerUrl })
     await client.unsafe(await readFile('drizzle/walls.sql', 'utf8'))
     await client.unsafe(`alter role parvis_app password '${appPassword.replaceAll("'", "''")}'`)
   } finally {
