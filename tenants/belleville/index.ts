@@ -1,0 +1,69 @@
+import { Tenant } from '../tenant'
+import districts from './districts.json'
+
+/** A small town that does not exist: one host for both platforms, one language, short and near. */
+export const belleville = Tenant.parse({
+  id: 'belleville',
+  name: { fr: 'Belleville-sur-Orle' },
+  platformNames: {
+    decider: { fr: 'Décider à Belleville' },
+    agir: { fr: 'Agir à Belleville' },
+  },
+  hosts: {
+    shared: 'belleville.localhost',
+    aliases: [{ host: 'www.belleville.localhost', to: 'shared' }],
+  },
+  locales: ['fr'],
+  timeZone: 'Europe/Paris',
+  country: 'FR',
+  population: 8_412,
+  words: {
+    idea: {
+      fr: {
+        one: 'proposition',
+        other: 'propositions',
+        gender: 'feminine',
+        withA: 'une proposition',
+        withThe: 'la proposition',
+      },
+    },
+  },
+  theme: {
+    brand: '#1f6246',
+    accent: '#d9962b',
+    fonts: 'inter-fraunces',
+    hero: 'split',
+    seed: 'orle',
+    monogram: 'BO',
+  },
+  territory: {
+    districtWord: { fr: 'quartier' },
+    districts,
+    centre: [2.0412, 46.9218],
+    zoom: 13,
+  },
+  themes: [
+    { id: 'cadre-de-vie', name: { fr: 'Cadre de vie' }, icon: 'flower-2' },
+    { id: 'circulation', name: { fr: 'Circulation et stationnement' }, icon: 'signpost' },
+    { id: 'enfance', name: { fr: 'Enfance et jeunesse' }, icon: 'school' },
+    { id: 'associations', name: { fr: 'Sport, culture, associations' }, icon: 'music' },
+    { id: 'riviere', name: { fr: 'La rivière et les chemins' }, icon: 'waves' },
+    { id: 'commerce', name: { fr: 'Commerces et marché' }, icon: 'store' },
+    { id: 'entraide', name: { fr: 'Aînés et entraide' }, icon: 'heart-handshake' },
+  ],
+  ideas: {
+    threshold: { mode: 'absolute', value: 100 },
+    duration: { months: 3 },
+    residence: ['lives', 'works', 'association'],
+    titleLength: { min: 10, max: 90 },
+    bodyLength: { min: 120, max: 3000 },
+    coolingOffHours: 24,
+    moderationWorkingDays: 3,
+    answerMonths: 2,
+    relaunchAfterMonths: 2,
+  },
+  contact: {
+    email: 'mairie@belleville-sur-orle.example',
+    address: '1 place de la Halle, Belleville-sur-Orle',
+  },
+})

@@ -1,0 +1,70 @@
+import { Tenant } from '../tenant'
+// Drawn from the outlines the City of Paris publishes as open data (ODbL), simplified.
+import districts from './districts.json'
+
+export const paris = Tenant.parse({
+  id: 'paris',
+  name: { fr: 'Paris', en: 'Paris' },
+  platformNames: {
+    decider: { fr: 'Décider pour Paris', en: 'Decide for Paris' },
+    agir: { fr: 'Agir pour Paris', en: 'Act for Paris' },
+  },
+  hosts: {
+    decider: 'decider.paris.localhost',
+    agir: 'agir.paris.localhost',
+    aliases: [
+      { host: 'www.decider.paris.localhost', to: 'decider' },
+      { host: 'idees.paris.localhost', to: 'decider' },
+      { host: 'www.agir.paris.localhost', to: 'agir' },
+    ],
+  },
+  locales: ['fr', 'en'],
+  timeZone: 'Europe/Paris',
+  country: 'FR',
+  population: 2_103_778,
+  words: {
+    idea: {
+      fr: { one: 'idée', other: 'idées', gender: 'feminine', withA: 'une idée', withThe: 'l’idée' },
+      en: { one: 'idea', other: 'ideas', gender: 'neuter', withA: 'an idea', withThe: 'the idea' },
+    },
+  },
+  theme: {
+    brand: '#003a8c',
+    accent: '#e4572e',
+    fonts: 'montserrat-source',
+    hero: 'band',
+    seed: 'fluctuat',
+    monogram: 'P',
+  },
+  territory: {
+    districtWord: { fr: 'arrondissement', en: 'district' },
+    districts,
+    centre: [2.3488, 48.8589],
+    zoom: 12,
+  },
+  themes: [
+    {
+      id: 'climat',
+      name: { fr: 'Climat et nature en ville', en: 'Climate and urban nature' },
+      icon: 'trees',
+    },
+    { id: 'mobilites', name: { fr: 'Déplacements et rues', en: 'Streets and getting around' }, icon: 'bike' },
+    {
+      id: 'espace-public',
+      name: { fr: 'Espace public et propreté', en: 'Public space and cleanliness' },
+      icon: 'sparkles',
+    },
+    { id: 'logement', name: { fr: 'Logement et habitat', en: 'Housing' }, icon: 'house' },
+    { id: 'enfance', name: { fr: 'Enfance et école', en: 'Children and schools' }, icon: 'school' },
+    { id: 'culture', name: { fr: 'Culture et patrimoine', en: 'Culture and heritage' }, icon: 'landmark' },
+    { id: 'sport', name: { fr: 'Sport et loisirs', en: 'Sport and leisure' }, icon: 'dumbbell' },
+    { id: 'solidarite', name: { fr: 'Solidarité et santé', en: 'Care and health' }, icon: 'heart-handshake' },
+    {
+      id: 'vie-locale',
+      name: { fr: 'Vie locale et démocratie', en: 'Local life and democracy' },
+      icon: 'messages-square',
+    },
+  ],
+  ideas: { threshold: { mode: 'absolute', value: 1500 }, duration: { months: 6 } },
+  contact: { email: 'participation@paris.example', address: 'Hôtel de Ville, 75004 Paris' },
+})
