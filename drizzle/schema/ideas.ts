@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import {
+  check,
   customType,
   date,
   doublePrecision,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,7 +15,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { collections, deliveries, examinations, publications } from '../../lib/ideas/rules'
+import { collections, deliveries, examinations, placeKinds, publications } from '../../lib/ideas/rules'
 import { assurances } from '../../tenants/rules'
 import { ruleSets } from './cities'
 import { people } from './people'
@@ -32,9 +34,13 @@ export const ideas = pgTable(
     draftKey: text(),
     slug: text(),
     title: text().notNull().default(''),
+    /** What the title looks like (`skeleton`): two ideas that would be confused have the same. */
+    titleKey: text(),
     body: text().notNull().default(''),
     locale: text().notNull(),
     themeId: text(),
+    /** Null until its author has said where. */
+    placeKind: text({ enum: placeKinds }),
     districtCode: text(),
     address: text(),
     latitude: doublePrecision(),
@@ -47,7 +53,16 @@ export const ideas = pgTable(
 
     createdAt: instant().notNull(),
     changedAt: instant().notNull(),
+    /** What the author was shown as close to it, and what they answered about the city's criteria. */
+    similarSeen: uuid().array(),
+    criteria: jsonb().$type<Record<string, boolean>>(),
     submittedAt: instant(),
+    /** Until when its author may take it back, and by when a moderator owes a decision. */
+    pullBackUntil: instant(),
+    moderationDueAt: instant(),
+    /** The moderator who published or refused it; null when the city publishes first and reads after. */
+    treatedById: uuid(),
+    treatedAt: instant(),
     publishedAt: instant(),
     refusedAt: instant(),
     refusalCode: text(),
@@ -85,6 +100,10 @@ export const ideas = pgTable(
     unique('ideas_one_per_origin').on(table.tenantId, table.origin, table.originId),
     foreignKey({ columns: [table.tenantId, table.authorId], foreignColumns: [people.tenantId, people.id] }),
     foreignKey({
+      columns: [table.tenantId, table.treatedById],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    foreignKey({
       columns: [table.tenantId, table.ruleVersion],
       foreignColumns: [ruleSets.tenantId, ruleSets.version],
     }),
@@ -94,8 +113,35 @@ export const ideas = pgTable(
       .on(table.tenantId, table.draftKey)
       .where(sql`draft_key is not null`),
     index('ideas_closing').on(table.tenantId, table.collection, table.deadlineAt),
+    index('ideas_by_title').on(table.tenantId, table.titleKey),
+    ...allowedStates,
   ],
 )
+
+/** What the four axes may be together, whoever writes. Imported facts keep the states they had elsewhere. */
+const allowedStates = [
+  check(
+    'ideas_collect_once_published',
+    sql`collection = 'not_started' or publication in ('published', 'hidden', 'withdrawn', 'merged', 'removed')`,
+  ),
+  check(
+    'ideas_examined_once_reached',
+    sql`examination = 'none' or collection in ('reached', 'certified') or origin is not null`,
+  ),
+  check(
+    'ideas_delivered_if_favourable',
+    sql`delivery = 'none' or examination in ('opinion_favourable', 'opinion_partial')`,
+  ),
+  check(
+    'ideas_published_under_rules',
+    sql`publication <> 'published' or origin is not null or (slug is not null and published_at is not null and rule_version is not null and threshold is not null and deadline_at is not null)`,
+  ),
+  check(
+    'ideas_refused_with_reason',
+    sql`publication <> 'refused' or origin is not null or (refusal_code is not null and length(refusal_text) >= 30 and refused_at is not null)`,
+  ),
+  check('ideas_treated_by_another', sql`treated_by_id <> author_id`),
+]
 
 /** Each text an idea has had, from its publication on. */
 export const ideaTexts = pgTable(
