@@ -1,3 +1,4 @@
+import '@/app/globals.css'
 import { currentSite } from '@/lib/tenancy/current-site'
 
 export default async function CityLayout({ children }: { children: React.ReactNode }) {

@@ -1,0 +1,48 @@
+import 'server-only'
+import { type IconName, iconShapes } from './icon-shapes'
+
+const followsReading = new Set<string>([
+  'arrow-left',
+  'arrow-right',
+  'chevron-left',
+  'chevron-right',
+  'external-link',
+  'log-in',
+  'log-out',
+  'list',
+])
+
+/** Decoration beside a word: screen readers pass over it. Drawn on the server, so that no icon is ever downloaded. */
+export function Icon({
+  name,
+  size = 20,
+  className = '',
+}: {
+  name: IconName
+  size?: 20 | 24
+  className?: string
+}) {
+  const turned = followsReading.has(name) ? 'rtl:-scale-x-100' : ''
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={size === 24 ? 1.75 : 2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+      className={`shrink-0 ${turned} ${className}`}
+    >
+      <path d={iconShapes[name]} />
+    </svg>
+  )
+}
+
+/** The icon a city chose by name in its settings, or none when the set has no such shape. */
+export function NamedIcon({ name, size, className }: { name: string; size?: 20 | 24; className?: string }) {
+  return name in iconShapes ? <Icon name={name as IconName} size={size} className={className} /> : null
+}
