@@ -18,15 +18,19 @@ type Work<Asking, Input, Refusal extends string> = (
   call: Call<Asking, Input>,
 ) => Promise<Outcome<unknown, Refusal>>
 
+/** A form is read the same way everywhere, or within the limits the city being served has set. */
+type Shape<Input> = z.ZodType<Input> | ((site: Site) => z.ZodType<Input>)
+
 /** Who is asking, may they, is the form well filled; do it; say what came of it. In that order. */
 function actionFor<Asking>(admit: (site: Site) => Promise<Asking>) {
-  return <Input, Refusal extends string>(schema: z.ZodType<Input>, work: Work<Asking, Input, Refusal>) =>
+  return <Input, Refusal extends string>(shape: Shape<Input>, work: Work<Asking, Input, Refusal>) =>
     async (_before: FormState<Refusal>, form: FormData): Promise<FormState<Refusal>> => {
       const site = await currentSite()
       if (!comesFrom(site.origin, await headers()) || site.status !== 'active') forbidden()
       const person = await admit(site)
 
       const values = writtenIn(form)
+      const schema = typeof shape === 'function' ? shape(site) : shape
       const filled = schema.safeParse(fieldsOf(form))
       if (!filled.success) return { status: 'invalid', errors: fieldErrors(filled.error), values }
 

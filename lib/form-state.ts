@@ -54,5 +54,6 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
 function limits(issue: z.core.$ZodIssue): { min?: number; max?: number } {
   if (issue.code === 'too_small') return { min: Number(issue.minimum) }
   if (issue.code === 'too_big') return { max: Number(issue.maximum) }
+  if (issue.code === 'custom') return { ...(issue.params as { min?: number; max?: number } | undefined) }
   return {}
 }
