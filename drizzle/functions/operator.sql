@@ -1,0 +1,13 @@
+-- Who registers cities and publishes their settings. Walled in like the application, and the only one besides the owner
+-- who may write the registry. Nobody signs in as it: the owner takes it for one transaction.
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'parvis_operator') then create role parvis_operator nologin; end if;
+  if not pg_has_role(current_user, 'parvis_operator', 'member') then
+    execute format('grant parvis_operator to %I', current_user);
+  end if;
+end $$;
+alter role parvis_operator nosuperuser nobypassrls nocreatedb nocreaterole;
+
+grant usage on schema public, app, registry to parvis_operator;
+grant select, insert, update, delete on all tables in schema public, registry to parvis_operator;
+revoke update, delete on journal, tenant_versions, rule_sets, idea_texts from parvis_operator;

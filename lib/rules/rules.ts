@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Rules } from '../../tenants/rules'
+
+/** The rules of a city as they were published, with what they came to that day. */
+export type RuleSet = {
+  version: number
+  rules: Rules
+  threshold: number
+  timeZone: string
+  reason: string
+  author: string
+  validFrom: Date
+}
+
+/** How many supports oblige this city: the number it chose, or its share of the population, rounded up. */
+export function thresholdOf({ threshold }: Pick<Rules, 'threshold'>, population: number): number {
+  if (threshold.mode === 'absolute') return threshold.value
+  const share = Math.ceil((population * threshold.percent) / 100 - 1e-9)
+  return Math.min(threshold.cap, Math.max(threshold.floor, share))
+}
+
+/**
+ * The instant at which a collection is over, itself excluded: the day with the same number so many months later (the
+ * last of the month where there is none), whole day included, in the city's zone.
+ */
+export function deadlineOf(publishedAt: Date, duration: Rules['duration'], timeZone: string): Date {
+  const published = Temporal.Instant.fromEpochMilliseconds(publishedAt.getTime()).toZonedDateTimeISO(timeZone)
+  const lastDay = published.toPlainDate().add(duration)
+  return new Date(lastDay.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds)
+}
+
+/** What an idea takes with it when it is published, and keeps whatever the city decides afterwards. */
+export function frozenRules({ version, rules, threshold, timeZone }: RuleSet, publishedAt: Date) {
+  return {
+    ruleVersion: version,
+    threshold,
+    deadlineAt: deadlineOf(publishedAt, rules.duration, timeZone),
+    supportMinAge: rules.supportMinAge,
+    supportAssurance: rules.supportAssurance,
+    residence: rules.residence,
+    timeZone,
+    editableUntil: new Date(publishedAt.getTime() + rules.editWindowMinutes * 60_000),
+  }
+}

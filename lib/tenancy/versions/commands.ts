@@ -1,0 +1,103 @@
+import 'server-only'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { cities, hosts, ruleSets, tenantVersions } from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import type { Db } from '../../db'
+import { done, type Outcome, refused } from '../../outcome'
+import { thresholdOf } from '../../rules/rules'
+import { digestOf } from './rules'
+
+export type Publication = {
+  tenant: Tenant
+  /** The version the change was made from: null for a city that is not registered yet. */
+  base: number | null
+  author: string
+  note: string | null
+  /** Said to the public beside the rules, if they change. */
+  reason: string
+  now: Date
+}
+export type PublishRefusal = 'published_meanwhile' | 'host_of_another_city' | 'nothing_new'
+
+/**
+ * Makes a new version of a city's settings the one in force. Versions are only ever added; the rules get a new number
+ * only if they changed. `db` belongs to the operator: the application cannot write the registry.
+ */
+export async function publishSettings(
+  db: Db,
+  { tenant, base, author, note, reason, now }: Publication,
+): Promise<Outcome<{ version: number; newRules: boolean }, PublishRefusal>> {
+  const [city] = await db.select().from(cities).where(eq(cities.id, tenant.id)).for('update')
+  if ((city?.publishedVersion ?? null) !== base) return refused('published_meanwhile')
+  if (await hasHostOfAnotherCity(db, tenant)) return refused('host_of_another_city')
+
+  const digest = digestOf(tenant)
+  const [last] = await db.select().from(tenantVersions).orderBy(desc(tenantVersions.version)).limit(1)
+  if (city && last?.version === base && last.digest === digest) return refused('nothing_new')
+
+  const version = (last?.version ?? 0) + 1
+  await db
+    .insert(tenantVersions)
+    .values({ version, settings: tenant, digest, author, note, publishedAt: now })
+  const newRules = await publishRules(db, { tenant, author, reason, now })
+  await moveHead(db, tenant, version)
+  await announce(db, tenant.id)
+  return done({ version, newRules })
+}
+
+async function hasHostOfAnotherCity(db: Db, tenant: Tenant): Promise<boolean> {
+  const names = hostRows(tenant).map(({ host }) => host)
+  const taken = await db
+    .select({ host: hosts.host })
+    .from(hosts)
+    .where(and(inArray(hosts.host, names), ne(hosts.cityId, tenant.id)))
+  return taken.length > 0
+}
+
+async function publishRules(
+  db: Db,
+  { tenant, author, reason, now }: Pick<Publication, 'tenant' | 'author' | 'reason' | 'now'>,
+): Promise<boolean> {
+  const threshold = thresholdOf(tenant.ideas, tenant.population)
+  const digest = digestOf({ rules: tenant.ideas, threshold, timeZone: tenant.timeZone })
+  const [last] = await db.select().from(ruleSets).orderBy(desc(ruleSets.version)).limit(1)
+  if (last?.digest === digest) return false
+
+  const { ideas: rules, timeZone } = tenant
+  const version = (last?.version ?? 0) + 1
+  await db
+    .insert(ruleSets)
+    .values({ version, rules, threshold, timeZone, digest, reason, author, validFrom: now })
+  return true
+}
+
+async function moveHead(db: Db, tenant: Tenant, version: number): Promise<void> {
+  const head = { publishedVersion: version, changedAt: sql`now()` }
+  await db
+    .insert(cities)
+    .values({ id: tenant.id, publishedVersion: version })
+    .onConflictDoUpdate({ target: cities.id, set: head })
+  await db.delete(hosts).where(eq(hosts.cityId, tenant.id))
+  await db.insert(hosts).values(hostRows(tenant))
+}
+
+/** Every process that serves learns of it when this transaction is committed. */
+async function announce(db: Db, cityId: string): Promise<void> {
+  await db.execute(
+    sql`select pg_notify('parvis_changed', ${JSON.stringify({ city: cityId, tag: 'settings' })})`,
+  )
+}
+
+function hostRows({ id: cityId, hosts: chosen }: Tenant): (typeof hosts.$inferInsert)[] {
+  const own = (['shared', 'decider', 'agir'] as const).flatMap((surface) => {
+    const host = chosen[surface]
+    return host ? [{ host, cityId, surface, role: 'canonical' as const }] : []
+  })
+  const aliases = chosen.aliases.map(({ host, to }) => ({
+    host,
+    cityId,
+    surface: to,
+    role: 'alias' as const,
+  }))
+  return [...own, ...aliases]
+}
