@@ -30,7 +30,7 @@ export const belleville = Tenant.parse({
   },
   theme: {
     brand: '#1f6246',
-    accent: '#d9962b',
+    accent: '#bf7d0a',
     fonts: 'inter-fraunces',
     hero: 'split',
     seed: 'orle',

@@ -40,7 +40,7 @@ export const puertoClaro = Tenant.parse({
   },
   theme: {
     brand: '#0a5f7a',
-    accent: '#ef8a3c',
+    accent: '#d77420',
     fonts: 'bricolage-inter',
     hero: 'map',
     seed: 'bahia',
