@@ -7,7 +7,11 @@ create extension if not exists unaccent;
 do $$ begin
   if not exists (select from pg_roles where rolname = 'parvis_app') then create role parvis_app login; end if;
 end $$;
-alter role parvis_app nosuperuser nobypassrls nocreatedb nocreaterole;
+do $$ begin
+  if exists (select from pg_roles where rolname = 'parvis_app' and (rolsuper or rolbypassrls or rolcreaterole)) then
+    raise exception 'the role parvis_app may do too much';
+  end if;
+end $$;
 
 -- The tenant is bound once per transaction, by this function and nothing else.
 create or replace function app.enter_tenant(city text) returns void

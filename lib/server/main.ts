@@ -1,0 +1,36 @@
+import { closeDatabase } from '../db'
+import { refreshRegistry } from '../tenancy/registry'
+import { openDatabase } from './database'
+import { endOnSignal } from './ending'
+import { type Environment, readEnvironment } from './environment'
+import { takePort } from './listening'
+import { buildNext } from './next-build'
+import { startNext } from './next-app'
+import { createFront } from './plain-front'
+import { printAddresses } from './welcome'
+
+/** The product, from nothing to answering. */
+export async function serve({ dev }: { dev: boolean }): Promise<void> {
+  const environment = readEnvironment(process.env)
+  publish(environment)
+  const door = await takePort(environment.PORT, environment.HOST)
+  const database = await openDatabase(environment)
+  const opened = { database, door }
+  if (!dev) await buildNext()
+  await refreshRegistry()
+  const next = await startNext(door.server, { dev })
+  door.open(createFront({ renderNext: next.renderNext }))
+  endOnSignal([
+    (isHurried) => door.close(isHurried() ? 500 : 6000),
+    () => next.close(),
+    () => closeDatabase(),
+    () => opened.database.close(2000),
+  ])
+  await printAddresses(environment)
+}
+
+/** What the rest of the process reads from its environment. */
+function publish({ PORT, demo }: Environment) {
+  process.env.PORT = String(PORT)
+  process.env.PARVIS_DEMO = demo ? '1' : '0'
+}

@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { RequestListener, Server } from 'node:http'
+import createNext from 'next'
+
+const built = '.next/required-server-files.json'
+
+/** Next itself, ready to answer. What was built knows its configuration: the file next.config.ts is not read again. */
+export async function startNext(httpServer: Server, { dev }: { dev: boolean }) {
+  if (!dev && existsSync(built)) {
+    const { config } = JSON.parse(readFileSync(built, 'utf8')) as { config: unknown }
+    process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
+  }
+  const app = createNext({ dev, httpServer, quiet: !dev })
+  await app.prepare()
+  const renderNext: RequestListener = (request, response) => void app.getRequestHandler()(request, response)
+  return { renderNext, close: () => app.close() }
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import postgres from 'postgres'
+import { CannotStart } from '../cannot-start'
+import { postgresAccount } from './account'
+import { postgresBinaries } from './binaries'
+import { clusterFolder, madeCluster, runAs } from './cluster'
+import { stopLeftover, stopPostgres } from './leftover'
+
+export type Embedded = { superuserUrl: string; stop: (patience?: number) => Promise<void> }
+
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '80',
+  shared_buffers: '128MB',
+  jit: 'off',
+  random_page_cost: '1.1',
+  timezone: 'UTC',
+  log_min_messages: 'warning',
+}
+
+/** Starts the Postgres that comes with the product, on a free port of this machine only; makes it the first time. */
+export async function startEmbedded(dataDir: string, more: Record<string, string> = {}): Promise<Embedded> {
+  const account = postgresAccount()
+  const binaries = await postgresBinaries(account)
+  const folder = await clusterFolder(dataDir, account)
+  await stopLeftover(folder)
+  const password = await madeCluster(binaries, folder, dataDir, account)
+  const port = await freePort()
+  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
+  const words = Object.entries({ ...settings, ...more, port: `${port}` }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(join(binaries, 'bin/postgres'), ['-D', folder, ...words], {
+    ...runAs(account),
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  child.on('error', () => {})
+  child.unref()
+  const superuserUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
+  await answering(superuserUrl, () => child.exitCode === null && child.pid !== undefined, dataDir)
+  return { superuserUrl, stop: (patience) => stopPostgres(child.pid!, patience) }
+}
+
+async function answering(url: string, isRunning: () => boolean, dataDir: string) {
+  for (let waited = 0; waited < 60_000 && isRunning(); waited += 40) {
+    const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
+    const answered = await client`select 1`.then(
+      () => true,
+      () => false,
+    )
+    await client.end({ timeout: 1 })
+    if (answered) return
+    await pause(40)
+  }
+  throw new CannotStart(`The database did not start: its log is ${join(dataDir, 'postgres.log')}.`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
+

@@ -1,0 +1,17 @@
+import { listTenants } from '../tenancy/registry'
+import { publicOrigin } from '../tenancy/origin'
+import { localized } from '../i18n/localized'
+import type { Environment } from './environment'
+
+/** Tells the person who started the product where everything is. */
+export async function printAddresses({ demo }: Environment): Promise<void> {
+  const lines: [string, string][] = []
+  for (const tenant of await listTenants()) {
+    const { shared, decider, agir } = tenant.hosts
+    const hosts = [shared, decider, agir].filter((host) => host !== undefined)
+    lines.push([localized(tenant.name, tenant.locales[0]!, tenant), hosts.map(publicOrigin).join('   ')])
+  }
+  if (demo) lines.push(['Mailbox', publicOrigin('mailbox.localhost')], ['Accounts', publicOrigin('compte.localhost')])
+  const width = Math.max(...lines.map(([name]) => name.length), 8)
+  console.log(`\nReady.\n\n${lines.map(([name, where]) => `  ${name.padEnd(width)}   ${where}`).join('\n')}\n`)
+}
