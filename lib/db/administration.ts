@@ -8,7 +8,13 @@ export function connectAsOwner(url: string, database?: string): OwnerClient {
 }
 
 /** `create role`, `alter role` and the like take no parameters: Postgres itself quotes each value into the statement. */
-export async function executeQuoted(client: OwnerClient, pattern: string, ...values: string[]): Promise<void> {
-  const [row] = await client<{ statement: string }[]>`select format(${pattern}, variadic ${values}::text[]) as statement`
+export async function executeQuoted(
+  client: OwnerClient,
+  pattern: string,
+  ...values: string[]
+): Promise<void> {
+  const [row] = await client<
+    { statement: string }[]
+  >`select format(${pattern}, variadic ${values}::text[]) as statement`
   await client.unsafe(row!.statement)
 }

@@ -12,19 +12,32 @@ export async function ownerAddress(url: string, ownerPassword: string, database?
   try {
     const role = await roleOf(client)
     if (role.version < 150_000) {
-      throw new CannotStart(`DATABASE_URL leads to Postgres ${Math.floor(role.version / 10_000)}: 15 or later is needed.`)
+      throw new CannotStart(
+        `DATABASE_URL leads to Postgres ${Math.floor(role.version / 10_000)}: 15 or later is needed.`,
+      )
     }
     if (role.super) return await stepDown(client, url, ownerPassword, database ?? role.database)
-    if (role.bypass) throw new CannotStart(`DATABASE_URL: the role ${role.name} has BYPASSRLS and must not have it.`)
-    if (!role.createrole) throw new CannotStart(`DATABASE_URL: the role ${role.name} needs CREATEROLE and lacks it.`)
-    await client`revoke execute on function pg_catalog.set_config(text, text, boolean) from public`.catch(() => {})
+    if (role.bypass)
+      throw new CannotStart(`DATABASE_URL: the role ${role.name} has BYPASSRLS and must not have it.`)
+    if (!role.createrole)
+      throw new CannotStart(`DATABASE_URL: the role ${role.name} needs CREATEROLE and lacks it.`)
+    await client`revoke execute on function pg_catalog.set_config(text, text, boolean) from public`.catch(
+      () => {},
+    )
     return url
   } finally {
     await client.end()
   }
 }
 
-type Role = { name: string; super: boolean; bypass: boolean; createrole: boolean; version: number; database: string }
+type Role = {
+  name: string
+  super: boolean
+  bypass: boolean
+  createrole: boolean
+  version: number
+  database: string
+}
 
 async function roleOf(client: OwnerClient): Promise<Role> {
   try {
@@ -43,10 +56,20 @@ function reasonOf(error: unknown): string {
   return code && /^E[A-Z]+$/.test(code) ? code : (message ?? 'no reason given').split('\n')[0]!
 }
 
-async function stepDown(client: OwnerClient, url: string, password: string, database: string): Promise<string> {
+async function stepDown(
+  client: OwnerClient,
+  url: string,
+  password: string,
+  database: string,
+): Promise<string> {
   const [known] = await client`select from pg_roles where rolname = ${owner}`
   if (!known) await executeQuoted(client, 'create role %I', owner)
-  await executeQuoted(client, 'alter role %I login createrole nosuperuser nobypassrls password %L', owner, password)
+  await executeQuoted(
+    client,
+    'alter role %I login createrole nosuperuser nobypassrls password %L',
+    owner,
+    password,
+  )
   const [made] = await client`select from pg_database where datname = ${database}`
   if (!made) await executeQuoted(client, 'create database %I', database)
   await executeQuoted(client, 'alter database %I owner to %I', database, owner)

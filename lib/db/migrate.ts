@@ -16,9 +16,10 @@ export async function migrateDatabase(ownerUrl: string, appPassword: string): Pr
   try {
     await client`select pg_advisory_lock(7391)`
     await migrate(drizzle({ client }), { migrationsFolder: 'drizzle/migrations' })
-    await runMigrations({ connectionString: ownerUrl, noPreparedStatements: true, logger: silent })
+    await runMigrations({ connectionString: ownerUrl, logger: silent })
     await client.unsafe(await readFile('drizzle/walls.sql', 'utf8'))
-    for (const file of await functionFiles()) await client.unsafe(await readFile(`${functions}/${file}`, 'utf8'))
+    for (const file of await functionFiles())
+      await client.unsafe(await readFile(`${functions}/${file}`, 'utf8'))
     await executeQuoted(client, 'alter role parvis_app password %L', appPassword)
   } finally {
     await client.end()

@@ -30,7 +30,10 @@ export const options = {
 /** `@/` is the root; `server-only` is for Next's bundler alone; Next's packages have no exports map, so Node needs `.js`. */
 function resolveAddresses(build) {
   build.onResolve({ filter: /^@\// }, ({ path, resolveDir }) =>
-    build.resolve(`./${path.slice(2)}`, { kind: 'import-statement', resolveDir: process.cwd() || resolveDir }),
+    build.resolve(`./${path.slice(2)}`, {
+      kind: 'import-statement',
+      resolveDir: process.cwd() || resolveDir,
+    }),
   )
   build.onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }))
   build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }))
@@ -40,7 +43,11 @@ function resolveAddresses(build) {
 async function write(esbuild, source, out) {
   const made = await esbuild.build({ ...options, entryPoints: [source], outfile: out, write: false })
   mkdirSync('build', { recursive: true })
-  const inputs = Object.fromEntries(Object.keys(made.metafile.inputs).filter(existsSync).map((path) => [path, stampOf(path)]))
+  const inputs = Object.fromEntries(
+    Object.keys(made.metafile.inputs)
+      .filter(existsSync)
+      .map((path) => [path, stampOf(path)]),
+  )
   for (const file of made.outputFiles) replace(file.path, file.contents)
   replace(resolve(`${out}.inputs.json`), JSON.stringify(inputs))
 }

@@ -27,7 +27,10 @@ export function lockDataFolder(folder: string): () => void {
       return () => rmSync(file, { force: true })
     } catch {
       const holder = holderOf(folder)
-      if (holder) throw new CannotStart(`DATA_DIR: ${folder} is in use by process ${holder}; stop it, or set another DATA_DIR.`)
+      if (holder)
+        throw new CannotStart(
+          `DATA_DIR: ${folder} is in use by process ${holder}; stop it, or set another DATA_DIR.`,
+        )
       rmSync(file, { force: true })
     }
   }

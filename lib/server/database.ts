@@ -15,7 +15,10 @@ export type RunningDatabase = { close: (patience?: number) => Promise<void> }
  * Opens the data folder and the database, brings the tables up to date, and tells the rest of the process where they are.
  * A command run beside the server uses the server's database.
  */
-export async function openDatabase(environment: Environment, settings: PostgresSettings = {}): Promise<RunningDatabase> {
+export async function openDatabase(
+  environment: Environment,
+  settings: PostgresSettings = {},
+): Promise<RunningDatabase> {
   openFolder(environment)
   if (environment.DATABASE_URL) {
     await prepare(environment.DATABASE_URL)
@@ -36,7 +39,10 @@ export async function openDatabase(environment: Environment, settings: PostgresS
 }
 
 /** For the commands run beside a server, or without one: `work` has the same database as the server. */
-export async function withDatabase<Result>(environment: Environment, work: () => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(
+  environment: Environment,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const beside = !environment.DATABASE_URL && holderOf(environment.DATA_DIR) !== null
   const database = beside ? await openBeside(environment) : await openDatabase(environment)
   try {

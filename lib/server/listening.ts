@@ -2,7 +2,11 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { setTimeout as pause } from 'node:timers/promises'
 import { CannotStart } from './cannot-start'
 
-export type Door = { server: Server; open: (listener: RequestListener) => void; close: (patience: number) => Promise<void> }
+export type Door = {
+  server: Server
+  open: (listener: RequestListener) => void
+  close: (patience: number) => Promise<void>
+}
 
 /** Takes the port at once, so that a taken one is told before anything else is done; answers once it is open. */
 export async function takePort(port: number, host: string | undefined): Promise<Door> {
@@ -18,12 +22,18 @@ export async function takePort(port: number, host: string | undefined): Promise<
     server.once('error', (error) => reject(told(error, port)))
     server.listen({ port, host }, resolve)
   })
-  return { server, open: (next) => void (listener = next), close: (patience) => drain(server, underWay, patience) }
+  return {
+    server,
+    open: (next) => void (listener = next),
+    close: (patience) => drain(server, underWay, patience),
+  }
 }
 
 function told(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new CannotStart(`PORT: ${port} is taken by another program; set another PORT.`)
-  if (error.code === 'EACCES') return new CannotStart(`PORT: ${port} may not be used by this account; set another PORT.`)
+  if (error.code === 'EADDRINUSE')
+    return new CannotStart(`PORT: ${port} is taken by another program; set another PORT.`)
+  if (error.code === 'EACCES')
+    return new CannotStart(`PORT: ${port} may not be used by this account; set another PORT.`)
   if (error.code === 'EADDRNOTAVAIL') return new CannotStart('HOST: this machine has no such address.')
   return error
 }

@@ -22,7 +22,9 @@ if (major > 24 || (major === 24 && minor >= 5)) {
 /** Hands over to the newer Node; signals and the exit code pass through. */
 function goOn(node) {
   const script = fileURLToPath(new URL('run.mjs', import.meta.url))
-  const child = spawn(node, [script, entry, ...process.argv.slice(3)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node, [script, entry, ...process.argv.slice(3)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

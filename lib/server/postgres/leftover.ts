@@ -13,12 +13,17 @@ export async function stopLeftover(folder: string): Promise<void> {
   if (!(await isPostgresOf(pid, folder))) return rm(pidFile, { force: true })
   console.log('Stopping the database that an earlier run left behind ...')
   await stopPostgres(pid)
-  if (isAlive(pid)) throw new CannotStart(`Another Postgres (process ${pid}) holds ${folder} and does not stop.`)
+  if (isAlive(pid))
+    throw new CannotStart(`Another Postgres (process ${pid}) holds ${folder} and does not stop.`)
 }
 
 /** Fast first: connections are cut and everything is written down. At once if that takes too long; both lose nothing. */
 export async function stopPostgres(pid: number, patience = 5000): Promise<void> {
-  for (const [signal, wait] of [['SIGINT', patience], ['SIGQUIT', 2000], ['SIGKILL', 1000]] as const) {
+  for (const [signal, wait] of [
+    ['SIGINT', patience],
+    ['SIGQUIT', 2000],
+    ['SIGKILL', 1000],
+  ] as const) {
     if (!isAlive(pid)) return
     try {
       process.kill(pid, signal)
