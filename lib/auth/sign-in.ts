@@ -1,0 +1,82 @@
+import 'server-only'
+import type { Locale } from '../../tenants/tenant'
+import { type HostSite, siteForHost } from '../tenancy/registry'
+import { pathOf, readPath, type Surface } from '../tenancy/site'
+import { type Answer, takeStep } from './next-auth'
+import { hasProvider, providerId } from './oidc'
+import { authOptionsFor, cookieNames } from './options'
+import { safePath } from './safe-path'
+import { readSession } from './session-token'
+
+export type Asking = {
+  site: HostSite
+  cookies: Record<string, string>
+  cookieHeader: string | null
+  now: Date
+}
+
+/** The city a call to the sign-in addresses is for: by its host alone. */
+export async function siteOf(headers: Headers): Promise<HostSite | null> {
+  return siteForHost(headers.get('x-parvis-host'))
+}
+
+/** Sends the browser to the city's sign-in provider; it will come back to `next`. */
+export function beginSignIn(asking: Asking, next: string): Promise<Answer> {
+  return step(asking, next, (callbackUrl) => ({
+    method: 'POST',
+    action: 'signin',
+    query: {},
+    body: { callbackUrl },
+  }))
+}
+
+/** Reads what the browser brings back from the provider, and lets the person in. */
+export function finishSignIn(asking: Asking, query: Record<string, string>): Promise<Answer> {
+  const { origin } = asking.site
+  const kept = asking.cookies[cookieNames(origin).callbackUrl] ?? ''
+  const next = safePath(kept.startsWith(`${origin}/`) ? kept.slice(origin.length) : null) ?? '/'
+  return step(asking, next, () => ({ method: 'GET', action: 'callback', query, body: {} }))
+}
+
+async function step(
+  { site, cookies, cookieHeader, now }: Asking,
+  next: string,
+  call: (callbackUrl: string) => Omit<Parameters<typeof takeStep>[3], 'cookies'>,
+): Promise<Answer> {
+  const { tenant, origin, sessionEpoch } = site
+  const { locale } = whereIn(site, next)
+  const failed = (reason: string) => ({
+    location: `${origin}${signInPage(site, next)}&erreur=${reason}`,
+    setCookies: [],
+  })
+  if (!hasProvider(tenant) || site.status === 'suspended') return failed('absent')
+  const replaces = readSession(tenant.id, sessionEpoch, cookieHeader)?.sessionId ?? null
+  const options = await authOptionsFor({ site, locale, replaces, now }).catch((error: unknown) => {
+    console.error(
+      'sign-in',
+      tenant.id,
+      'provider does not answer',
+      error instanceof Error ? error.message : error,
+    )
+    return null
+  })
+  if (!options) return failed('injoignable')
+  const answer = await takeStep(origin, providerId, options, { ...call(`${origin}${next}`), cookies })
+  if (!answer.location) return failed('refus')
+  const own = answer.location.startsWith(`${origin}/api/auth/`) ? new URL(answer.location) : null
+  return own ? { ...failed(reasons[own.searchParams.get('error') ?? ''] ?? 'refus') } : answer
+}
+
+/** next-auth's words for what went wrong, in ours: the page has a sentence for each. */
+const reasons: Record<string, string> = { OAuthSignin: 'injoignable', AccessDenied: 'refus' }
+
+/** The sign-in page in the language and on the platform of the page one comes from. */
+export function signInPage(site: HostSite, next: string): string {
+  const { locale, surface } = whereIn(site, next)
+  return `${pathOf(site.tenant, locale, surface, '/connexion')}?suite=${encodeURIComponent(next)}`
+}
+
+function whereIn({ tenant, host }: HostSite, path: string): { locale: Locale; surface: Surface } {
+  const { locale, surface } = readPath(tenant, host.surface, path.split(/[?#]/)[0]!)
+  return { locale, surface: surface === 'ville' ? 'decider' : surface }
+}

@@ -1,0 +1,165 @@
+import 'server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { letters, people, personKeys, sessions, signInLinks } from '../../../drizzle/schema'
+import type { Locale, Tenant } from '../../../tenants/tenant'
+import { secondsToWait } from '../../auth/rate-limits'
+import { keyedHash } from '../../auth/sealing'
+import { type Db, inTenant } from '../../db'
+import { enqueue } from '../../jobs/commands'
+import { mailbox } from '../../mail/address'
+import { done, type Outcome, refused } from '../../outcome'
+import type { Role } from '../rules'
+import { limits, linkMinutes, type Profile, sessionEnd } from './rules'
+
+export type NewSession = { sessionId: string; personId: string; expiresAt: Date }
+
+/**
+ * Sends a link to an address. Nobody is looked up: the answer, and the work, are the same whether the address is known
+ * here or not. The link itself is never stored, only its hash; it is made again when the letter leaves.
+ */
+export async function askForLink(
+  tenant: Tenant,
+  {
+    email,
+    next,
+    locale,
+    from,
+    now,
+  }: { email: string; next: string; locale: Locale; from: string; now: Date },
+): Promise<Outcome<undefined, 'too_many_asks' | 'too_many_letters'>> {
+  if (await secondsToWait(tenant, 'link-from', from, limits.asksFromOneAddress))
+    return refused('too_many_asks')
+  if (await secondsToWait(tenant, 'link-to', mailbox(email), limits.lettersToOneAddress))
+    return refused('too_many_letters')
+  const id = randomUUID()
+  const expiresAt = new Date(now.getTime() + linkMinutes * 60_000)
+  return inTenant(tenant, async (db) => {
+    await db
+      .insert(signInLinks)
+      .values({ id, tokenHash: hashOf(linkToken(tenant, id)), email, next, askedAt: now, expiresAt })
+    const letter = {
+      key: `link:${id}`,
+      kind: 'sign_in_link',
+      address: email,
+      locale,
+      detail: { linkId: id },
+      queuedAt: now,
+    }
+    const [queued] = await db.insert(letters).values(letter).returning({ id: letters.id })
+    await enqueue(db, 'letters.send', { letterId: queued!.id }, queued!.id)
+    return done(undefined)
+  })
+}
+
+/** The secret part of a link: only this city, with the master secret, can make it from the link's id. */
+export function linkToken(tenant: { id: string }, linkId: string): string {
+  return keyedHash('sign-in-link', tenant.id, linkId)
+}
+
+/** Opens a link, once: the update is what decides between two who press at the same time. */
+export function openLink(
+  tenant: Tenant,
+  { token, locale, replaces, now }: { token: string; locale: Locale; replaces: string | null; now: Date },
+): Promise<Outcome<NewSession & { next: string }, 'link_not_valid'>> {
+  return inTenant(tenant, async (db) => {
+    const [link] = await db
+      .update(signInLinks)
+      .set({ usedAt: now })
+      .where(
+        and(
+          eq(signInLinks.tokenHash, hashOf(token)),
+          isNull(signInLinks.usedAt),
+          gt(signInLinks.expiresAt, sql`now()`),
+        ),
+      )
+      .returning({ email: signInLinks.email, next: signInLinks.next })
+    if (!link) return refused('link_not_valid')
+    const key = keyedHash('person-key', tenant.id, `email|${mailbox(link.email)}`)
+    const person = await personBehind(db, { key, kind: 'email', locale, now })
+    await db.update(people).set({ email: link.email }).where(eq(people.id, person.id))
+    return done({ ...(await startSession(db, person, replaces, now)), next: link.next })
+  })
+}
+
+/** Lets in someone whom the city's sign-in provider vouches for: its name for itself and for them, never their e-mail. */
+export function signInWithProvider(
+  tenant: Tenant,
+  asking: {
+    issuer: string
+    subject: string
+    profile: Profile
+    locale: Locale
+    replaces: string | null
+    now: Date
+  },
+): Promise<NewSession> {
+  const { profile, locale, replaces, now } = asking
+  return inTenant(tenant, async (db) => {
+    const key = providerKey(tenant, asking)
+    const person = await personBehind(db, { key, kind: 'oidc', locale, now })
+    await vouchFor(db, person.id, profile)
+    return startSession(db, person, replaces, now)
+  })
+}
+
+export function providerKey(
+  tenant: { id: string },
+  { issuer, subject }: { issuer: string; subject: string },
+): string {
+  return keyedHash('person-key', tenant.id, `oidc|${issuer}|${subject}`)
+}
+
+/** The name is theirs to change, so it is only taken when there is none; the rest is the provider's to say, each time. */
+export async function vouchFor(db: Db, personId: string, { name, ...said }: Profile): Promise<void> {
+  const change = { ...said, name: sql<string>`coalesce(${people.name}, ${name})` }
+  await db.update(people).set(change).where(eq(people.id, personId))
+}
+
+/** The person a key opens to, made now if nobody has it. Someone who deleted their account comes back as the same person, with nothing kept. */
+export async function personBehind(
+  db: Db,
+  { key, kind, locale, now }: { key: string; kind: 'oidc' | 'email'; locale: Locale; now: Date },
+): Promise<{ id: string; role: Role }> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7))`)
+  const [known] = await db
+    .select({ id: people.id, role: people.role, deletedAt: people.deletedAt })
+    .from(personKeys)
+    .innerJoin(people, eq(people.id, personKeys.personId))
+    .where(eq(personKeys.key, key))
+  if (!known) {
+    const [added] = await db
+      .insert(people)
+      .values({ locale, joinedAt: now })
+      .returning({ id: people.id, role: people.role })
+    await db.insert(personKeys).values({ key, kind, personId: added!.id })
+    return added!
+  }
+  if (known.deletedAt) {
+    const again = { deletedAt: null, locale, wantsMail: true, joinedAt: now }
+    await db.update(people).set(again).where(eq(people.id, known.id))
+  }
+  return known
+}
+
+/** A new session each time one signs in; the one this browser had, whoever's it was, ends. */
+async function startSession(db: Db, person: { id: string; role: Role }, replaces: string | null, now: Date) {
+  const expiresAt = sessionEnd(person.role, now)
+  if (replaces) await db.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, replaces))
+  const begun = { personId: person.id, startedAt: now, expiresAt }
+  const [session] = await db.insert(sessions).values(begun).returning({ id: sessions.id })
+  return { sessionId: session!.id, personId: person.id, expiresAt }
+}
+
+export function endSession(tenant: Tenant, sessionId: string, now: Date): Promise<void> {
+  return inTenant(tenant, async (db) => {
+    await db
+      .update(sessions)
+      .set({ revokedAt: now })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
+  })
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
