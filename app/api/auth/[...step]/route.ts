@@ -7,7 +7,7 @@ import { endSession } from '@/lib/people/sign-in/commands'
 import type { HostSite } from '@/lib/tenancy/registry'
 import { comesFrom } from '@/lib/tenancy/same-origin'
 
-type Context = RouteContext<'/api/auth/[...step]'>
+type Context = { params: Promise<{ step: string[] }> }
 
 /** The way back from the city's sign-in provider. */
 export async function GET(request: NextRequest, { params }: Context) {
