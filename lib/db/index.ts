@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../../drizzle/schema'
+import { closeCounting } from './counting'
 import { fairTurns } from './turns'
 
 const poolSize = Number(process.env.DATABASE_POOL ?? 10)
@@ -54,6 +55,6 @@ export async function isDatabaseAwake(): Promise<boolean> {
 }
 
 export async function closeDatabase(): Promise<void> {
-  await shared[key]?.client.end({ timeout: 5 })
+  await Promise.all([shared[key]?.client.end({ timeout: 5 }), closeCounting()])
   delete shared[key]
 }

@@ -1,0 +1,262 @@
+-- One city's waiting supports, counted together in one transaction (decisions 4). Each array holds one column of the
+-- requests, in the order they came; the answer has one row for each. Nothing that decides comes from the request but the
+-- idea's id: the session, the person, the rules frozen on the idea, the limits and the clock are all read here.
+-- Lock order, everywhere: people's limits, then supports, then ideas, each in key order.
+create or replace function app.count_supports(
+  city text, ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], limiters text[], gives boolean[]
+) returns table (
+  place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
+) language plpgsql set enable_seqscan = off as $$
+#variable_conflict use_column
+declare
+  verdicts text[];
+  touched uuid[];
+  moves int[];
+  shut uuid[];
+  crossing uuid[];
+  expected int;
+  written int;
+begin
+  perform app.enter_tenant(city);
+  verdicts := app.judge_supports(ideas_asked, sessions_asked, people_asked, voters, gives);
+  verdicts := app.limit_supports(verdicts, limiters);
+
+  loop
+    begin
+      expected := cardinality(array_positions(verdicts, 'give')) + cardinality(array_positions(verdicts, 'return'))
+        + cardinality(array_positions(verdicts, 'take'));
+      select array_agg(moved.idea), array_agg(moved.by::int), coalesce(sum(moved.voices), 0)
+        into touched, moves, written
+        from app.write_supports(ideas_asked, voters, verdicts) moved;
+      exit when touched is null;
+
+      select array_agg(locked.id) filter (where not locked.accepts),
+        array_agg(locked.id) filter (where locked.collection = 'open' and locked.after >= locked.threshold)
+        into shut, crossing
+        from (
+          select ideas.id, app.accepts_supports(ideas) as accepts, collection, ideas.threshold,
+            ideas.support_count + moved.by as after
+          from unnest(touched, moves) as moved (idea, by)
+          join ideas on ideas.id = moved.idea
+          order by ideas.id
+          for no key update of ideas
+        ) locked;
+      -- An idea was closed while its supports were being written: undo them all, and write again without that idea.
+      if shut is not null then raise exception using errcode = 'PV001'; end if;
+
+      perform app.move_counters(touched, moves, coalesce(crossing, '{}'));
+      exit;
+    exception when sqlstate 'PV001' then
+      select array_agg(case when asked.verdict in ('give', 'return', 'take') and asked.idea = any (shut)
+        then 'closed' else asked.verdict end order by asked.place)
+        into verdicts
+        from unnest(ideas_asked, verdicts) with ordinality as asked (idea, verdict, place);
+    end;
+  end loop;
+
+  return query select * from app.answer_supports(ideas_asked, voters, gives, verdicts, written < expected);
+end $$;
+
+-- Whether a voice may be given to this idea or taken back now. `now()` is when the batch arrived: it counts even if it
+-- then waits for a lock beyond the deadline.
+create or replace function app.accepts_supports(idea ideas) returns boolean language sql stable as $$
+  select idea.publication = 'published' and idea.collection in ('open', 'reached', 'certified') and idea.deadline_at > now()
+$$;
+
+create or replace function app.today_of(idea ideas) returns date language sql stable as $$
+  select (now() at time zone coalesce(idea.time_zone, 'UTC'))::date
+$$;
+
+-- The condition of the idea that this person does not meet, with what it asks: `min_age:15`. Null when all are met.
+create or replace function app.missing_condition(idea ideas, person people) returns text language sql stable as $$
+  select case
+    when idea.author_id = person.id then 'own_idea:'
+    when person.assurance < idea.support_assurance then 'assurance:' || idea.support_assurance
+    when idea.support_min_age > 0 and person.birth_year is null then 'birth_year:' || idea.support_min_age
+    when idea.support_min_age > extract(year from app.today_of(idea)) - person.birth_year
+      then 'min_age:' || idea.support_min_age
+    when person.residence is null then 'residence:' || array_to_string(idea.residence, ' ')
+    when person.residence <> all (idea.residence) then 'other_residence:' || array_to_string(idea.residence, ' ')
+  end
+$$;
+
+create or replace function app.may_take_back(idea ideas) returns boolean language sql stable as $$
+  select coalesce((select rules ->> 'withdrawUntil' <> 'never' from rule_sets where version = idea.rule_version), true)
+$$;
+
+-- What each request comes to, before anything is written: give, return (given again) or take; or why not.
+-- `offset 0` keeps each look-up one probe of a primary key, whatever the planner believes of a table that fills up.
+create or replace function app.judge_supports(
+  ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], gives boolean[]
+) returns text[] language sql stable as $$
+  select array_agg(
+    case
+      when not idea.session_lives then 'signed_out'
+      when idea.accepts is null then 'not_there'
+      when asked.turn > 1 then case when asked.give = asked.first_give then 'twin' else 'again' end
+      when asked.give and voice.state = 'counted' then 'same'
+      when not asked.give and coalesce(voice.state, 'withdrawn') = 'withdrawn' then 'same'
+      when not idea.accepts then 'closed'
+      when asked.give and idea.missing is not null then 'missing:' || idea.missing
+      when voice.state in ('held', 'invalidated') then 'set_aside'
+      when not asked.give and not idea.may_take_back then 'kept'
+      when voice.changes >= 3 and voice.changed_on = idea.today then 'changed_too_often'
+      when not asked.give then 'take'
+      when voice.state = 'withdrawn' then 'return'
+      else 'give'
+    end order by asked.place)
+  from (
+    select every.*, row_number() over voice as turn, first_value(give) over voice as first_give
+    from unnest(ideas_asked, sessions_asked, people_asked, voters, gives) with ordinality
+      as every (idea, session, person, voter, give, place)
+    window voice as (partition by idea, voter order by place)
+  ) asked
+  left join lateral (
+    select people.id is not null as session_lives, app.accepts_supports(ideas) as accepts, app.today_of(ideas) as today,
+      app.missing_condition(ideas, people) as missing,
+      case when not asked.give then app.may_take_back(ideas) end as may_take_back
+    from (values (1)) every_time
+    left join people on people.id = asked.person and people.deleted_at is null and exists (
+      select from sessions where sessions.id = asked.session and person_id = people.id
+        and revoked_at is null and expires_at > now())
+    left join ideas on ideas.id = asked.idea and publication in ('published', 'withdrawn', 'merged')
+    offset 0
+  ) idea on true
+  left join lateral (
+    select state, changes, changed_on from supports
+    where supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
+    offset 0
+  ) voice on true
+$$;
+
+-- At most thirty voices given an hour by one person, whatever the ideas. The key is a hash of the person that cannot be
+-- followed back. Writing it first also puts two batches of one person in line.
+create or replace function app.limit_supports(verdicts text[], limiters text[]) returns text[] language sql as $$
+  with asked as (
+    select verdict, limiter, place, verdict in ('give', 'return') as gives,
+      count(*) filter (where verdict in ('give', 'return')) over (partition by limiter order by place) as turn
+    from unnest(verdicts, limiters) with ordinality as every (verdict, limiter, place)
+  ), spent as (
+    insert into rate_limits as past (key, window_start, used)
+    select limiter, date_trunc('hour', now()), count(*) from asked where gives group by limiter order by limiter
+    on conflict (tenant_id, key, window_start) do update set used = past.used + excluded.used
+    returning key, used
+  )
+  select array_agg(
+    case when gives and spent.used - total.asked + turn > 30 then 'too_many' else verdict end order by place)
+  from asked
+  left join spent on spent.key = asked.limiter
+  left join (select limiter, count(*) as asked from asked where gives group by limiter) total using (limiter)
+$$;
+
+-- Writes the voices, and returns by how much each idea's count moved: by what was really written, nothing else.
+create or replace function app.write_supports(ideas_asked uuid[], voters text[], verdicts text[])
+returns table (idea uuid, by bigint, voices bigint) language plpgsql as $$
+#variable_conflict use_column
+begin
+  return query
+  with asked as materialized (
+    select every.idea, decode(every.voter, 'hex') as voter, every.verdict, open_idea.today
+    from unnest(ideas_asked, voters, verdicts) as every (idea, voter, verdict)
+    join lateral (
+      select app.today_of(ideas) as today from ideas where ideas.id = every.idea and app.accepts_supports(ideas) offset 0
+    ) open_idea on true
+    where every.verdict in ('give', 'return', 'take')
+    order by every.idea, every.voter
+  ), given as (
+    insert into supports (idea_id, voter_key, state, counted_on, changes, changed_on)
+    select asked.idea, asked.voter, 'counted', asked.today, 1, asked.today from asked where asked.verdict = 'give'
+    on conflict do nothing
+    returning idea_id
+  ), held as (
+    select supports.idea_id, supports.voter_key, supports.state, asked.verdict, asked.today
+    from asked join lateral (
+      select * from supports where supports.idea_id = asked.idea and supports.voter_key = asked.voter for update
+    ) supports on true
+    where asked.verdict in ('return', 'take')
+  ), changed as (
+    update supports
+    set state = case held.verdict when 'take' then 'withdrawn' else 'counted' end,
+      counted_on = case held.verdict when 'take' then counted_on else held.today end,
+      changes = case when changed_on = held.today then changes + 1 else 1 end,
+      changed_on = held.today
+    from held
+    where supports.idea_id = held.idea_id and supports.voter_key = held.voter_key
+      and held.state = case held.verdict when 'take' then 'counted' else 'withdrawn' end
+    returning supports.idea_id, case held.verdict when 'take' then -1 else 1 end as step
+  )
+  select moved.idea_id, sum(moved.step), count(*)
+  from (select idea_id, 1 as step from given union all select * from changed) moved
+  group by moved.idea_id;
+end $$;
+
+-- Moves the counters of ideas already locked. Those that cross get their right, once: the second lock is the journal's
+-- unique key. What follows from it is asked for in the same transaction.
+create or replace function app.move_counters(touched uuid[], moves int[], crossing uuid[]) returns void language plpgsql as $$
+declare
+  entry record;
+begin
+  update ideas set
+    support_count = ideas.support_count + moved.by,
+    collection = case when ideas.id = any (crossing) then 'reached' else collection end,
+    reached_at = case when ideas.id = any (crossing) then now() else reached_at end,
+    count_at_threshold = case when ideas.id = any (crossing) then ideas.threshold else count_at_threshold end
+  from unnest(touched, moves) as moved (idea, by)
+  where ideas.id = moved.idea;
+
+  for entry in
+    insert into journal (about_id, kind, epoch, at, by_role, visibility, detail)
+    select id, 'threshold_reached', epoch, now(), 'system', 'public',
+      jsonb_build_object('threshold', ideas.threshold, 'count', ideas.support_count, 'ruleVersion', rule_version)
+    from ideas where id = any (crossing) order by id
+    on conflict do nothing
+    returning id, about_id
+  loop
+    perform app.enqueue('letters.for_event', jsonb_build_object('eventId', entry.id), 'event:' || entry.id);
+    perform pg_notify('parvis_changed', current_setting('app.tenant') || ' idea:' || entry.about_id);
+    perform pg_notify('parvis_changed', current_setting('app.tenant') || ' ideas');
+  end loop;
+end $$;
+
+-- One answer for each request, from the rows as they now are.
+create or replace function app.answer_supports(
+  ideas_asked uuid[], voters text[], gives boolean[], verdicts text[], raced boolean
+) returns table (
+  place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
+) language sql stable as $$
+  select asked.place::int,
+    case
+      when asked.verdict not in ('give', 'return', 'take', 'same', 'twin', 'too_many', 'changed_too_often') then split_part(asked.verdict, ':', 1)
+      when voice.counted = asked.give or (asked.verdict in ('give', 'return', 'take', 'same') and voice.counted is null) then 'done'
+      when asked.verdict in ('too_many', 'changed_too_often') then asked.verdict
+      else 'again'
+    end,
+    case split_part(asked.verdict, ':', 1) when 'missing' then substr(asked.verdict, 9) end,
+    asked.give, idea.support_count, idea.threshold, idea.reached_at is not null,
+    case asked.verdict
+      when 'too_many' then 3600 - extract(epoch from now())::int % 3600
+      when 'changed_too_often' then 1 + extract(epoch from ((idea.today + 1)::timestamp at time zone idea.zone) - now())::int
+    end
+  from unnest(ideas_asked, voters, gives, verdicts) with ordinality as asked (idea, voter, give, verdict, place)
+  left join lateral (
+    select ideas.support_count, ideas.threshold, ideas.reached_at, app.today_of(ideas) as today,
+      coalesce(ideas.time_zone, 'UTC') as zone
+    from ideas where ideas.id = asked.idea offset 0
+  ) idea on true
+  left join lateral (
+    select (max(supports.state) filter (where supports.state = 'counted')) is not null as counted from supports
+    where (raced or asked.verdict in ('twin', 'too_many', 'changed_too_often'))
+      and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
+    offset 0
+  ) voice on raced or asked.verdict in ('twin', 'too_many', 'changed_too_often')
+$$;
+
+do $$ declare made regprocedure; begin
+  for made in select oid::regprocedure from pg_proc where pronamespace = 'app'::regnamespace
+    and proname in ('count_supports', 'accepts_supports', 'today_of', 'missing_condition', 'judge_supports', 'may_take_back',
+      'limit_supports', 'write_supports', 'move_counters', 'answer_supports')
+  loop
+    execute format('revoke all on function %s from public', made);
+    execute format('grant execute on function %s to parvis_app', made);
+  end loop;
+end $$;

@@ -1,0 +1,131 @@
+import 'server-only'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { follows, ideas, people, scopeKeys, sessions, supports } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { scopeKeyOf, scopeKeysOf, voterKey } from './scope-keys'
+
+type City = { id: string }
+
+/** Who a living session belongs to, and how that person stands to one idea. */
+export async function findStanding(
+  tenant: City,
+  session: { sessionId: string; personId: string },
+  ideaId?: string,
+) {
+  const scope = ideaId ? await scopeKeyOf(tenant, ideaId) : null
+  const voter = scope && Buffer.from(voterKey(scope, session.personId), 'hex')
+  return inTenant(tenant, async (db) => {
+    const [person] = await db
+      .select({
+        name: people.name,
+        locale: people.locale,
+        role: people.role,
+        supported: isNotNull(supports.voterKey).mapWith(Boolean),
+        following: isNotNull(follows.personId).mapWith(Boolean),
+        own: isNotNull(ideas.id).mapWith(Boolean),
+      })
+      .from(sessions)
+      .innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.deletedAt)))
+      .leftJoin(supports, isVoice(ideaId, voter))
+      .leftJoin(follows, and(eq(follows.ideaId, known(ideaId)), eq(follows.personId, people.id)))
+      .leftJoin(ideas, and(eq(ideas.id, known(ideaId)), eq(ideas.authorId, people.id)))
+      .where(
+        and(
+          eq(sessions.id, session.sessionId),
+          eq(sessions.personId, session.personId),
+          isNull(sessions.revokedAt),
+          gt(sessions.expiresAt, sql`now()`),
+        ),
+      )
+    return person ?? null
+  })
+}
+
+function isVoice(ideaId: string | undefined, voter: Buffer | null) {
+  return and(
+    eq(supports.ideaId, known(ideaId)),
+    eq(supports.voterKey, voter ?? Buffer.alloc(0)),
+    eq(supports.state, 'counted'),
+  )
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+const known = (id: string | undefined) => id ?? nobody
+
+/** The number shown to everyone, from the row. */
+export function findCount(tenant: City, ideaId: string) {
+  return inTenant(tenant, async (db) => {
+    const [idea] = await db
+      .select({ count: ideas.supportCount, threshold: ideas.threshold, reachedAt: ideas.reachedAt })
+      .from(ideas)
+      .where(and(eq(ideas.id, ideaId), inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
+    if (!idea) return null
+    return { count: idea.count, threshold: idea.threshold ?? 0, reached: idea.reachedAt !== null }
+  })
+}
+
+const atATime = 1000
+
+/**
+ * The ideas a person supports. No row says so: each idea's key is tried with the person who asks, while they ask, and
+ * what is found is shown to them and kept nowhere. Ideas whose key was destroyed can no longer be found by anyone.
+ */
+export function listSupported(tenant: City, personId: string) {
+  return inTenant(tenant, async (db) => {
+    const found: string[] = []
+    for (let after = nobody, full = true; full;) {
+      const tried = await ideasWithKey(db, after)
+      found.push(...(await voicesAmong(db, tenant, personId, tried)))
+      full = tried.length === atATime
+      after = tried.at(-1) ?? after
+    }
+    return ideasShown(db, found)
+  })
+}
+
+async function ideasWithKey(db: Db, after: string): Promise<string[]> {
+  const rows = await db
+    .select({ ideaId: scopeKeys.ideaId })
+    .from(scopeKeys)
+    .where(and(gt(scopeKeys.ideaId, after), isNotNull(scopeKeys.sealed)))
+    .orderBy(asc(scopeKeys.ideaId))
+    .limit(atATime)
+  return rows.map(({ ideaId }) => ideaId)
+}
+
+async function voicesAmong(db: Db, tenant: City, personId: string, ideaIds: string[]): Promise<string[]> {
+  const scopes = [...(await scopeKeysOf(db, tenant, ideaIds))]
+  if (scopes.length === 0) return []
+  const rows = await db.execute<{ idea_id: string }>(sql`
+    select voice.idea_id from unnest(
+      ${`{${scopes.map(([ideaId]) => ideaId).join(',')}}`}::text::uuid[],
+      ${`{${scopes.map(([, scope]) => voterKey(scope, personId)).join(',')}}`}::text::text[]
+    ) as asked (idea_id, voter)
+    join lateral (
+      select idea_id from ${supports}
+      where idea_id = asked.idea_id and voter_key = decode(asked.voter, 'hex') and state = 'counted'
+      offset 0
+    ) voice on true`)
+  return rows.map((row) => row.idea_id)
+}
+
+function ideasShown(db: Db, ids: string[]) {
+  if (ids.length === 0) return []
+  return db
+    .select({
+      id: ideas.id,
+      slug: ideas.slug,
+      title: ideas.title,
+      publication: ideas.publication,
+      collection: ideas.collection,
+      examination: ideas.examination,
+      delivery: ideas.delivery,
+      supportCount: ideas.supportCount,
+      threshold: ideas.threshold,
+      deadlineAt: ideas.deadlineAt,
+      reachedAt: ideas.reachedAt,
+    })
+    .from(ideas)
+    .where(and(inArray(ideas.id, ids), inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
+    .orderBy(asc(ideas.deadlineAt), asc(ideas.id))
+}

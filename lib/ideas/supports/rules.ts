@@ -1,0 +1,51 @@
+import type { CountedRow } from '../../db/counting'
+
+/** What a person lacks to support an idea, by the rules frozen on it. */
+export const conditions = [
+  'own_idea',
+  'assurance',
+  'birth_year',
+  'min_age',
+  'residence',
+  'other_residence',
+] as const
+export type Condition = (typeof conditions)[number]
+
+/** Why nothing more can be counted: the collection is over, a voice given is kept, or it is being looked into. */
+export const closings = ['closed', 'kept', 'set_aside'] as const
+export const excesses = ['too_many', 'changed_too_often'] as const
+
+export type Counted = { status: 200; counted: boolean; count: number; threshold: number; reached: boolean }
+export type SupportAnswer =
+  | Counted
+  | { status: 401 }
+  | { status: 403; missing: Condition; needs: string }
+  | { status: 404 }
+  | { status: 409; reason: (typeof closings)[number] }
+  | { status: 429; reason: (typeof excesses)[number]; retryAfter: number }
+  | { status: 503; retryAfter: number }
+
+export const away: SupportAnswer = { status: 503, retryAfter: 2 }
+export const notThere: SupportAnswer = { status: 404 }
+
+/** What one row of a counted batch means to the person who asked. Null: another of the batch came between, ask again. */
+export function answerOf(row: CountedRow): SupportAnswer | null {
+  const closing = closings.find((one) => one === row.verdict)
+  const excess = excesses.find((one) => one === row.verdict)
+  if (row.verdict === 'done') return countedIn(row)
+  if (row.verdict === 'again') return null
+  if (row.verdict === 'signed_out') return { status: 401 }
+  if (row.verdict === 'missing') return missingIn(row.needs ?? '')
+  if (closing) return { status: 409, reason: closing }
+  if (excess) return { status: 429, reason: excess, retryAfter: Math.max(1, row.retryAfter ?? 1) }
+  return notThere
+}
+
+function countedIn({ counted, supportCount, threshold, reached }: CountedRow): Counted {
+  return { status: 200, counted, count: supportCount ?? 0, threshold: threshold ?? 0, reached }
+}
+
+function missingIn(needs: string): SupportAnswer {
+  const [name, value = ''] = needs.split(':')
+  return { status: 403, missing: conditions.find((one) => one === name) ?? 'assurance', needs: value }
+}
