@@ -2,11 +2,11 @@
 -- who may write the registry. Nobody signs in as it: the owner takes it for one transaction.
 do $$ begin
   if not exists (select from pg_roles where rolname = 'parvis_operator') then create role parvis_operator nologin; end if;
-  if not pg_has_role(current_user, 'parvis_operator', 'member') then
-    execute format('grant parvis_operator to %I', current_user);
+  if exists (select from pg_roles where rolname = 'parvis_operator' and (rolsuper or rolbypassrls or rolcreaterole)) then
+    raise exception 'the role parvis_operator may do too much';
   end if;
+  execute format('grant parvis_operator to %I', current_user);
 end $$;
-alter role parvis_operator nosuperuser nobypassrls nocreatedb nocreaterole;
 
 grant usage on schema public, app, registry to parvis_operator;
 grant select, insert, update, delete on all tables in schema public, registry to parvis_operator;

@@ -1,5 +1,6 @@
 import { closeDatabase } from '../db'
 import { refreshRegistry } from '../tenancy/registry'
+import { seedCities } from '../tenancy/seed'
 import { openDatabase } from './database'
 import { endOnSignal } from './ending'
 import { type Environment, readEnvironment } from './environment'
@@ -17,6 +18,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const database = await openDatabase(environment)
   const opened = { database, door }
   if (!dev) await buildNext()
+  if (environment.demo) await seedDemo()
   await refreshRegistry()
   const next = await startNext(door.server, { dev })
   door.open(createFront({ renderNext: next.renderNext }))
@@ -27,6 +29,11 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
     () => opened.database.close(2000),
   ])
   await printAddresses(environment)
+}
+
+async function seedDemo() {
+  const founded = await seedCities(process.env.OWNER_DATABASE_URL ?? '', new Date())
+  if (founded.length > 0) console.log(`Founded ${founded.join(', ')}.`)
 }
 
 /** What the rest of the process reads from its environment. */

@@ -1,0 +1,23 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeDatabase } from '../../lib/db'
+import { openDatabase } from '../../lib/server/database'
+import { readEnvironment } from '../../lib/server/environment'
+import { seedCities } from '../../lib/tenancy/seed'
+
+/** One Postgres for all data tests, in a folder of its own, with the demo's cities. Losing it to a power cut is fine. */
+export default async function startTestDatabase() {
+  const folder = await mkdtemp(join(tmpdir(), 'parvis-tests-'))
+  await chmod(folder, 0o711)
+  const environment = readEnvironment({ ...process.env, DATA_DIR: folder, PARVIS_DEMO: '1' })
+  const database = await openDatabase(environment, { fsync: 'off', max_connections: '200' })
+  process.env.PARVIS_DEMO = '1'
+  await seedCities(process.env.OWNER_DATABASE_URL!, new Date())
+  await closeDatabase()
+
+  return async () => {
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
