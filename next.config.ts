@@ -14,7 +14,13 @@ const config: NextConfig = {
     'smtp-server',
     'culori',
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '12mb' } },
+  // Public pages are kept whole and must be right without JavaScript: what describes them stands in their head.
+  htmlLimitedBots: /.*/,
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '12mb' },
+    proxyClientMaxBodySize: '13mb',
+  },
 }
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config)

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../../drizzle/schema'
 import { closeCounting } from './counting'
+import { noteTrouble } from './trouble'
 import { fairTurns } from './turns'
 
 const poolSize = Number(process.env.DATABASE_POOL ?? 10)
@@ -39,12 +40,12 @@ export function inTenant<Result>(tenant: { id: string }, work: (db: Db) => Promi
       await db.execute(sql`select app.enter_tenant(${tenant.id})`)
       return work(db)
     }),
-  )
+  ).catch(noteTrouble)
 }
 
 /** Cities and hosts: the only rows that can be read before a city is known. */
 export function inRegistry<Result>(work: (db: Pick<Db, 'select'>) => Promise<Result>): Promise<Result> {
-  return work(pool().database)
+  return work(pool().database).catch(noteTrouble)
 }
 
 export async function isDatabaseAwake(): Promise<boolean> {

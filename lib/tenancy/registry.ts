@@ -20,6 +20,7 @@ type Memory = {
   hosts: Map<string, HostEntry>
   cities: Map<string, CityEntry>
   settings: Map<string, Promise<Tenant>>
+  sites: Map<string, HostSite>
   loading: Promise<void> | null
 }
 
@@ -27,7 +28,13 @@ type Memory = {
 const key = Symbol.for('parvis.registry')
 const shared = globalThis as { [key]?: Memory }
 const memory = (): Memory =>
-  (shared[key] ??= { hosts: new Map(), cities: new Map(), settings: new Map(), loading: null })
+  (shared[key] ??= {
+    hosts: new Map(),
+    cities: new Map(),
+    settings: new Map(),
+    sites: new Map(),
+    loading: null,
+  })
 
 /** Reads every city and host again. Called at start and when the database says that the registry changed. */
 export async function refreshRegistry(): Promise<void> {
@@ -38,45 +45,57 @@ export async function refreshRegistry(): Promise<void> {
   ])
   known.cities = new Map(cityRows.map((city) => [city.id, city]))
   known.hosts = new Map(hostRows.map((host) => [host.host, host]))
+  known.sites.clear()
+  const current = new Set(cityRows.map(settingsKey))
+  for (const version of known.settings.keys()) if (!current.has(version)) known.settings.delete(version)
 }
+
+/** What is already in memory about a host, for the way that has no time to wait. */
+export const knownSite = (name: string): HostSite | undefined => memory().sites.get(name)
 
 /** The city a normalised host name stands for, with the settings it has published, or null. */
 export async function siteForHost(name: string | null): Promise<HostSite | null> {
   const known = memory()
-  if (known.hosts.size === 0)
-    await (known.loading ??= refreshRegistry().finally(() => (known.loading = null)))
+  await loaded()
   const host = name ? known.hosts.get(name) : undefined
   const city = host && known.cities.get(host.cityId)
   if (!host || !city) return null
   const tenant = await settingsOf(city)
+  const held = known.sites.get(host.host)
+  if (held?.tenant === tenant) return held
   const canonicalHost = tenant.hosts[host.surface] ?? host.host
-  return {
-    tenant,
-    status: city.status,
-    sessionEpoch: city.sessionEpoch,
-    host,
-    canonicalHost,
-    origin: publicOrigin(canonicalHost),
-  }
+  const { status, sessionEpoch } = city
+  const site = { tenant, status, sessionEpoch, host, canonicalHost, origin: publicOrigin(canonicalHost) }
+  if (known.cities.get(city.id) === city) known.sites.set(host.host, site)
+  return site
+}
+
+/** Until there is a first city there is nothing to remember, so it is asked for again. */
+async function loaded(): Promise<void> {
+  const known = memory()
+  if (known.hosts.size === 0)
+    await (known.loading ??= refreshRegistry().finally(() => (known.loading = null)))
 }
 
 /** What a city has published last. */
 export async function findTenant(id: string): Promise<Tenant | null> {
   const known = memory()
-  if (known.hosts.size === 0) await refreshRegistry()
+  await loaded()
   const city = known.cities.get(id)
   return city ? settingsOf(city) : null
 }
 
 export async function listTenants(): Promise<Tenant[]> {
   const known = memory()
-  if (known.hosts.size === 0) await refreshRegistry()
+  await loaded()
   return Promise.all([...known.cities.values()].map(settingsOf))
 }
 
+const settingsKey = (city: CityEntry) => `${city.id}@${city.publishedVersion}`
+
 function settingsOf(city: CityEntry): Promise<Tenant> {
   const known = memory()
-  const version = `${city.id}@${city.publishedVersion}`
+  const version = settingsKey(city)
   let settings = known.settings.get(version)
   if (!settings) {
     settings = loadSettings(city).catch((error) => {

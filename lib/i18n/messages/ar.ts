@@ -12,6 +12,7 @@ import signIn from './ar/signIn.json'
 import account from './ar/account.json'
 import rules from './ar/rules.json'
 import letters from './ar/letters.json'
+import status from './ar/status.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -29,4 +30,5 @@ export default {
   account,
   rules,
   letters,
+  status,
 }

@@ -12,6 +12,7 @@ import signIn from './en/signIn.json'
 import account from './en/account.json'
 import rules from './en/rules.json'
 import letters from './en/letters.json'
+import status from './en/status.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -29,4 +30,5 @@ export default {
   account,
   rules,
   letters,
+  status,
 }

@@ -12,6 +12,7 @@ import signIn from './es/signIn.json'
 import account from './es/account.json'
 import rules from './es/rules.json'
 import letters from './es/letters.json'
+import status from './es/status.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -29,4 +30,5 @@ export default {
   account,
   rules,
   letters,
+  status,
 }

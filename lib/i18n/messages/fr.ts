@@ -12,6 +12,7 @@ import signIn from './fr/signIn.json'
 import account from './fr/account.json'
 import rules from './fr/rules.json'
 import letters from './fr/letters.json'
+import status from './fr/status.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -29,4 +30,5 @@ export default {
   account,
   rules,
   letters,
+  status,
 }

@@ -1,0 +1,84 @@
+import { crc32, constants, deflateRaw } from 'node:zlib'
+import { promisify } from 'node:util'
+
+const deflate = promisify(deflateRaw)
+const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+
+/** A gzip file with gaps of one length in it, the same bytes to go into each; and what its check sum needs. */
+export type GappedGzip = { bytes: Buffer; gaps: number[]; checksum: number; factor: number }
+
+/**
+ * Compresses `content`, in which each of `gaps` stands for `length` bytes that will be known later. The text between two
+ * gaps is deflated with all that precedes as its dictionary; a gap is a stored block, so filling it moves nothing.
+ */
+export async function gzipWithGaps(content: Buffer, gaps: number[], length: number): Promise<GappedGzip> {
+  const blank = Buffer.from(content)
+  for (const gap of gaps) blank.fill(0, gap, gap + length)
+  const parts: Buffer[] = [header]
+  const filled: number[] = []
+  let written = header.length
+  const add = (part: Buffer) => (parts.push(part), (written += part.length))
+
+  let from = 0
+  for (const gap of gaps) {
+    add(await segment(blank, from, gap, constants.Z_SYNC_FLUSH))
+    add(storedBlockHeader(length))
+    filled.push(written)
+    add(Buffer.alloc(length))
+    from = gap + length
+  }
+  add(await segment(blank, from, blank.length, constants.Z_FINISH))
+  add(trailer(blank.length))
+  const factor = gaps.reduce((sum, gap) => sum ^ shiftedBy(blank.length - gap - length), 0)
+  return { bytes: Buffer.concat(parts), gaps: filled, checksum: crc32(blank), factor }
+}
+
+/** The check sum of the whole once each gap holds `filling`. */
+export function checksumWith({ checksum, factor }: GappedGzip, filling: Buffer, blank: Buffer): number {
+  return (checksum ^ product(factor, crc32(filling) ^ crc32(blank))) >>> 0
+}
+
+function segment(content: Buffer, from: number, to: number, finishFlush: number): Promise<Buffer> {
+  const dictionary = content.subarray(Math.max(0, from - 32_768), from)
+  return deflate(content.subarray(from, to), {
+    level: 6,
+    finishFlush,
+    ...(dictionary.length ? { dictionary } : {}),
+  })
+}
+
+function storedBlockHeader(length: number): Buffer {
+  const block = Buffer.alloc(5)
+  block.writeUInt16LE(length, 1)
+  block.writeUInt16LE(~length & 0xffff, 3)
+  return block
+}
+
+function trailer(size: number): Buffer {
+  const end = Buffer.alloc(8)
+  end.writeUInt32LE(size, 4)
+  return end
+}
+
+// A check sum is linear over GF(2): what a gap adds to it is what its bytes alone add, times x to the power of the bits
+// that follow. The polynomial of CRC-32, lowest power first.
+const polynomial = 0xedb88320
+
+function product(one: number, other: number): number {
+  let sum = 0
+  for (let bit = 0x80000000; bit !== 0; bit >>>= 1) {
+    if (one & bit) sum ^= other
+    other = other & 1 ? (other >>> 1) ^ polynomial : other >>> 1
+  }
+  return sum
+}
+
+/** x to the power of 8 × `bytes`. */
+function shiftedBy(bytes: number): number {
+  let [result, power] = [0x80000000, 0x00800000]
+  for (let left = bytes; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2) result = product(result, power)
+    power = product(power, power)
+  }
+  return result
+}

@@ -1,0 +1,44 @@
+import type { RequestListener, ServerResponse } from 'node:http'
+import { wasDatabaseInTrouble } from '../../db/trouble'
+import { fairTurns } from '../../db/turns'
+import type { HostSite } from '../../tenancy/registry'
+import type { Place } from '../internal-headers'
+import { answerWithPage } from './answer'
+import { createPageCache } from './cache'
+import type { Page } from './page'
+import { canonicalQuery, type PublicRoute } from './public-routes'
+import { renderForEveryone } from './render'
+
+const limit = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
+
+type Asked = { site: HostSite; place: Place; route: PublicRoute; pathname: string; search: string }
+
+/** Answers with pages that everyone sees alike. A city with a crowd never takes every turn at rendering. */
+export function createPublicPages(renderNext: RequestListener) {
+  const cache = createPageCache(limit)
+  const turns = fairTurns(12)
+
+  return function answerPublic(response: ServerResponse, asked: Asked, sorry: () => void): void {
+    const { site, place, route, pathname } = asked
+    const url = pathname + canonicalQuery(asked.search, route.query)
+    const wanted = { city: site.tenant.id, key: site.host.host + url, shows: route.shows }
+    const page = cache.show(wanted, () =>
+      turns(wanted.city, () => inTime(renderForEveryone(renderNext, site, place, url))),
+    )
+    if (!(page instanceof Promise)) return answerWithPage(response, site, page)
+    page.then(
+      (made) =>
+        made.status >= 500 && wasDatabaseInTrouble() ? sorry() : answerWithPage(response, site, made),
+      (error) => (console.error('A public page could not be rendered', error), sorry()),
+    )
+  }
+}
+
+/** A page that waits for the database longer than anybody would is given up. */
+function inTime(page: Promise<Page>): Promise<Page> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The page took too long')), 2700)
+  })
+  return Promise.race([page, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,71 @@
+import type { Surface } from '../../tenancy/site'
+
+/** What a page shows, and so what empties it: `ideas` for anything about ideas, else the city's settings alone. */
+type Subject = 'ideas' | 'settings'
+export type PublicRoute = { on: readonly Surface[]; path: RegExp; query: readonly string[]; shows: Subject }
+
+const both = ['decider', 'agir', 'ville'] as const
+const decider = ['decider'] as const
+
+/**
+ * Every page that is the same for everyone, with the words of the query it reads. What is not a line here is rendered
+ * for each request and kept by nobody: forgetting a line costs speed, never privacy. No page listed here may look at a
+ * session; it is rendered without cookies, so it would find none.
+ */
+export const publicRoutes: readonly PublicRoute[] = [
+  page(both, '/', 'ideas'),
+  page(decider, '/idees', 'ideas', listQuery()),
+  page(decider, '/idees/carte', 'ideas', listQuery()),
+  page(decider, '/idees/:slug', 'ideas', ['page']),
+  page(decider, '/idees/:slug/certificat', 'ideas'),
+  page(decider, '/idees/:slug/partage.png', 'ideas'),
+  page(decider, '/engagements', 'ideas', ['page']),
+  page(decider, '/droits-acquis', 'ideas', ['page']),
+  page(decider, '/flux/:name', 'ideas'),
+  page(both, '/regles', 'settings', ['version']),
+  page(both, '/mentions-legales', 'settings'),
+  page(both, '/confidentialite', 'settings'),
+  page(both, '/accessibilite', 'settings'),
+  page(both, '/conditions', 'settings'),
+  page(both, '/moderation-charte', 'settings'),
+  page(both, '/contact', 'settings'),
+  page(both, '/aide', 'settings'),
+  page(both, '/plan-du-site', 'settings'),
+  page(both, '/sitemap.xml', 'ideas'),
+  page(both, '/robots.txt', 'settings'),
+  page(both, '/manifest.webmanifest', 'settings'),
+  page(both, '/icon.svg', 'settings'),
+  page(both, '/theme/:file', 'settings'),
+]
+
+export function publicRoute(surface: Surface, path: string): PublicRoute | undefined {
+  return publicRoutes.find((route) => route.on.includes(surface) && route.path.test(path))
+}
+
+/**
+ * The query a public page is rendered and kept under: only the words it reads, in one order, nothing empty. Whatever else
+ * was sent is neither shown nor kept.
+ */
+export function canonicalQuery(search: string, names: readonly string[]): string {
+  if (search.length < 2 || names.length === 0) return ''
+  const kept = [...new URLSearchParams(search)].filter(
+    ([name, value]) => names.includes(name) && value !== '',
+  )
+  if (kept.length === 0) return ''
+  kept.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
+  return `?${new URLSearchParams(kept)}`
+}
+
+function page(
+  on: readonly Surface[],
+  pattern: string,
+  shows: Subject,
+  query: readonly string[] = [],
+): PublicRoute {
+  const path = pattern.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')
+  return { on, path: new RegExp(`^${path}$`), query, shows }
+}
+
+function listQuery() {
+  return ['q', 'theme', 'district', 'etat', 'tri', 'page', 'lat', 'lon', 'rayon', 'graine']
+}

@@ -1,0 +1,46 @@
+import { inject } from 'light-my-request'
+import type { RequestListener } from 'node:http'
+import type { HostSite } from '../../tenancy/registry'
+import { innerHeaders, type Place } from '../internal-headers'
+import { pagePolicy } from '../security-headers'
+import { makePage, type Page, placeholder } from './page'
+
+/** What Next says of itself, and what only makes sense between it and this server. */
+export const isTellTale = (name: string) =>
+  /^(x-middleware-|x-nextjs-|x-next|x-powered-by|x-action-revalidated|x-parvis-|x-edge-|vary$)/.test(name)
+
+// What Next writes on every page it renders for a request; a page that means it writes something else.
+const usual = 'private, no-cache, no-store, max-age=0, must-revalidate'
+
+/** Asks Next for a public page as somebody it knows nothing about: no cookie, no authorisation, no header of theirs. */
+export async function renderForEveryone(
+  renderNext: RequestListener,
+  site: HostSite,
+  place: Place,
+  url: string,
+): Promise<Page> {
+  const { before, after } = pagePolicy(site)
+  const headers = { ...innerHeaders(site, place, before + placeholder + after), accept: 'text/html,*/*' }
+  const answer = await inject(renderNext, { method: 'GET', url, headers } as Parameters<typeof inject>[1] &
+    object)
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (value !== undefined && !isTellTale(name) && !left.has(name)) kept[name] = String(value)
+  }
+  if (kept['cache-control'] === usual) delete kept['cache-control']
+  const isMeantForOne = 'set-cookie' in answer.headers || /private|no-store/.test(kept['cache-control'] ?? '')
+  const contentType = String(answer.headers['content-type'] ?? '')
+  const page = await makePage(answer.statusCode, contentType, kept, answer.rawPayload)
+  return { ...page, mayBeKept: !isMeantForOne && (page.status === 200 || page.status === 404) }
+}
+
+const left = new Set([
+  'content-type',
+  'content-length',
+  'connection',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+  'link',
+  'set-cookie',
+])

@@ -1,0 +1,67 @@
+import type { Page } from './page'
+
+/** A page as it is kept: whose it is, what it shows, since when. */
+export type Kept = {
+  city: string
+  shows: 'ideas' | 'settings'
+  page: Page
+  since: number
+  isEmptied: boolean
+}
+
+/**
+ * Pages by address, at most `limit` bytes of them. When room is needed, the city that holds most gives up what it has not
+ * shown for longest: a city with a thousand pages never pushes out one with ten.
+ */
+export function createShelf(limit: number) {
+  const cities = new Map<string, { pages: Map<string, Kept>; bytes: number }>()
+  let bytes = 0
+
+  return { find, keep, empty, drop, size: () => bytes }
+
+  function find(city: string, key: string): Kept | undefined {
+    const pages = cities.get(city)?.pages
+    const kept = pages?.get(key)
+    if (!kept || !pages) return undefined
+    pages.delete(key)
+    pages.set(key, kept)
+    return kept
+  }
+
+  function keep(key: string, kept: Kept): void {
+    drop(kept.city, key)
+    if (kept.page.bytes > limit / 4) return
+    const own = cities.get(kept.city) ?? { pages: new Map(), bytes: 0 }
+    cities.set(kept.city, own)
+    own.pages.set(key, kept)
+    own.bytes += kept.page.bytes
+    bytes += kept.page.bytes
+    while (bytes > limit) giveUpOne()
+  }
+
+  function drop(city: string, key: string): void {
+    const own = cities.get(city)
+    const kept = own?.pages.get(key)
+    if (!own || !kept) return
+    own.pages.delete(key)
+    own.bytes -= kept.page.bytes
+    bytes -= kept.page.bytes
+    if (own.pages.size === 0) cities.delete(city)
+  }
+
+  function giveUpOne(): void {
+    let [largest, most] = ['', -1]
+    for (const [city, own] of cities) if (own.bytes > most) [largest, most] = [city, own.bytes]
+    const [oldest] = cities.get(largest)?.pages.keys() ?? []
+    if (oldest !== undefined) drop(largest, oldest)
+  }
+
+  /** What the city has changed must be rendered again before it is shown; it is kept for when that cannot be done. */
+  function empty(city: string | null, shows: 'ideas' | 'settings'): void {
+    for (const [name, own] of cities) {
+      if (city !== null && name !== city) continue
+      for (const kept of own.pages.values())
+        if (shows === 'settings' || kept.shows === 'ideas') kept.isEmptied = true
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { HostSite } from '../tenancy/registry'
+import { type Address, longestAddress, readAddress } from './address'
+import { sendTo } from './answer'
+import { bodyRefusal } from './body-limit'
+import { placeOf } from './internal-headers'
+import { answerForOne } from './next-answer'
+import { comesFromHere, isReading } from './origin-check'
+import { ownRoute } from './own-routes'
+import { createPublicPages } from './page-cache/public-pages'
+import { publicRoute } from './page-cache/public-routes'
+import { answerStatic } from './static-files'
+import { sendCityStatus, sendStatus } from './status-pages'
+
+export type Kitchen = { renderNext: RequestListener; dev?: boolean }
+
+/** What happens to a request once its city is known: each step either answers it or passes it on. */
+export function createReception({ renderNext, dev = false }: Kitchen) {
+  const answerPublic = createPublicPages(renderNext)
+
+  return function receive(request: IncomingMessage, response: ServerResponse, site: HostSite): void {
+    const { url = '/' } = request
+    if (url.length > longestAddress) return sendStatus(response, 414, 'addressTooLong', site)
+    const address = readAddress(url)
+    if (site.host.host !== site.canonicalHost) return sendTo(response, site.origin + wholeOf(address))
+    if (!address) return sendStatus(response, 404, 'notFound', site)
+    if (address.pathname.startsWith('/_next/')) return answerInner(request, response, address)
+    if (site.status === 'suspended' || site.status === 'closing') return sendCityStatus(response, site)
+    if (!isReading(request) && refuseToWrite(request, response, site)) return
+    answerPlace(request, response, site, address)
+  }
+
+  function answerPlace(
+    request: IncomingMessage,
+    response: ServerResponse,
+    site: HostSite,
+    address: Address,
+  ): void {
+    const { pathname, search } = address
+    const own = ownRoute(request.method ?? 'GET', pathname)
+    if (own) return own({ request, response, site, pathname, search })
+    const right = withoutFirstLanguage(site, pathname)
+    if (!address.isCanonical || right !== pathname) return sendTo(response, site.origin + right + search)
+
+    const place = placeOf(site, pathname)
+    const route = isReading(request) ? publicRoute(place.surface, place.path) : undefined
+    const sorry = () => sendStatus(response, 503, 'away', site)
+    if (route && !dev) return answerPublic(response, { site, place, route, pathname, search }, sorry)
+    if (route) delete request.headers.cookie
+    answerForOne(renderNext, request, response, {
+      site,
+      place,
+      url: pathname + search,
+      mayRoute: !route,
+      dev,
+      sorry,
+    })
+  }
+
+  /** What the build made. In development Next makes it on demand. */
+  function answerInner(request: IncomingMessage, response: ServerResponse, { pathname }: Address): void {
+    if (dev) renderNext(request, response)
+    else answerStatic(response, pathname).catch(() => sendStatus(response, 500, 'broken'))
+  }
+}
+
+const wholeOf = (address: Address | null) => (address ? address.pathname + address.search : '/')
+
+/** A city's first language has no prefix: `/fr/idees` is `/idees`. */
+function withoutFirstLanguage({ tenant }: HostSite, pathname: string): string {
+  const prefix = `/${tenant.locales[0]}`
+  if (pathname === prefix) return '/'
+  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+}
+
+function refuseToWrite(request: IncomingMessage, response: ServerResponse, site: HostSite): boolean {
+  const refusal = bodyRefusal(request)
+  if (!comesFromHere(request, site.origin)) sendStatus(response, 403, 'elsewhere', site)
+  else if (refusal)
+    sendStatus(response, refusal.status, refusal.status === 411 ? 'lengthMissing' : 'tooLarge', site)
+  else if (site.status === 'read_only') sendStatus(response, 503, 'readOnly', site)
+  else return false
+  return true
+}
