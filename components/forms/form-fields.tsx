@@ -1,0 +1,60 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { useFormStatus } from 'react-dom'
+import { Button } from '@/components/ui/button'
+import { FileInput } from '@/components/ui/file-input'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import { useFilled } from './form-state'
+
+export function FormInput({
+  value: given,
+  ...input
+}: Omit<ComponentProps<typeof TextInput>, 'value'> & { value?: string }) {
+  const { error, value } = useFilled(input.name, given)
+  return <TextInput {...input} error={error} defaultValue={value} />
+}
+
+export function FormArea({
+  value: given,
+  ...area
+}: Omit<ComponentProps<typeof TextArea>, 'value'> & { value?: string }) {
+  const { error, value } = useFilled(area.name, given)
+  return <TextArea {...area} error={error} defaultValue={value} />
+}
+
+export function FormRadios({ value: given, ...radios }: ComponentProps<typeof RadioGroup>) {
+  const { error, value } = useFilled(radios.name, given)
+  return <RadioGroup key={value} {...radios} error={error} value={value} />
+}
+
+/** A select forgets what was chosen when its form is reset, unless it is made anew. */
+export function FormSelect({
+  value: given,
+  ...select
+}: Omit<ComponentProps<typeof Select>, 'value'> & { value?: string }) {
+  const { error, value } = useFilled(select.name, given)
+  return <Select key={value} {...select} error={error} defaultValue={value} />
+}
+
+/** No browser lets a file be put back: after a failure it is chosen again. */
+export function FormFile(file: ComponentProps<typeof FileInput>) {
+  const { error } = useFilled(file.name)
+  return <FileInput {...file} error={error} />
+}
+
+/** Pressed twice, it is sent once. */
+export function SubmitButton(button: ComponentProps<typeof Button>) {
+  const { pending } = useFormStatus()
+  return (
+    <Button
+      type="submit"
+      {...button}
+      aria-disabled={pending}
+      onClick={(press) => pending && press.preventDefault()}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { createContext, use } from 'react'
+
+export type FormWords = {
+  /** Above the list of what is wrong. */
+  summary: string
+  /** One sentence for each code, in which `{min}` and `{max}` stand for the limits. */
+  errors: Record<string, string>
+}
+
+type Filled = { errors: Record<string, string>; values: Record<string, string> }
+
+export const FilledForm = createContext<Filled>({ errors: {}, values: {} })
+
+/** What was written in a field when the form last failed, and why it was not accepted. */
+export function useFilled(name: string, given?: string) {
+  const { errors, values } = use(FilledForm)
+  return { error: errors[name], value: values[name] ?? given }
+}
+
+export function sentence(words: FormWords, { code, min, max }: { code: string; min?: number; max?: number }) {
+  const template = words.errors[code] ?? words.errors.unreadable ?? ''
+  return template.replaceAll('{min}', String(min)).replaceAll('{max}', String(max))
+}
