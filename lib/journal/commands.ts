@@ -1,6 +1,7 @@
 import 'server-only'
 import { journal } from '../../drizzle/schema'
 import type { Db } from '../db'
+import { enqueue } from '../jobs/commands'
 import type { Happening } from './rules'
 
 export type Entry = {
@@ -17,4 +18,10 @@ export type Entry = {
 export async function record(db: Db, entry: Entry): Promise<string> {
   const [row] = await db.insert(journal).values(entry).returning({ id: journal.id })
   return row!.id
+}
+
+/** Records what happened and asks for the letters that tell of it: once for each entry, whoever reads it. */
+export async function announce(db: Db, entry: Entry): Promise<void> {
+  const eventId = await record(db, entry)
+  await enqueue(db, 'letters.for_event', { eventId }, `letters:${eventId}`)
 }

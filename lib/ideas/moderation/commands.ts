@@ -1,0 +1,127 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { ideas, ideaTexts } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { announce, record } from '../../journal/commands'
+import { done, type Outcome, refused } from '../../outcome'
+import { rulesInForce } from '../../rules/queries'
+import { frozenRules } from '../../rules/rules'
+import { changed } from '../../tenancy/freshness'
+import { ideaChanges } from '../rules'
+import { createScopeKey } from '../supports/scope-keys'
+import {
+  isHiddenCode,
+  isReasonLongEnough,
+  type RefusalCode,
+  slugOf,
+  treatmentRefusal,
+  type TreatmentRefusal,
+} from './rules'
+
+type City = { id: string }
+type Act = { ideaId: string; byId: string; now: Date }
+type Text = { id: string; title: string; body: string; authorId: string | null; previousId: string | null }
+
+/** A moderator lets an idea be read and supported, under the rules of this moment and for as long as they say. */
+export function publishIdea(
+  tenant: City,
+  { ideaId, byId, now }: Act,
+): Promise<Outcome<{ slug: string }, TreatmentRefusal>> {
+  return inTenant(tenant, async (db) => {
+    const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
+    if (!idea) return refused('not_there')
+    const refusal = treatmentRefusal(idea, byId)
+    if (refusal) return refused(refusal)
+    return done({ slug: await publishIn(db, tenant, idea, { byId, now }) })
+  })
+}
+
+/** The caller holds the idea's lock and has asked the rules. Nobody's id stands for a city that publishes at submission. */
+export async function publishIn(
+  db: Db,
+  tenant: City,
+  idea: Text,
+  { byId, now }: { byId: string | null; now: Date },
+): Promise<string> {
+  const frozen = frozenRules(await rulesInForce(db), now)
+  const slug = await freeSlug(db, idea)
+  await db
+    .update(ideas)
+    .set({
+      ...ideaChanges.publish.to,
+      ...frozen,
+      slug,
+      publishedAt: now,
+      changedAt: now,
+      treatedById: byId,
+      treatedAt: now,
+    })
+    .where(eq(ideas.id, idea.id))
+  await createScopeKey(db, tenant, idea.id)
+  await keepText(db, idea, 1, now)
+  const by = { byId, byRole: byId ? 'moderator' : 'system', visibility: 'public', at: now } as const
+  await announce(db, {
+    kind: 'published',
+    aboutId: idea.id,
+    ...by,
+    detail: { ruleVersion: frozen.ruleVersion },
+  })
+  if (idea.previousId) {
+    const again = { kind: 'relaunched', aboutId: idea.previousId, detail: { ideaId: idea.id, slug } } as const
+    await record(db, { ...again, byId: idea.authorId, byRole: 'author', visibility: 'public', at: now })
+    await changed(db, `idea:${idea.previousId}`)
+  }
+  await changed(db, 'ideas')
+  return slug
+}
+
+/** Readable, in Latin letters, and nobody else's; the idea's own number where no letter of the title can be written. */
+async function freeSlug(db: Db, { id, title }: Text): Promise<string> {
+  const readable = slugOf(title) || id
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug:${readable}`}, 0))`)
+  const taken = await db.$count(ideas, eq(ideas.slug, readable))
+  return taken === 0 ? readable : `${readable}-${randomBytes(3).toString('hex')}`
+}
+
+/** Each text an idea has had is kept with its SHA-256, so that nobody can say it was another. */
+export async function keepText(
+  db: Db,
+  { id, title, body }: { id: string; title: string; body: string },
+  version: number,
+  at: Date,
+): Promise<string> {
+  const digest = createHash('sha256').update(`${title}\n\n${body}`).digest('hex')
+  await db.insert(ideaTexts).values({ ideaId: id, version, title, body, digest, at })
+  return digest
+}
+
+/** A moderator declines an idea: a code for the public, and words of their own for the author. */
+export function refuseIdea(
+  tenant: City,
+  { ideaId, byId, now, code, text }: Act & { code: RefusalCode; text: string },
+): Promise<Outcome<undefined, TreatmentRefusal>> {
+  return inTenant(tenant, async (db) => {
+    const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
+    if (!idea) return refused('not_there')
+    const refusal = treatmentRefusal(idea, byId)
+    if (refusal) return refused(refusal)
+    if (!isReasonLongEnough(code, text)) return refused('reason_too_short')
+
+    const decision = {
+      refusedAt: now,
+      refusalCode: code,
+      refusalText: text,
+      treatedById: byId,
+      treatedAt: now,
+    }
+    await db
+      .update(ideas)
+      .set({ ...ideaChanges.refuse.to, ...decision, changedAt: now })
+      .where(eq(ideas.id, ideaId))
+    const visibility = isHiddenCode(code) ? 'internal' : 'public'
+    const about = { aboutId: ideaId, at: now, byId, byRole: 'moderator', visibility } as const
+    await announce(db, { kind: 'refused', ...about, detail: { code } })
+    return done(undefined)
+  })
+}
