@@ -1,0 +1,164 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { addenda, ideaImages, ideas, ideaTexts } from '../../../drizzle/schema'
+import type { Holder } from '../../auth/draft-key'
+import { type Db, inTenant } from '../../db'
+import { announce, record } from '../../journal/commands'
+import { forgetImages } from '../../media/commands'
+import { done, type Outcome, refused } from '../../outcome'
+import { rulesInForce } from '../../rules/queries'
+import { changed } from '../../tenancy/freshness'
+import { skeleton } from '../../text'
+import { oneAtATime } from '../deposit/commands'
+import { countDrafts, findSameTitle, heldBy } from '../deposit/queries'
+import { keepText } from '../moderation/commands'
+import { ideaChanges } from '../rules'
+import { ownIdea } from './queries'
+import {
+  type AuthoringRefusal,
+  editRefusal,
+  mayAddAddendum,
+  pullBackRefusal,
+  relaunchRefusal,
+  withdrawalRefusal,
+} from './rules'
+
+type City = { id: string }
+type Act = { ideaId: string; personId: string; now: Date }
+type Result = Promise<Outcome<undefined, AuthoringRefusal>>
+
+const mostAddenda = 10
+
+/** The author takes back what no moderator has treated yet; it is a draft again. */
+export function pullBack(tenant: City, { ideaId, personId, now }: Act): Result {
+  return inTenant(tenant, async (db) => {
+    const idea = await ownIdea(db, ideaId, personId, true)
+    if (!idea) return refused('not_there')
+    const refusal = pullBackRefusal({ ...idea, isInWindow: idea.mayPullBack })
+    if (refusal) return refused(refusal)
+    const asBefore = { submittedAt: null, pullBackUntil: null, moderationDueAt: null }
+    await db
+      .update(ideas)
+      .set({ ...ideaChanges.pullBack.to, ...asBefore, changedAt: now })
+      .where(eq(ideas.id, ideaId))
+    await record(db, { kind: 'pulled_back', ...byAuthor({ ideaId, personId, now }), visibility: 'internal' })
+    return done(undefined)
+  })
+}
+
+/** In the window after publication the text becomes a new version of itself; the old one is kept. */
+export function editIdea(
+  tenant: City,
+  { title, body, ...act }: Act & { title: string; body: string },
+): Result {
+  const { ideaId, personId, now } = act
+  return inTenant(tenant, async (db) => {
+    const idea = await ownIdea(db, ideaId, personId, true)
+    if (!idea) return refused('not_there')
+    const refusal = editRefusal(idea)
+    if (refusal) return refused(refusal)
+    if (idea.title === title && idea.body === body) return refused('unchanged')
+    const titleKey = skeleton(title)
+    if (await findSameTitle(db, ideaId, titleKey)) return refused('title_taken')
+
+    await db.update(ideas).set({ title, titleKey, body, changedAt: now }).where(eq(ideas.id, ideaId))
+    const version = (await db.$count(ideaTexts, eq(ideaTexts.ideaId, ideaId))) + 1
+    const digest = await keepText(db, { id: ideaId, title, body }, version, now)
+    const detail = { version, digest }
+    await announce(db, { kind: 'text_changed', ...byAuthor(act), visibility: 'public', detail })
+    await tellReaders(db, ideaId)
+    return done(undefined)
+  })
+}
+
+/** Afterwards the text stays as people supported it, and what is new is written under it with its date. */
+export function addAddendum(tenant: City, { body, ...act }: Act & { body: string }): Result {
+  const { ideaId, personId, now } = act
+  return inTenant(tenant, async (db) => {
+    const idea = await ownIdea(db, ideaId, personId, true)
+    if (!idea) return refused('not_there')
+    if (!mayAddAddendum(idea)) return refused('not_published')
+    const already = await db.$count(addenda, eq(addenda.ideaId, ideaId))
+    if (already >= mostAddenda) return refused('too_many_addenda')
+    await db.insert(addenda).values({ ideaId, body, at: now })
+    await announce(db, { kind: 'addendum', ...byAuthor(act), visibility: 'public' })
+    await tellReaders(db, ideaId)
+    return done(undefined)
+  })
+}
+
+/** While it is hardly supported, an idea may be taken away by its author alone. */
+export function withdrawIdea(tenant: City, act: Act): Result {
+  const { ideaId, personId, now } = act
+  return inTenant(tenant, async (db) => {
+    const idea = await ownIdea(db, ideaId, personId, true)
+    if (!idea) return refused('not_there')
+    const refusal = withdrawalRefusal(idea)
+    if (refusal) return refused(refusal)
+    await db
+      .update(ideas)
+      .set({ ...ideaChanges.withdraw.to, withdrawnAt: now, changedAt: now })
+      .where(eq(ideas.id, ideaId))
+    await announce(db, { kind: 'withdrawn', ...byAuthor(act), visibility: 'public' })
+    await tellReaders(db, ideaId)
+    return done(undefined)
+  })
+}
+
+/** A draft goes with its images: nothing of it is kept. */
+export async function discardDraft(
+  tenant: City,
+  { ideaId, holder }: { ideaId: string; holder: Holder },
+): Promise<Outcome<undefined, 'not_there'>> {
+  const gone = await inTenant(tenant, async (db) => {
+    const [draft] = await db
+      .select({ id: ideas.id })
+      .from(ideas)
+      .where(and(eq(ideas.id, ideaId), heldBy(holder)))
+      .for('no key update')
+    if (!draft) return null
+    const images = await db
+      .delete(ideaImages)
+      .where(eq(ideaImages.ideaId, ideaId))
+      .returning({ file: ideaImages.file })
+    // What was pulled back has left a trace of its own in the journal; only the row goes.
+    await db.delete(ideas).where(eq(ideas.id, ideaId))
+    return images.map(({ file }) => file)
+  })
+  if (!gone) return refused('not_there')
+  await forgetImages(tenant, gone)
+  return done(undefined)
+}
+
+function byAuthor({ ideaId, personId, now }: Act) {
+  return { aboutId: ideaId, at: now, byId: personId, byRole: 'author' } as const
+}
+
+async function tellReaders(db: Db, ideaId: string): Promise<void> {
+  await changed(db, `idea:${ideaId}`)
+  await changed(db, 'ideas')
+}
+
+/** What ran out begins again as a new draft: its supports stay where they were given. */
+export function relaunchIdea(tenant: City, act: Act): Promise<Outcome<{ id: string }, AuthoringRefusal>> {
+  const { ideaId, personId, now } = act
+  const holder: Holder = { personId, draftKey: null }
+  return inTenant(tenant, async (db) => {
+    await oneAtATime(db, holder)
+    const idea = await ownIdea(db, ideaId, personId, true)
+    if (!idea) return refused('not_there')
+    const refusal = relaunchRefusal(idea)
+    if (refusal) return refused(refusal)
+    const { rules } = await rulesInForce(db)
+    if ((await countDrafts(db, holder)) >= rules.draftsPerPerson) return refused('too_many_drafts')
+
+    const { title, body, locale, themeId, placeKind, districtCode, address, latitude, longitude } = idea
+    const place = { placeKind, districtCode, address, latitude, longitude }
+    const written = { title, titleKey: skeleton(title), body, locale, themeId, ...place }
+    const [draft] = await db
+      .insert(ideas)
+      .values({ ...written, authorId: personId, previousId: ideaId, createdAt: now, changedAt: now })
+      .returning({ id: ideas.id })
+    return done(draft!)
+  })
+}

@@ -1,0 +1,113 @@
+import 'server-only'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { addenda, ideas, ideaTexts, ruleSets } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { imagesOf } from '../deposit/queries'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Everything a person sent to the city, the last first. */
+export function listOwnIdeas(tenant: { id: string }, authorId: string) {
+  return inTenant(tenant, (db) =>
+    db
+      .select({
+        id: ideas.id,
+        slug: ideas.slug,
+        title: ideas.title,
+        publication: ideas.publication,
+        collection: ideas.collection,
+        examination: ideas.examination,
+        delivery: ideas.delivery,
+        submittedAt: ideas.submittedAt,
+        publishedAt: ideas.publishedAt,
+        supportCount: ideas.supportCount,
+        threshold: ideas.threshold,
+        deadlineAt: ideas.deadlineAt,
+      })
+      .from(ideas)
+      .where(and(eq(ideas.authorId, authorId), sql`${ideas.publication} <> 'draft'`))
+      .orderBy(desc(ideas.submittedAt), asc(ideas.id)),
+  )
+}
+
+export type OwnIdea = NonNullable<Awaited<ReturnType<typeof findOwnIdea>>>
+
+/** One idea of this author, with all they may need to know about it; null when it is another's. */
+export async function findOwnIdea(tenant: { id: string }, id: string, authorId: string) {
+  if (!uuid.test(id)) return null
+  return inTenant(tenant, async (db) => {
+    const idea = await ownIdea(db, id, authorId)
+    if (!idea || idea.publication === 'draft') return null
+    const [texts, added, images] = [await textsOf(db, id), await addendaOf(db, id), await imagesOf(db, id)]
+    return { ...idea, texts, addenda: added, images }
+  })
+}
+
+/** Windows are judged here, by the database's clock. `lock` keeps the row still until the transaction ends. */
+export async function ownIdea(db: Db, id: string, authorId: string, lock = false) {
+  const own = db
+    .select({
+      id: ideas.id,
+      slug: ideas.slug,
+      title: ideas.title,
+      body: ideas.body,
+      locale: ideas.locale,
+      themeId: ideas.themeId,
+      placeKind: ideas.placeKind,
+      districtCode: ideas.districtCode,
+      address: ideas.address,
+      latitude: ideas.latitude,
+      longitude: ideas.longitude,
+      publication: ideas.publication,
+      collection: ideas.collection,
+      examination: ideas.examination,
+      delivery: ideas.delivery,
+      submittedAt: ideas.submittedAt,
+      publishedAt: ideas.publishedAt,
+      moderationDueAt: ideas.moderationDueAt,
+      pullBackUntil: ideas.pullBackUntil,
+      editableUntil: ideas.editableUntil,
+      deadlineAt: ideas.deadlineAt,
+      expiredAt: ideas.expiredAt,
+      refusalCode: ideas.refusalCode,
+      refusalText: ideas.refusalText,
+      supportCount: ideas.supportCount,
+      threshold: ideas.threshold,
+      isInWindow: sql<boolean>`coalesce(${ideas.editableUntil} > now(), false)`,
+      mayPullBack: sql<boolean>`coalesce(${ideas.pullBackUntil} > now(), false)`,
+      relaunchFrom: sql<string | null>`${relaunchFrom}`,
+      mayRelaunch: sql<boolean>`coalesce(${relaunchFrom} <= now(), false)`,
+      isRelaunched: sql<boolean>`exists (select from ideas again where again.previous_id = ${ideas.id} and again.publication not in ('refused', 'withdrawn'))`,
+    })
+    .from(ideas)
+    .where(and(eq(ideas.id, id), eq(ideas.authorId, authorId)))
+  const [idea] = await (lock ? own.for('no key update') : own)
+  return idea ?? null
+}
+
+/** The delay is the one of the rules the idea was published under. */
+const relaunchFrom = sql`(
+  select ${ideas.expiredAt} + make_interval(months => (rules ->> 'relaunchAfterMonths')::int)
+  from ${ruleSets} where ${ruleSets.version} = ${ideas.ruleVersion}
+)`
+
+function textsOf(db: Db, ideaId: string) {
+  return db
+    .select({
+      version: ideaTexts.version,
+      title: ideaTexts.title,
+      digest: ideaTexts.digest,
+      at: ideaTexts.at,
+    })
+    .from(ideaTexts)
+    .where(eq(ideaTexts.ideaId, ideaId))
+    .orderBy(desc(ideaTexts.version))
+}
+
+function addendaOf(db: Db, ideaId: string) {
+  return db
+    .select({ id: addenda.id, body: addenda.body, at: addenda.at })
+    .from(addenda)
+    .where(eq(addenda.ideaId, ideaId))
+    .orderBy(asc(addenda.at), asc(addenda.id))
+}
