@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { askMe } from './me'
+
+/** « Se connecter », until the page learns who is reading it. The room it takes does not change. */
+export function AccountPlace({
+  signIn,
+  account,
+  className,
+}: {
+  signIn: { href: string; text: string }
+  account: { href: string; text: string }
+  className: string
+}) {
+  const [name, setName] = useState<string | null>(null)
+  useEffect(() => {
+    askMe().then((me) => setName(me?.name ?? null))
+  }, [])
+  return (
+    <a
+      href={(name === null ? signIn : account).href}
+      className={className}
+      data-signed-in={name !== null || undefined}
+    >
+      <svg
+        viewBox="0 0 24 24"
+        width="20"
+        height="20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        aria-hidden="true"
+      >
+        <circle cx="12" cy="8" r="4" />
+        <path d="M4 21a8 8 0 0 1 16 0" strokeLinecap="round" />
+      </svg>
+      <span className="truncate">{name === null ? signIn.text : account.text}</span>
+    </a>
+  )
+}

@@ -1,0 +1,62 @@
+import { getTranslations } from 'next-intl/server'
+import { AppearanceChoice } from './appearance-choice'
+import type { Navigation } from './navigation'
+import { Signature } from './signature'
+
+const link = 'inline-flex min-h-11 items-center text-base text-on-deep hover:text-on-deep'
+
+/** Whose site this is, what is owed by law, and how to check what it says. */
+export async function Footer({ way }: { way: Navigation }) {
+  const t = await getTranslations('site')
+  const { tenant, surface } = way.site
+  const taking = [...way.pages, ...way.platforms.map(({ href, name }) => ({ href, text: name }))]
+  const checking = [
+    { href: way.hrefOn('/flux/nouvelles'), text: t('footer.feed') },
+    { href: '/api/v1/openapi.json', text: t('footer.openData') },
+  ]
+  const site = [
+    { href: way.hrefOn('/mentions-legales'), text: t('footer.legal') },
+    { href: way.hrefOn('/accessibilite'), text: t('footer.accessibility') },
+    { href: `mailto:${tenant.contact.email}`, text: t('footer.contact') },
+  ]
+  return (
+    <footer id="pied" aria-label={t('footer.label')} tabIndex={-1} className="ground-deep" data-screen-only>
+      <Signature seed={tenant.theme.seed} ground="deep" scale={2} className="h-[72px]" />
+      <div className="shell grid gap-x-8 gap-y-6 py-10 md:grid-cols-2 lg:grid-cols-4 lg:py-14">
+        <div>
+          <p className="font-title text-xl font-bold">{way.city}</p>
+          <address className="mt-2 text-base text-muted not-italic">{tenant.contact.address}</address>
+        </div>
+        <Column title={t('footer.takePart')} links={taking} />
+        {surface === 'decider' && <Column title={t('footer.understand')} links={checking} />}
+        <Column title={t('footer.site')} links={site} />
+      </div>
+      <div className="shell pb-8">
+        <AppearanceChoice
+          label={t('appearance.label')}
+          choices={(['system', 'light', 'dark'] as const).map((value) => ({
+            value,
+            text: t(`appearance.${value}`),
+          }))}
+        />
+      </div>
+    </footer>
+  )
+}
+
+function Column({ title, links }: { title: string; links: { href: string; text: string }[] }) {
+  return (
+    <div>
+      <p className="font-bold">{title}</p>
+      <ul className="mt-1">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href} className={link}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { Locale, Platform } from '@/tenants/tenant'
+import { localized } from '@/lib/i18n/localized'
+import { ideaWords } from '@/lib/i18n/words'
+import { currentSite } from '@/lib/tenancy/current-site'
+import { publicOrigin } from '@/lib/tenancy/origin'
+import { pathOf, type Surface } from '@/lib/tenancy/site'
+
+const ownNames: Record<Locale, string> = { fr: 'Français', en: 'English', es: 'Español', ar: 'العربية' }
+
+/** What the header and the footer both lead to. */
+export async function navigation() {
+  const site = await currentSite()
+  const { tenant, locale, surface } = site
+  const t = await getTranslations('site')
+  const words = ideaWords(site)
+  const path = (await headers()).get('x-parvis-path') ?? '/'
+  const platform = surface === 'ville' ? null : surface
+  const title = platform
+    ? localized(tenant.platformNames[platform], locale, tenant)
+    : localized(tenant.name, locale, tenant)
+
+  const pages = [
+    { path: '/idees', text: t('nav.ideas', words) },
+    { path: '/idees/carte', text: t('nav.map') },
+    { path: '/regles', text: t('nav.rules') },
+  ]
+  return {
+    site,
+    title,
+    city: localized(tenant.name, locale, tenant),
+    homeHref: pathOf(tenant, locale, surface, '/'),
+    pages:
+      surface === 'decider'
+        ? pages.map((page) => ({ ...page, href: hrefOn(page.path), current: page.path === path }))
+        : [],
+    platforms: platformsOf().filter(({ platform: other }) => other !== surface),
+    languages: tenant.locales
+      .filter((other) => other !== locale)
+      .map((other) => ({ locale: other, name: ownNames[other], href: pathOf(tenant, other, surface, path) })),
+    hrefOn,
+  }
+
+  function hrefOn(to: string, on: Surface = surface) {
+    return pathOf(tenant, locale, on, to)
+  }
+
+  function platformsOf() {
+    const offered: Platform[] = tenant.modules.agir ? ['decider', 'agir'] : ['decider']
+    return offered.map((other) => ({
+      platform: other,
+      name: localized(tenant.platformNames[other], locale, tenant),
+      href: originOf(other) + pathOf(tenant, locale, other, '/'),
+    }))
+  }
+
+  function originOf(other: Platform) {
+    const host = tenant.hosts.shared ? undefined : tenant.hosts[other]
+    return host && other !== surface ? publicOrigin(host) : ''
+  }
+}
+export type Navigation = Awaited<ReturnType<typeof navigation>>
