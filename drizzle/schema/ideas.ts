@@ -21,7 +21,6 @@ import { ruleSets } from './cities'
 import { people } from './people'
 import { instant, tenantColumns, tenantId, tenantPolicy, tenantWall } from './tenant-scope'
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const ideas = pgTable(
@@ -91,8 +90,6 @@ export const ideas = pgTable(
     /** The system it was imported from and its id there: a second import finds it again. */
     origin: text(),
     originId: text(),
-    /** Title (weight A) and body (B) in the city's language; filled by a trigger, drizzle/walls.sql. */
-    words: tsvector(),
   },
   (table) => [
     ...tenantWall(table),
