@@ -67,5 +67,5 @@ function page(
 }
 
 function listQuery() {
-  return ['q', 'theme', 'district', 'etat', 'tri', 'page', 'lat', 'lon', 'rayon', 'graine']
+  return ['q', 'theme', 'district', 'etat', 'tri', 'lat', 'lon', 'apres', 'avant']
 }
