@@ -67,37 +67,33 @@ create or replace function app.today_of(idea ideas) returns date language sql st
   select (now() at time zone coalesce(idea.time_zone, 'UTC'))::date
 $$;
 
--- The condition of the idea that this person does not meet, with what it asks: `min_age:15`. Null when all are met.
-create or replace function app.missing_condition(idea ideas, person people) returns text language sql stable as $$
-  select case
-    when idea.author_id = person.id then 'own_idea:'
-    when person.assurance < idea.support_assurance then 'assurance:' || idea.support_assurance
-    when idea.support_min_age > 0 and person.birth_year is null then 'birth_year:' || idea.support_min_age
-    when idea.support_min_age > extract(year from app.today_of(idea)) - person.birth_year
-      then 'min_age:' || idea.support_min_age
-    when person.residence is null then 'residence:' || array_to_string(idea.residence, ' ')
-    when person.residence <> all (idea.residence) then 'other_residence:' || array_to_string(idea.residence, ' ')
-  end
-$$;
-
 create or replace function app.may_take_back(idea ideas) returns boolean language sql stable as $$
   select coalesce((select rules ->> 'withdrawUntil' <> 'never' from rule_sets where version = idea.rule_version), true)
 $$;
 
 -- What each request comes to, before anything is written: give, return (given again) or take; or why not.
--- `offset 0` keeps each look-up one probe of a primary key, whatever the planner believes of a table that fills up.
+-- `offset 0` keeps each look-up one probe of an index, whatever the planner believes of a table that fills up.
 create or replace function app.judge_supports(
   ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], gives boolean[]
 ) returns text[] language sql stable as $$
+  with facts as materialized (
+    select idea.* from (select distinct unnest(ideas_asked) as id) asked
+    cross join lateral (
+      select id, author_id, support_assurance, support_min_age, residence, app.accepts_supports(ideas) as accepts,
+        app.today_of(ideas) as today, app.may_take_back(ideas) as may_take_back
+      from ideas where ideas.id = asked.id and publication in ('published', 'withdrawn', 'merged')
+      offset 0
+    ) idea
+  )
   select array_agg(
     case
-      when not idea.session_lives then 'signed_out'
-      when idea.accepts is null then 'not_there'
+      when person.id is null then 'signed_out'
+      when idea.id is null then 'not_there'
       when asked.turn > 1 then case when asked.give = asked.first_give then 'twin' else 'again' end
       when asked.give and voice.state = 'counted' then 'same'
       when not asked.give and coalesce(voice.state, 'withdrawn') = 'withdrawn' then 'same'
       when not idea.accepts then 'closed'
-      when asked.give and idea.missing is not null then 'missing:' || idea.missing
+      when asked.give and missing.condition is not null then 'missing:' || missing.condition
       when voice.state in ('held', 'invalidated') then 'set_aside'
       when not asked.give and not idea.may_take_back then 'kept'
       when voice.changes >= 3 and voice.changed_on = idea.today then 'changed_too_often'
@@ -111,22 +107,30 @@ create or replace function app.judge_supports(
       as every (idea, session, person, voter, give, place)
     window voice as (partition by idea, voter order by place)
   ) asked
+  left join facts idea on idea.id = asked.idea
   left join lateral (
-    select people.id is not null as session_lives, app.accepts_supports(ideas) as accepts, app.today_of(ideas) as today,
-      app.missing_condition(ideas, people) as missing,
-      case when not asked.give then app.may_take_back(ideas) end as may_take_back
-    from (values (1)) every_time
-    left join people on people.id = asked.person and people.deleted_at is null and exists (
-      select from sessions where sessions.id = asked.session and person_id = people.id
-        and revoked_at is null and expires_at > now())
-    left join ideas on ideas.id = asked.idea and publication in ('published', 'withdrawn', 'merged')
+    select people.id, birth_year, residence, assurance from sessions join people on people.id = sessions.person_id
+    where sessions.id = asked.session and sessions.person_id = asked.person and sessions.revoked_at is null
+      and sessions.expires_at > now() and people.id = asked.person and people.deleted_at is null
     offset 0
-  ) idea on true
+  ) person on true
   left join lateral (
     select state, changes, changed_on from supports
     where supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
     offset 0
   ) voice on true
+  -- The condition of the idea that this person does not meet, with what it asks: `min_age:15`. Null when all are met.
+  cross join lateral (
+    select case
+      when idea.author_id = person.id then 'own_idea:'
+      when person.assurance < idea.support_assurance then 'assurance:' || idea.support_assurance
+      when idea.support_min_age > 0 and person.birth_year is null then 'birth_year:' || idea.support_min_age
+      when idea.support_min_age > extract(year from idea.today) - person.birth_year
+        then 'min_age:' || idea.support_min_age
+      when person.residence is null then 'residence:' || array_to_string(idea.residence, ' ')
+      when person.residence <> all (idea.residence) then 'other_residence:' || array_to_string(idea.residence, ' ')
+    end as condition
+  ) missing
 $$;
 
 -- At most thirty voices given an hour by one person, whatever the ideas. The key is a hash of the person that cannot be
@@ -155,12 +159,13 @@ returns table (idea uuid, by bigint, voices bigint) language plpgsql as $$
 #variable_conflict use_column
 begin
   return query
-  with asked as materialized (
-    select every.idea, decode(every.voter, 'hex') as voter, every.verdict, open_idea.today
+  with accepting as materialized (
+    select ideas.id, app.today_of(ideas) as today from ideas
+    where ideas.id = any (array(select distinct unnest(ideas_asked))) and app.accepts_supports(ideas)
+  ), asked as materialized (
+    select every.idea, decode(every.voter, 'hex') as voter, every.verdict, accepting.today
     from unnest(ideas_asked, voters, verdicts) as every (idea, voter, verdict)
-    join lateral (
-      select app.today_of(ideas) as today from ideas where ideas.id = every.idea and app.accepts_supports(ideas) offset 0
-    ) open_idea on true
+    join accepting on accepting.id = every.idea
     where every.verdict in ('give', 'return', 'take')
     order by every.idea, every.voter
   ), given as (
@@ -224,6 +229,10 @@ create or replace function app.answer_supports(
 ) returns table (
   place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
 ) language sql stable as $$
+  with counts as materialized (
+    select id, support_count, threshold, reached_at, app.today_of(ideas) as today, coalesce(time_zone, 'UTC') as zone
+    from ideas where id = any (array(select distinct unnest(ideas_asked)))
+  )
   select asked.place::int,
     case
       when asked.verdict not in ('give', 'return', 'take', 'same', 'twin', 'too_many', 'changed_too_often') then split_part(asked.verdict, ':', 1)
@@ -238,11 +247,7 @@ create or replace function app.answer_supports(
       when 'changed_too_often' then 1 + extract(epoch from ((idea.today + 1)::timestamp at time zone idea.zone) - now())::int
     end
   from unnest(ideas_asked, voters, gives, verdicts) with ordinality as asked (idea, voter, give, verdict, place)
-  left join lateral (
-    select ideas.support_count, ideas.threshold, ideas.reached_at, app.today_of(ideas) as today,
-      coalesce(ideas.time_zone, 'UTC') as zone
-    from ideas where ideas.id = asked.idea offset 0
-  ) idea on true
+  left join counts idea on idea.id = asked.idea
   left join lateral (
     select (max(supports.state) filter (where supports.state = 'counted')) is not null as counted from supports
     where (raced or asked.verdict in ('twin', 'too_many', 'changed_too_often'))
@@ -253,7 +258,7 @@ $$;
 
 do $$ declare made regprocedure; begin
   for made in select oid::regprocedure from pg_proc where pronamespace = 'app'::regnamespace
-    and proname in ('count_supports', 'accepts_supports', 'today_of', 'missing_condition', 'judge_supports', 'may_take_back',
+    and proname in ('count_supports', 'accepts_supports', 'today_of', 'judge_supports', 'may_take_back',
       'limit_supports', 'write_supports', 'move_counters', 'answer_supports')
   loop
     execute format('revoke all on function %s from public', made);
