@@ -8,6 +8,7 @@ import { takePort } from './listening'
 import { buildNext } from './next-build'
 import { startNext } from './next-app'
 import { createFront } from './plain-front'
+import { openSupportDesk } from './support-desk'
 import { printAddresses } from './welcome'
 
 /** The product, from nothing to answering. */
@@ -20,6 +21,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   if (!dev) await buildNext()
   if (environment.demo) await seedDemo()
   await refreshRegistry()
+  openSupportDesk()
   const next = await startNext(door.server, { dev })
   door.open(createFront({ renderNext: next.renderNext }))
   endOnSignal([

@@ -1,0 +1,92 @@
+import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http'
+import { readSession } from '../auth/session-token'
+import { giveSupport, takeBackSupport } from '../ideas/supports/desk'
+import { findStanding } from '../ideas/supports/queries'
+import type { SupportAnswer } from '../ideas/supports/rules'
+import { withinPatience } from '../patience'
+import { freshCount } from './count-cache'
+import { send } from './answer'
+import { addOwnRoute, type Visit } from './own-routes'
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const ideaId = new RegExp(`^${uuid}$`)
+
+/** What a crowd asks at once is answered before Next: support, take back, who am I, how many. */
+export function openSupportDesk(): void {
+  addOwnRoute({
+    methods: ['PUT', 'DELETE'],
+    path: /^\/api\/v1\/ideas\/[^/]+\/support$/,
+    answer: answerSupport,
+  })
+  addOwnRoute({ methods: ['GET', 'HEAD'], path: /^\/api\/v1\/ideas\/[^/]+\/count$/, answer: answerCount })
+  addOwnRoute({ methods: ['GET', 'HEAD'], path: /^\/api\/v1\/me$/, answer: answerMe })
+}
+
+async function answerSupport({ request, response, site, pathname }: Visit): Promise<void> {
+  const { tenant, sessionEpoch, status } = site
+  const session = readSession(tenant.id, sessionEpoch, request.headers.cookie)
+  const id = pathname.split('/')[4]!
+  if (!session) return tell(response, { status: 401 })
+  if (!ideaId.test(id)) return tell(response, { status: 404 })
+  if (status !== 'active') return tell(response, { status: 409, reason: 'closed' })
+  const act = request.method === 'PUT' ? giveSupport : takeBackSupport
+  tell(response, await act({ tenant, ideaId: id, ...session }))
+}
+
+function tell(response: Visit['response'], answer: SupportAnswer): void {
+  const { status, ...rest } = answer
+  if (status === 200) return sendJson(response, 200, rest)
+  const { retryAfter, ...problem } = 'retryAfter' in rest ? rest : { ...rest, retryAfter: undefined }
+  const later: OutgoingHttpHeaders = retryAfter ? { 'retry-after': String(retryAfter) } : {}
+  sendProblem(response, status, problem, later)
+}
+
+async function answerCount({ response, site, pathname }: Visit): Promise<void> {
+  const id = pathname.split('/')[4]!
+  const count = ideaId.test(id)
+    ? await withinPatience(freshCount(site.tenant, id)).catch(() => 'away' as const)
+    : null
+  if (count === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
+  if (!count) return sendProblem(response, 404, {})
+  sendJson(response, 200, count, { 'cache-control': 'public, max-age=2' })
+}
+
+/** What only one person may see of a page that is the same for everyone. Nothing is read for who is not signed in. */
+async function answerMe({ request, response, site, search }: Visit): Promise<void> {
+  const session = readSession(site.tenant.id, site.sessionEpoch, request.headers.cookie)
+  if (!session) return sendJson(response, 200, { signedIn: false })
+  const asked = new URLSearchParams(search).get('idea')
+  const idea = asked && ideaId.test(asked) ? asked : undefined
+  const standing = await withinPatience(findStanding(site.tenant, session, idea)).catch(() => 'away' as const)
+  if (standing === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
+  if (!standing) return sendJson(response, 200, { signedIn: false })
+  const { name, locale, role, ...towards } = standing
+  sendJson(response, 200, {
+    signedIn: true,
+    name,
+    locale,
+    role,
+    ...(idea && { idea: { id: idea, ...towards } }),
+  })
+}
+
+function sendJson(
+  response: Visit['response'],
+  status: number,
+  body: object,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  const always = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }
+  send(response, status, { ...always, ...headers }, JSON.stringify(body))
+}
+
+/** RFC 9457: what went wrong, for a program to read. */
+function sendProblem(
+  response: Visit['response'],
+  status: number,
+  detail: object,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  const body = { type: 'about:blank', title: STATUS_CODES[status], status, ...detail }
+  sendJson(response, status, body, { 'content-type': 'application/problem+json; charset=utf-8', ...headers })
+}
