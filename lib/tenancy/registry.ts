@@ -102,9 +102,16 @@ function settingsOf(city: CityEntry): Promise<Tenant> {
       known.settings.delete(version)
       throw error
     })
-    known.settings.set(version, settings)
   }
+  remember(known.settings, version, settings)
   return settings
+}
+
+/** The settings asked for last stay at hand; those of a city nobody visits are read again when somebody does. */
+function remember(settings: Memory['settings'], version: string, read: Promise<Tenant>) {
+  settings.delete(version)
+  settings.set(version, read)
+  if (settings.size > 300) settings.delete(settings.keys().next().value!)
 }
 
 function loadSettings(city: CityEntry): Promise<Tenant> {
