@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import postgres from 'postgres'
+import { connectAsOwner } from '../../db/administration'
 import { CannotStart } from '../cannot-start'
 import { postgresAccount } from './account'
 import { postgresBinaries } from './binaries'
@@ -51,7 +51,7 @@ export async function startEmbedded(dataDir: string, more: Record<string, string
 
 async function answering(url: string, isRunning: () => boolean, dataDir: string) {
   for (let waited = 0; waited < 60_000 && isRunning(); waited += 40) {
-    const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
+    const client = connectAsOwner(url)
     const answered = await client`select 1`.then(
       () => true,
       () => false,

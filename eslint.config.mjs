@@ -1,0 +1,46 @@
+import next from 'eslint-config-next/core-web-vitals'
+import typescript from 'eslint-config-next/typescript'
+
+const banned = (selector, message) => ({ selector, message })
+
+const everywhere = [
+  banned(
+    "CallExpression[callee.object.name='sql'][callee.property.name='raw']",
+    'Values are parameters, never text.',
+  ),
+  banned("JSXAttribute[name.name='dangerouslySetInnerHTML']", 'Show text, never markup from a string.'),
+  banned(
+    "JSXAttribute[name.name='style']",
+    'The policy of the pages allows no style attribute: use a class.',
+  ),
+]
+const unsafe = banned(
+  "CallExpression[callee.property.name='unsafe']",
+  'Only the migrations and owner tools run raw SQL.',
+)
+
+export default [
+  { ignores: ['.next/**', 'build/**', 'node_modules/**', 'next-env.d.ts', '.data*/**', 'test-results/**'] },
+  ...next,
+  ...typescript,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true },
+    rules: {
+      '@next/next/no-html-link-for-pages': 'off',
+      '@next/next/no-img-element': 'off',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'import/no-anonymous-default-export': 'off',
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-syntax': ['error', ...everywhere, unsafe],
+    },
+  },
+  {
+    files: ['lib/db/{administration,migrate}.ts', 'tests/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere] },
+  },
+  { files: ['tests/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+]

@@ -1,0 +1,161 @@
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { shippedCities } from '@/tenants/shipped'
+import { sources } from '../support/sources'
+
+const inHouse = /^(app|components|drizzle|lib|tenants)(\/|$)/
+const isPackage = (name: string) => !inHouse.test(name)
+
+/** Who may not import what, and why: the arrows tenants → rules → schema → queries, commands → actions → components → app. */
+const arrows: [who: RegExp, mayNot: (imported: string) => boolean, why: string][] = [
+  [/^tenants\//, (name) => !/^(zod$|tenants\/)/.test(name), 'a city is data'],
+  [
+    /^lib\/.*\/(rules|input)\.ts$/,
+    (name) =>
+      !/^(zod|temporal-polyfill|culori|node:crypto)$|^tenants\/|\/(rules|input)$|^lib\/(outcome|text|form-state)$/.test(
+        name,
+      ),
+    'rules know nothing but rules',
+  ],
+  [
+    /^drizzle\/schema\//,
+    (name) => !/^drizzle-orm|^tenants\/|\/rules$|^drizzle\/schema\//.test(name),
+    'tables know the rules and nothing above',
+  ],
+  [
+    /^lib\/.*\/(queries|commands|jobs)\.ts$/,
+    (name) =>
+      /^(next|react)($|\/)|^(app|components)\/|\/actions$|current-(site|person)$|^lib\/(server|cli)\//.test(
+        name,
+      ),
+    'what reads and writes is told who and where',
+  ],
+  [
+    /^lib\/.*\/actions\.ts$/,
+    (name) => /^(app|components|drizzle)\/|^lib\/db$/.test(name),
+    'an action takes a form to a command',
+  ],
+  [/^lib\//, (name) => /^(app|components)\//.test(name), 'nothing below a page knows the page'],
+  [
+    /^components\//,
+    (name) =>
+      /^lib\/db($|\/)|\/(queries|commands|jobs)$|^drizzle(-orm)?($|\/)|^app\/|^lib\/(server|cli)\//.test(
+        name,
+      ),
+    'components are handed what they show',
+  ],
+  [
+    /^app\//,
+    (name) => /^lib\/db($|\/)|\/commands$|^drizzle(-orm)?($|\/)|^lib\/cli\//.test(name),
+    'pages read by queries, write by actions',
+  ],
+  [
+    /^lib\/(?!server\/|cli\/)/,
+    (name) => /^lib\/(server|cli)\/(?!cannot-start)/.test(name),
+    'the server is around the product, not in it',
+  ],
+]
+
+describe.each(arrows)('%s', (who, mayNot, why) => {
+  test(why, () => {
+    const trespasses = sources
+      .filter(({ path }) => who.test(path))
+      .flatMap(({ path, imports }) => imports.filter(mayNot).map((name) => `${path} → ${name}`))
+    expect(trespasses).toEqual([])
+  })
+})
+
+test('only the door and the tools of the owner open the database', () => {
+  const openers = sources.filter(({ imports }) => imports.includes('postgres')).map(({ path }) => path)
+  expect(openers.sort()).toEqual(['lib/db/administration.ts', 'lib/db/index.ts', 'lib/db/operator.ts'])
+})
+
+test('the pages and what they call never hold the address of the owner', () => {
+  const holders = sources.filter(({ text }) => text.includes('OWNER_DATABASE_URL')).map(({ path }) => path)
+  expect(holders.filter((path) => !/^lib\/(server|cli)\//.test(path))).toEqual([])
+})
+
+test('every server action says who may call it', () => {
+  const actions = sources.filter(({ text }) => /^'use server'/m.test(text))
+  const exported = actions.flatMap(({ path, text }) =>
+    (text.match(/^export .*/gm) ?? []).map((line) => `${path}: ${line}`),
+  )
+  const unsaid = exported.filter(
+    (line) => !/: export const \w+ = (visitor|citizen|moderator|admin)Action\(/.test(line),
+  )
+  expect(unsaid.filter((line) => !/: export type /.test(line))).toEqual([])
+  expect(actions.filter(({ path }) => !/^lib\/.*\/actions\.ts$/.test(path)).map(({ path }) => path)).toEqual(
+    [],
+  )
+  expect(exported.length).toBeGreaterThan(0)
+})
+
+test('rules, queries and commands are told the time', () => {
+  const timed = sources.filter(({ path }) => /\/(rules|commands|queries)\.ts$/.test(path))
+  const clocks = timed.filter(({ text }) => /new Date\(\)|Date\.now\(|Temporal\.Now/.test(text))
+  expect(clocks.map(({ path }) => path)).toEqual([])
+})
+
+test('no city is named outside tenants/', () => {
+  const names = new RegExp(`\\b(${shippedCities.map(({ id }) => id).join('|')})\\b`, 'i')
+  const naming = sources.filter(({ path, text }) => !path.startsWith('tenants/') && names.test(text))
+  expect(
+    naming.map(({ path, text }) => `${path}: ${text.split('\n').find((line) => names.test(line))}`),
+  ).toEqual([])
+})
+
+test('a city has no function', () => {
+  const cities = sources.filter(({ path }) => /^tenants\/[^/]+\//.test(path))
+  const acting = cities.filter(({ path, text }) => functionsIn(path, text).length > 0)
+  expect(cities.length).toBeGreaterThan(0)
+  expect(acting.map(({ path }) => path)).toEqual([])
+})
+
+test('files are named for what they hold', () => {
+  const vague = /\/(utils?|helpers?|types|services?|common|misc|constants)(\.tsx?|\/)/
+  const index = /\/index\.tsx?$/
+  const mayBeIndex = /^(tenants\/[^/]+|lib\/db|drizzle\/schema)\/index\.ts$/
+  const wrong = sources.filter(({ path }) => vague.test(path) || (index.test(path) && !mayBeIndex.test(path)))
+  expect(wrong.map(({ path }) => path)).toEqual([])
+})
+
+test('no file is over 200 lines, no function over 40, no component over 80', () => {
+  const long = sources.filter(({ text }) => text.split('\n').length > 201).map(({ path }) => path)
+  const longFunctions = sources.flatMap(({ path, text }) =>
+    functionsIn(path, text)
+      .filter(({ lines, isComponent }) => lines > (isComponent ? 80 : 40))
+      .map(({ name, lines }) => `${path} ${name}: ${lines} lines`),
+  )
+  expect([...long, ...longFunctions]).toEqual([])
+})
+
+test('an import within the house is written one way', () => {
+  const foreign = sources.filter(
+    ({ path, text }) => /^(lib|drizzle|tenants)\//.test(path) && /from '@\//.test(text),
+  )
+  expect(foreign.map(({ path }) => path)).toEqual([])
+})
+
+function functionsIn(path: string, text: string) {
+  const found: { name: string; lines: number; isComponent: boolean }[] = []
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  visit(file)
+  return found
+
+  function visit(node: ts.Node) {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const named = node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined)
+      const name = named?.getText(file) ?? '(unnamed)'
+      const [from, to] = [node.getStart(file), node.end].map(
+        (at) => file.getLineAndCharacterOfPosition(at!).line,
+      )
+      found.push({ name, lines: to! - from! + 1, isComponent: path.endsWith('.tsx') && /^[A-Z]/.test(name) })
+    }
+    ts.forEachChild(node, visit)
+  }
+}
+
+test('the arrows are read from real imports', () => {
+  expect(sources.some(({ imports }) => imports.some(isPackage))).toBe(true)
+  expect(sources.some(({ imports }) => imports.some((name) => name === 'lib/db'))).toBe(true)
+})

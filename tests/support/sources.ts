@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+
+export type Source = { path: string; text: string; imports: string[] }
+
+const folders = ['app', 'components', 'drizzle', 'lib', 'tenants']
+
+/** Every file of the product's code, with what it imports: a path from the root, or the name of a package. */
+export const sources: Source[] = folders.flatMap(filesBelow).map((path) => {
+  const text = readFileSync(path, 'utf8')
+  const named = [...text.matchAll(/(?:from|import) ?\(?'([^'\n]+)'/g)].map((match) => match[1]!)
+  return { path, text, imports: named.map((name) => resolved(path, name)) }
+})
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((path) => /\.tsx?$/.test(path))
+}
+
+function resolved(from: string, name: string): string {
+  if (name.startsWith('@/')) return name.slice(2)
+  return name.startsWith('.') ? join(dirname(from), name) : name
+}
