@@ -7,7 +7,7 @@ import { type Environment, readEnvironment } from './environment'
 import { takePort } from './listening'
 import { buildNext } from './next-build'
 import { startNext } from './next-app'
-import { createFront } from './plain-front'
+import { createFront } from './front'
 import { openSupportDesk } from './support-desk'
 import { printAddresses } from './welcome'
 
@@ -23,7 +23,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   await refreshRegistry()
   openSupportDesk()
   const next = await startNext(door.server, { dev })
-  door.open(createFront({ renderNext: next.renderNext }))
+  door.open(createFront({ renderNext: next.renderNext, dev }))
   endOnSignal([
     (isHurried) => door.close(isHurried() ? 500 : 6000),
     () => next.close(),

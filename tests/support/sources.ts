@@ -8,7 +8,7 @@ const folders = ['app', 'components', 'drizzle', 'lib', 'tenants']
 /** Every file of the product's code, with what it imports: a path from the root, or the name of a package. */
 export const sources: Source[] = folders.flatMap(filesBelow).map((path) => {
   const text = readFileSync(path, 'utf8')
-  const named = [...text.matchAll(/(?:from|import) ?\(?'([^'\n]+)'/g)].map((match) => match[1]!)
+  const named = [...withoutTypes(text).matchAll(/(?:from|import) ?\(?'([^'\n]+)'/g)].map((match) => match[1]!)
   return { path, text, imports: named.map((name) => resolved(path, name)) }
 })
 
@@ -21,4 +21,9 @@ function filesBelow(folder: string): string[] {
 function resolved(from: string, name: string): string {
   if (name.startsWith('@/')) return name.slice(2)
   return name.startsWith('.') ? join(dirname(from), name) : name
+}
+
+/** What a file imports only the type of is not there when it runs. */
+function withoutTypes(text: string): string {
+  return text.replace(/^import type [^;]*? from '[^']+'$/gm, '')
 }
