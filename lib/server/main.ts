@@ -1,13 +1,14 @@
 import { closeDatabase } from '../db'
+import { hearChanges } from '../tenancy/freshness'
 import { refreshRegistry } from '../tenancy/registry'
 import { seedCities } from '../tenancy/seed'
 import { openDatabase } from './database'
 import { endOnSignal } from './ending'
+import { createFront } from './front'
 import { type Environment, readEnvironment } from './environment'
 import { takePort } from './listening'
 import { buildNext } from './next-build'
 import { startNext } from './next-app'
-import { createFront } from './front'
 import { openSupportDesk } from './support-desk'
 import { printAddresses } from './welcome'
 
@@ -22,11 +23,13 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   if (environment.demo) await seedDemo()
   await refreshRegistry()
   openSupportDesk()
+  const hearing = await hearChanges()
   const next = await startNext(door.server, { dev })
   door.open(createFront({ renderNext: next.renderNext, dev }))
   endOnSignal([
     (isHurried) => door.close(isHurried() ? 500 : 6000),
     () => next.close(),
+    () => hearing.stop(),
     () => closeDatabase(),
     () => opened.database.close(2000),
   ])

@@ -5,10 +5,11 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const isReading = ({ method }: IncomingMessage) => reading.has(method ?? '')
 
 /**
- * Whether a request that may change something comes from a page of this very host. A browser always says so; whoever does
- * not say it, or says another origin, a sibling city's included, is refused.
+ * Whether a request that may change something comes from a page of this very host. A sibling city is the same *site* to a
+ * browser, so only the exact origin counts; a browser that names none must say that it is the same.
  */
 export function comesFromHere({ headers }: IncomingMessage, origin: string): boolean {
   const site = headers['sec-fetch-site']
+  if (headers.origin === undefined) return site === 'same-origin'
   return headers.origin === origin && (site === undefined || site === 'same-origin')
 }

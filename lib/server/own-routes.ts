@@ -9,7 +9,7 @@ export type Visit = {
   search: string
 }
 
-type OwnRoute = { methods: string[]; path: RegExp; answer: (visit: Visit) => void }
+type OwnRoute = { methods: string[]; path: RegExp; answer: (visit: Visit) => void | Promise<void> }
 
 const routes: OwnRoute[] = []
 
@@ -21,6 +21,6 @@ export function addOwnRoute(route: OwnRoute): void {
   routes.push(route)
 }
 
-export function ownRoute(method: string, pathname: string): ((visit: Visit) => void) | undefined {
+export function ownRoute(method: string, pathname: string): OwnRoute['answer'] | undefined {
   return routes.find(({ methods, path }) => methods.includes(method) && path.test(pathname))?.answer
 }

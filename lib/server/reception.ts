@@ -6,7 +6,7 @@ import { bodyRefusal } from './body-limit'
 import { placeOf } from './internal-headers'
 import { answerForOne } from './next-answer'
 import { comesFromHere, isReading } from './origin-check'
-import { ownRoute } from './own-routes'
+import { ownRoute, type Visit } from './own-routes'
 import { createPublicPages } from './page-cache/public-pages'
 import { publicRoute } from './page-cache/public-routes'
 import { answerStatic } from './static-files'
@@ -38,7 +38,7 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
   ): void {
     const { pathname, search } = address
     const own = ownRoute(request.method ?? 'GET', pathname)
-    if (own) return own({ request, response, site, pathname, search })
+    if (own) return answerOwn(own, { request, response, site, pathname, search })
     const right = withoutFirstLanguage(site, pathname)
     if (!address.isCanonical || right !== pathname) return sendTo(response, site.origin + right + search)
 
@@ -62,6 +62,13 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     if (dev) renderNext(request, response)
     else answerStatic(response, pathname).catch(() => sendStatus(response, 500, 'broken'))
   }
+}
+
+function answerOwn(own: NonNullable<ReturnType<typeof ownRoute>>, visit: Visit): void {
+  Promise.resolve(own(visit)).catch((error: unknown) => {
+    console.error(`${visit.pathname} could not be answered in ${visit.site.tenant.id}`, error)
+    sendStatus(visit.response, 500, 'broken', visit.site)
+  })
 }
 
 const wholeOf = (address: Address | null) => (address ? address.pathname + address.search : '/')

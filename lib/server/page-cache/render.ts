@@ -30,6 +30,7 @@ export async function renderForEveryone(
   if (kept['cache-control'] === usual) delete kept['cache-control']
   const isMeantForOne = 'set-cookie' in answer.headers || /private|no-store/.test(kept['cache-control'] ?? '')
   const contentType = String(answer.headers['content-type'] ?? '')
+  if (contentType.startsWith('text/html')) delete kept.etag
   const page = await makePage(answer.statusCode, contentType, kept, answer.rawPayload)
   return { ...page, mayBeKept: !isMeantForOne && (page.status === 200 || page.status === 404) }
 }
