@@ -5,9 +5,11 @@ create extension if not exists btree_gin;
 
 do $$ begin
   if not exists (select from pg_roles where rolname = 'parvis_search') then create role parvis_search nologin; end if;
+  if exists (select from pg_roles where rolname = 'parvis_search' and (rolsuper or rolbypassrls or rolcreaterole)) then
+    raise exception 'the role parvis_search may do too much';
+  end if;
   execute format('grant parvis_search to %I', current_user);
 end $$;
-alter role parvis_search nosuperuser nobypassrls nocreatedb nocreaterole nologin;
 grant usage on schema public to parvis_search;
 grant select on idea_words, vocabulary to parvis_search;
 drop policy if exists search_reads on idea_words;
