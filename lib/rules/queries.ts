@@ -33,7 +33,7 @@ export function listRuleSets(tenant: { id: string }): Promise<(RuleSet & { runni
   })
 }
 
-function readable({
+export function readable({
   rules,
   version,
   threshold,

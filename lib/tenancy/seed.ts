@@ -1,20 +1,39 @@
 import 'server-only'
 import { cities } from '../../drizzle/schema'
 import { shippedCities } from '../../tenants/shipped'
-import { asOperator } from '../db/operator'
+import type { Tenant } from '../../tenants/tenant'
+import { asOperator, type Operator } from '../db/operator'
 import { publishSettings } from './versions/commands'
+
+/** One state of a city's settings, and why its rules were so. */
+export type Edition = { tenant: Tenant; reason: string; publishedAt: Date }
 
 /** Registers the cities that come with the product and are not there yet. What a city has published is left alone. */
 export function seedCities(ownerUrl: string, now = new Date(), shipped = shippedCities): Promise<string[]> {
-  return asOperator(ownerUrl, async (operator) => {
-    const rows = await operator.registry.select({ id: cities.id }).from(cities)
-    const known = new Set(rows.map(({ id }) => id))
-    const missing = shipped.filter(({ id }) => !known.has(id))
-    for (const tenant of missing) {
-      const first = { base: null, author: 'seed', note: null, reason: 'first_rules', now }
-      const published = await operator.inCity(tenant, (db) => publishSettings(db, { tenant, ...first }))
-      if (!published.ok) throw new Error(`${tenant.id} could not be registered: ${published.refusal}`)
-    }
-    return missing.map(({ id }) => id)
-  })
+  return asOperator(ownerUrl, (operator) =>
+    foundCities(operator, shipped, (tenant) => [{ tenant, reason: 'first_rules', publishedAt: now }]),
+  )
+}
+
+/** Each new city publishes its editions, oldest first. The names of those that were new. */
+export async function foundCities(
+  operator: Operator,
+  shipped: readonly Tenant[],
+  editionsOf: (tenant: Tenant) => Edition[],
+): Promise<string[]> {
+  const rows = await operator.registry.select({ id: cities.id }).from(cities)
+  const known = new Set(rows.map(({ id }) => id))
+  const missing = shipped.filter(({ id }) => !known.has(id))
+  for (const tenant of missing) await operator.inCity(tenant, (db) => publishAll(db, editionsOf(tenant)))
+  return missing.map(({ id }) => id)
+}
+
+async function publishAll(db: Parameters<typeof publishSettings>[0], editions: Edition[]): Promise<void> {
+  let base: number | null = null
+  for (const { tenant, reason, publishedAt: now } of editions) {
+    const publication = { tenant, base, author: 'seed', note: null, reason, now }
+    const published = await publishSettings(db, publication)
+    if (!published.ok) throw new Error(`${tenant.id} could not be registered: ${published.refusal}`)
+    base = published.value.version
+  }
 }

@@ -5,6 +5,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { thresholdOf } from '../../rules/rules'
+import { changed } from '../freshness'
 import { digestOf } from './rules'
 
 export type Publication = {
@@ -41,7 +42,7 @@ export async function publishSettings(
     .values({ version, settings: tenant, digest, author, note, publishedAt: now })
   const newRules = await publishRules(db, { tenant, author, reason, now })
   await moveHead(db, tenant, version)
-  await announce(db, tenant.id)
+  await changed(db, 'settings')
   return done({ version, newRules })
 }
 
@@ -79,13 +80,6 @@ async function moveHead(db: Db, tenant: Tenant, version: number): Promise<void> 
     .onConflictDoUpdate({ target: cities.id, set: head })
   await db.delete(hosts).where(eq(hosts.cityId, tenant.id))
   await db.insert(hosts).values(hostRows(tenant))
-}
-
-/** Every process that serves learns of it when this transaction is committed. */
-async function announce(db: Db, cityId: string): Promise<void> {
-  await db.execute(
-    sql`select pg_notify('parvis_changed', ${JSON.stringify({ city: cityId, tag: 'settings' })})`,
-  )
 }
 
 function hostRows({ id: cityId, hosts: chosen }: Tenant): (typeof hosts.$inferInsert)[] {

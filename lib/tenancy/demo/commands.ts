@@ -1,0 +1,85 @@
+import 'server-only'
+import { asc } from 'drizzle-orm'
+import { follows, ideas, ideaTexts, journal, people, ruleSets } from '../../../drizzle/schema'
+import { type Demo, demos } from '../../../tenants/demo'
+import { shippedCities } from '../../../tenants/shipped'
+import type { Tenant } from '../../../tenants/tenant'
+import type { Db } from '../../db'
+import { asOperator } from '../../db/operator'
+import { createScopeKey } from '../../ideas/supports/scope-keys'
+import { readable } from '../../rules/queries'
+import { changed } from '../freshness'
+import { type Edition, foundCities } from '../seed'
+import { plantedIdea, type Planted } from './planting/rules'
+import { daysBefore } from './rules'
+import { plantSupports } from './supports/commands'
+
+type Say = (line: string) => void
+
+/** Founds the demo cities that are missing and plants ideas in those that have none; on a second start, neither. */
+export function seedDemo(ownerUrl: string, now: Date, say: Say = () => {}): Promise<void> {
+  return asOperator(ownerUrl, async (operator) => {
+    const founded = await foundCities(operator, shippedCities, (tenant) => editionsOf(tenant, now))
+    if (founded.length > 0) say(`Founded ${founded.join(', ')}.`)
+    for (const tenant of shippedCities) {
+      const planted = await operator.inCity(tenant, (db) => plantCity(db, tenant, now))
+      if (planted) say(`${tenant.id}: ${planted.ideas} ideas, ${planted.supports} supports.`)
+    }
+  })
+}
+
+function editionsOf(tenant: Tenant, now: Date): Edition[] {
+  const demo = demos[tenant.id]
+  if (!demo) return [{ tenant, reason: 'first_rules', publishedAt: now }]
+  const earlier = demo.earlier.map(({ ago, ideas: changes, reason }) => ({
+    tenant: { ...tenant, ideas: { ...tenant.ideas, ...changes } },
+    reason,
+    publishedAt: daysBefore(now, ago),
+  }))
+  return [...earlier, { tenant, reason: demo.reason, publishedAt: daysBefore(now, demo.since) }]
+}
+
+async function plantCity(db: Db, tenant: Tenant, now: Date) {
+  const demo = demos[tenant.id]
+  const [known] = await db.select({ id: ideas.id }).from(ideas).limit(1)
+  if (!demo || known) return null
+
+  const authorIds = await settleAuthors(db, tenant, demo, now)
+  const rows = await db.select().from(ruleSets).orderBy(asc(ruleSets.version))
+  const sets = rows.map(readable)
+  const planted = demo.ideas.map((idea, place) =>
+    plantedIdea(idea, { tenant, sets, authorId: authorIds[place % authorIds.length]!, now }),
+  )
+  await writeIdeas(db, tenant, planted, authorIds)
+  const supports = await plantSupports(db, planted)
+  await changed(db, 'ideas')
+  return { ideas: planted.length, supports }
+}
+
+async function settleAuthors(db: Db, tenant: Tenant, { names }: Demo, now: Date): Promise<string[]> {
+  const authors = names.map((name, place) => ({
+    name,
+    locale: tenant.locales[0]!,
+    assurance: 'A2' as const,
+    birthYear: 1955 + ((place * 7) % 45),
+    residence: 'lives' as const,
+    wantsMail: false,
+    joinedAt: daysBefore(now, 240),
+  }))
+  const rows = await db.insert(people).values(authors).returning({ id: people.id })
+  return rows.map(({ id }) => id)
+}
+
+async function writeIdeas(db: Db, tenant: Tenant, planted: Planted[], authorIds: string[]): Promise<void> {
+  await db.insert(ideas).values(planted.map(({ row }) => row))
+  await db.insert(journal).values(planted.flatMap(({ entries }) => entries))
+  const published = planted.filter(({ row }) => row.publishedAt)
+  await db.insert(ideaTexts).values(published.flatMap(({ text }) => (text ? [text] : [])))
+  for (const { row } of published) await createScopeKey(db, tenant, row.id)
+  const followers = published.flatMap(({ row }, place) =>
+    authorIds
+      .filter((personId, rank) => personId === row.authorId || (rank + place) % 5 === 0)
+      .map((personId) => ({ ideaId: row.id, personId, since: row.publishedAt! })),
+  )
+  await db.insert(follows).values(followers)
+}
