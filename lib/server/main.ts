@@ -1,7 +1,7 @@
 import { closeDatabase } from '../db'
 import { hearChanges } from '../tenancy/freshness'
 import { refreshRegistry } from '../tenancy/registry'
-import { seedCities } from '../tenancy/seed'
+import { seedDemo } from '../tenancy/demo/commands'
 import { openDatabase } from './database'
 import { endOnSignal } from './ending'
 import { createFront } from './front'
@@ -20,7 +20,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const database = await openDatabase(environment)
   const opened = { database, door }
   if (!dev) await buildNext()
-  if (environment.demo) await seedDemo()
+  if (environment.demo) await seedDemo(process.env.OWNER_DATABASE_URL ?? '', new Date(), console.log)
   await refreshRegistry()
   openSupportDesk()
   const hearing = await hearChanges()
@@ -34,11 +34,6 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
     () => opened.database.close(2000),
   ])
   await printAddresses(environment)
-}
-
-async function seedDemo() {
-  const founded = await seedCities(process.env.OWNER_DATABASE_URL ?? '', new Date())
-  if (founded.length > 0) console.log(`Founded ${founded.join(', ')}.`)
 }
 
 /** What the rest of the process reads from its environment. */
