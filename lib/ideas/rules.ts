@@ -78,3 +78,43 @@ export function mayChange(idea: Axes, change: IdeaChange): boolean {
 function allows<State>(states: readonly State[] | undefined, state: State): boolean {
   return !states || states.includes(state)
 }
+
+/** Where in the list a stage is found. Null: in no list (a draft, a refusal, what was hidden). */
+const shelfOfStage = {
+  draft: null,
+  submitted: null,
+  refused: null,
+  hidden: null,
+  removed: null,
+  not_started: null,
+  open: 'open',
+  suspended: 'open',
+  reached: 'reached',
+  admissibility: 'studied',
+  study: 'studied',
+  opinion_favourable: 'answered',
+  opinion_partial: 'answered',
+  opinion_unfavourable: 'answered',
+  not_admissible: 'answered',
+  already_exists: 'answered',
+  abandoned: 'answered',
+  planned: 'carried_out',
+  in_progress: 'carried_out',
+  delivered: 'carried_out',
+  expired: 'expired',
+  closed: 'closed',
+  withdrawn: 'closed',
+  merged: 'closed',
+} as const satisfies Record<Stage, string | null>
+
+export const shelves = ['open', 'reached', 'studied', 'answered', 'carried_out', 'expired', 'closed'] as const
+export type Shelf = (typeof shelves)[number]
+
+export function shelfOf(axes: Axes): Shelf | null {
+  return shelfOfStage[stageOf(axes)]
+}
+
+/** Whole days until an instant, the one under way included; 0 once it is past. */
+export function daysLeft(until: Date, now: Date): number {
+  return Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 86_400_000))
+}

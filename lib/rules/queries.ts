@@ -13,10 +13,12 @@ export async function rulesInForce(db: Db): Promise<RuleSet> {
 }
 
 export function findRuleSet(tenant: { id: string }, version: number): Promise<RuleSet | null> {
-  return inTenant(tenant, async (db) => {
-    const [row] = await db.select().from(ruleSets).where(eq(ruleSets.version, version))
-    return row ? readable(row) : null
-  })
+  return inTenant(tenant, (db) => readRuleSet(db, version))
+}
+
+export async function readRuleSet(db: Db, version: number): Promise<RuleSet | null> {
+  const [row] = await db.select().from(ruleSets).where(eq(ruleSets.version, version))
+  return row ? readable(row) : null
 }
 
 /** Every set of rules a city has had, the one in force first, each with the ideas that still run under it. */

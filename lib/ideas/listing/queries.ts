@@ -1,0 +1,162 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import { ideas, ideaTallies } from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import { type Db, inTenant } from '../../db'
+import { cardsOf, type IdeaCard } from '../cards/queries'
+import {
+  type Cell,
+  type Cursor,
+  facetsOf,
+  type Facets,
+  type Filters,
+  type Mark,
+  nearby,
+  pageAround,
+  type Sort,
+  statesOn,
+} from './rules'
+
+type City = Pick<Tenant, 'id' | 'locales'>
+
+export type Listing = {
+  cards: (IdeaCard & { key: number })[]
+  /** `atLeast`: there are too many to have counted them all. */
+  total: { count: number; atLeast: boolean }
+  /** Null when there are too many to count what each choice would show. */
+  facets: Facets | null
+  before: Cursor | null
+  after: Cursor | null
+}
+
+const mostCounted = 1000
+
+/** One page of the city's ideas, in the order asked for, and how many each other choice would show. */
+export function listIdeas(tenant: City, filters: Filters, size = 24): Promise<Listing> {
+  return inTenant(tenant, async (db) => {
+    const all = await tallies(db)
+    const narrowed = narrowing(tenant, filters)
+    const counted = narrowed ? await cellsWhere(db, narrowed) : all
+    const capped = sizeOf(counted) > mostCounted && narrowed !== null
+    const facets = capped ? null : facetsOf(counted, filters)
+    const wanted = choices(filters, all)
+    const found = wanted ? await pageOf(db, tenant, filters, wanted, size) : []
+    const total = facets?.total ?? (wanted ? await countUpTo(db, tenant, filters, wanted) : 0)
+    const { shown, ...neighbours } = pageAround(found, filters, size)
+    return {
+      cards: await cardsOf(db, shown),
+      total: { count: Math.min(total, facets ? total : mostCounted), atLeast: capped && total > mostCounted },
+      facets,
+      ...neighbours,
+    }
+  })
+}
+
+function sizeOf(cells: Cell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** The sum of what was counted as ideas changed: no idea is looked at. */
+function tallies(db: Db): Promise<Cell[]> {
+  const { themeId, districtCode, publication, collection, examination, delivery } = ideaTallies
+  const cell = { themeId, districtCode, publication, collection, examination, delivery }
+  const count = sql<number>`sum(${ideaTallies.change})::int`
+  return db
+    .select({ ...cell, count })
+    .from(ideaTallies)
+    .groupBy(...Object.values(cell))
+    .having(sql`sum(${ideaTallies.change}) > 0`)
+}
+
+const listed = sql`publication in ('published', 'withdrawn', 'merged')`
+
+/** The words and the place searched for, as a source of ids to join and a condition; null when neither was asked. */
+function narrowing(tenant: City, filters: Filters): { join: SQL; where: SQL } | null {
+  const { words, near } = filters
+  if (!words && !near) return null
+  const inCity = tenant.locales.map((locale) => sql`${locale}`)
+  return {
+    join: words
+      ? sql`join app.search_ideas(${words}, array[${sql.join(inCity, sql`, `)}]::text[]) found on found.idea_id = id`
+      : sql``,
+    where: near
+      ? sql`and (${distanceTo(near)} <= ${nearby} or (latitude is null and district_code = ${near.districtCode}))`
+      : sql``,
+  }
+}
+
+function distanceTo({ latitude, longitude }: { latitude: number; longitude: number }): SQL {
+  const narrower = Math.cos((latitude * Math.PI) / 180)
+  return sql`(111195 * sqrt(power(latitude - ${latitude}::float8, 2) + power((longitude - ${longitude}::float8) * ${narrower}::float8, 2)))`
+}
+
+/** Counts at most one more than is shown as a number, so that a common word costs no more than a rare one. */
+async function cellsWhere(db: Db, { join, where }: { join: SQL; where: SQL }): Promise<Cell[]> {
+  const rows = await db.execute<Record<string, string | null> & { count: number }>(sql`
+    select theme_id, district_code, publication, collection, examination, delivery, count(*)::int as count
+    from (select theme_id, district_code, publication, collection, examination, delivery
+      from ideas ${join} where ${listed} ${where} limit ${mostCounted + 1}) some
+    group by 1, 2, 3, 4, 5, 6`)
+  return rows.map(({ theme_id, district_code, ...cell }) => ({
+    ...(cell as unknown as Cell),
+    themeId: theme_id ?? null,
+    districtCode: district_code ?? null,
+  }))
+}
+
+/** Null when no idea of the city is in a state that was asked for. */
+function choices({ themes, districts, shelves }: Filters, cells: Cell[]): SQL | null {
+  const states = statesOn(shelves, cells)
+  if (shelves.length > 0 && states.length === 0) return null
+  const parts = [
+    themes.length > 0 ? sql`and theme_id in ${themes}` : sql``,
+    districts.length > 0 ? sql`and district_code in ${districts}` : sql``,
+    shelves.length > 0 ? sql`and ${inStates(states)}` : sql``,
+  ]
+  return sql.join(parts, sql` `)
+}
+
+function inStates(states: ReturnType<typeof statesOn>): SQL {
+  const rows = states.map(
+    (state) => sql`(${state.publication}, ${state.collection}, ${state.examination}, ${state.delivery})`,
+  )
+  return sql`(publication, collection, examination, delivery) in (${sql.join(rows, sql`, `)})`
+}
+
+// The first three are word for word those of the indexes in drizzle/functions/search.sql.
+function keyOf({ sort, seed, near }: Filters): SQL {
+  const keys: Record<Sort, () => SQL> = {
+    supported: () => sql`(-support_count)::float8`,
+    new: () => sql`(-extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00'))::float8`,
+    closing:
+      () => sql`(case when collection = 'open' then extract(epoch from deadline_at - timestamptz '2000-01-01 00:00:00+00')
+      else 10000000000 - extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00') end)::float8`,
+    random: () => sql`uuid_hash_extended(id, ${seed}::bigint)::float8`,
+    near: () => sql`coalesce(${distanceTo(near!)}, ${nearby})::float8`,
+    relevance: () => sql`(-found.rank)::float8`,
+  }
+  return keys[sort]()
+}
+
+/** One more than the page holds tells whether there is another. */
+async function pageOf(db: Db, tenant: City, filters: Filters, wanted: SQL, size: number): Promise<Mark[]> {
+  const { join, where } = narrowing(tenant, filters) ?? { join: sql``, where: sql`` }
+  const { cursor } = filters
+  const key = keyOf(filters)
+  const from = cursor
+    ? sql`and (${key}, id) ${cursor.back ? sql`<` : sql`>`} (${cursor.key}::float8, ${cursor.id}::uuid)`
+    : sql``
+  const order = cursor?.back ? sql`key desc, id desc` : sql`key, id`
+  const rows = await db.execute<Mark>(sql`
+    select id, ${key} as key from ideas ${join}
+    where ${listed} ${where} ${wanted} ${from} order by ${order} limit ${size + 1}`)
+  return [...rows]
+}
+
+async function countUpTo(db: Db, tenant: City, filters: Filters, wanted: SQL): Promise<number> {
+  const { join, where } = narrowing(tenant, filters)!
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select 1 from ideas ${join} where ${listed} ${where} ${wanted} limit ${mostCounted + 1}) some`)
+  return row?.count ?? 0
+}

@@ -1,0 +1,148 @@
+import 'server-only'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { addenda, ideaImages, ideas, ideaTexts, people } from '../../drizzle/schema'
+import { type Db, inTenant } from '../db'
+import { readRuleSet } from '../rules/queries'
+import { isHiddenCode, type RefusalCode } from './moderation/rules'
+import { listPublicEntries } from './timeline/queries'
+
+type City = { id: string }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const readable = ['published', 'refused', 'hidden', 'withdrawn', 'merged'] as const
+
+export type PublicIdea = NonNullable<Awaited<ReturnType<typeof findPublicIdea>>>
+
+/**
+ * An idea that everyone may read, by its slug or its id, with all its page shows. Drafts and what waits for a moderator
+ * are nowhere; of a hidden one only its existence is told.
+ */
+export function findPublicIdea(tenant: City, address: string) {
+  return inTenant(tenant, async (db) => {
+    const byAddress = uuid.test(address) ? eq(ideas.id, address) : eq(ideas.slug, address)
+    const [idea] = await db
+      .select({ ...columns, author: people.name })
+      .from(ideas)
+      .leftJoin(people, eq(people.id, ideas.authorId))
+      .where(and(byAddress, inArray(ideas.publication, [...readable])))
+    if (!idea) return null
+    if (isHidden(idea)) return { ...idea, ...blank, isHidden: true }
+    return { ...idea, isHidden: false, ...(await surroundings(db, idea)) }
+  })
+}
+
+function isHidden({
+  publication,
+  refusalCode,
+}: {
+  publication: string
+  refusalCode: string | null
+}): boolean {
+  return publication === 'hidden' || (publication === 'refused' && isHiddenCode(refusalCode as RefusalCode))
+}
+
+/** What was hidden for what it says is not said by the page that tells so. */
+const blank = {
+  title: '',
+  body: '',
+  address: null,
+  author: null,
+  latitude: null,
+  longitude: null,
+  origin: null,
+  originId: null,
+  entries: [],
+  images: [],
+  addenda: [],
+  texts: [],
+  rules: null,
+  previous: null,
+}
+
+/** All that is kept beside the idea itself, asked for at once. */
+async function surroundings(
+  db: Db,
+  idea: { id: string; ruleVersion: number | null; previousId: string | null },
+) {
+  const [entries, images, added, texts, rules, previous] = await Promise.all([
+    listPublicEntries(db, idea.id),
+    db
+      .select(imageColumns)
+      .from(ideaImages)
+      .where(eq(ideaImages.ideaId, idea.id))
+      .orderBy(asc(ideaImages.position)),
+    db.select(addendumColumns).from(addenda).where(eq(addenda.ideaId, idea.id)).orderBy(asc(addenda.at)),
+    db
+      .select(textColumns)
+      .from(ideaTexts)
+      .where(eq(ideaTexts.ideaId, idea.id))
+      .orderBy(asc(ideaTexts.version)),
+    idea.ruleVersion === null ? null : readRuleSet(db, idea.ruleVersion),
+    idea.previousId ? findTitle(db, idea.previousId) : null,
+  ])
+  return { entries, images, addenda: added, texts, rules: rules?.rules ?? null, previous }
+}
+
+async function findTitle(db: Db, id: string) {
+  const [idea] = await db
+    .select({ slug: ideas.slug, title: ideas.title })
+    .from(ideas)
+    .where(and(eq(ideas.id, id), inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
+  return idea ?? null
+}
+
+const imageColumns = {
+  id: ideaImages.id,
+  file: ideaImages.file,
+  alt: ideaImages.alt,
+  width: ideaImages.width,
+  height: ideaImages.height,
+}
+const addendumColumns = { id: addenda.id, body: addenda.body, at: addenda.at }
+const textColumns = {
+  version: ideaTexts.version,
+  title: ideaTexts.title,
+  body: ideaTexts.body,
+  digest: ideaTexts.digest,
+  at: ideaTexts.at,
+}
+
+const columns = {
+  id: ideas.id,
+  slug: ideas.slug,
+  title: ideas.title,
+  body: ideas.body,
+  locale: ideas.locale,
+  themeId: ideas.themeId,
+  placeKind: ideas.placeKind,
+  districtCode: ideas.districtCode,
+  address: ideas.address,
+  latitude: ideas.latitude,
+  longitude: ideas.longitude,
+  publication: ideas.publication,
+  collection: ideas.collection,
+  examination: ideas.examination,
+  delivery: ideas.delivery,
+  publishedAt: ideas.publishedAt,
+  changedAt: ideas.changedAt,
+  refusedAt: ideas.refusedAt,
+  refusalCode: ideas.refusalCode,
+  withdrawnAt: ideas.withdrawnAt,
+  expiredAt: ideas.expiredAt,
+  reachedAt: ideas.reachedAt,
+  certifiedAt: ideas.certifiedAt,
+  countAtThreshold: ideas.countAtThreshold,
+  ruleVersion: ideas.ruleVersion,
+  threshold: ideas.threshold,
+  deadlineAt: ideas.deadlineAt,
+  supportMinAge: ideas.supportMinAge,
+  supportAssurance: ideas.supportAssurance,
+  residence: ideas.residence,
+  previousId: ideas.previousId,
+  timeZone: ideas.timeZone,
+  supportCount: ideas.supportCount,
+  heldCount: ideas.heldCount,
+  importedSupportCount: ideas.importedSupportCount,
+  origin: ideas.origin,
+  originId: ideas.originId,
+}
