@@ -22,7 +22,7 @@ export function seedDemo(ownerUrl: string, now: Date, say: Say = () => {}): Prom
     const founded = await foundCities(operator, shippedCities, (tenant) => editionsOf(tenant, now))
     if (founded.length > 0) say(`Founded ${founded.join(', ')}.`)
     for (const tenant of shippedCities) {
-      const planted = await operator.inCity(tenant, (db) => plantCity(db, tenant, now))
+      const planted = await operator.inCity(tenant, (db) => plantCity(db, tenant, demos[tenant.id], now))
       if (planted) say(`${tenant.id}: ${planted.ideas} ideas, ${planted.supports} supports.`)
     }
   })
@@ -39,8 +39,8 @@ function editionsOf(tenant: Tenant, now: Date): Edition[] {
   return [...earlier, { tenant, reason: demo.reason, publishedAt: daysBefore(now, demo.since) }]
 }
 
-async function plantCity(db: Db, tenant: Tenant, now: Date) {
-  const demo = demos[tenant.id]
+/** Plants a demo in a city that has no idea yet; null in one that has, or for which nothing was written. */
+export async function plantCity(db: Db, tenant: Tenant, demo: Demo | undefined, now: Date) {
   const [known] = await db.select({ id: ideas.id }).from(ideas).limit(1)
   if (!demo || known) return null
 
