@@ -36,6 +36,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(both, '/manifest.webmanifest', 'settings'),
   page(both, '/icon.svg', 'settings'),
   page(both, '/theme/:file', 'settings'),
+  page(both, '/fonts/:file', 'settings'),
 ]
 
 export function publicRoute(surface: Surface, path: string): PublicRoute | undefined {

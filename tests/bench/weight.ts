@@ -1,0 +1,60 @@
+import { rounded } from './figures'
+import { ask } from './load'
+import { type RunningServer, withServer } from './server'
+
+const host = 'decider.paris.localhost'
+const paths = ['/', '/idees', '/idees/carte', '/regles']
+const budget = 135_000
+
+/** Every byte of JavaScript that public pages load or carry, as served to a browser that reads brotli. */
+export default () => withServer(measure)
+
+async function* measure({ port }: RunningServer) {
+  for (const path of [...paths, await anIdeaPage(port)]) {
+    const { status, body } = await ask({ port, path, headers: { host: `${host}:${port}` } })
+    const html = body.toString()
+    const scripts = scriptsOf(html)
+    const sizes = await Promise.all(scripts.map((script) => sizeOf(port, script)))
+    const inline = inlineOf(html)
+    const value = sizes.reduce((sum, size) => sum + size, 0)
+    yield {
+      name: `weight ${path}`,
+      value: rounded(value / 1000, 1),
+      unit: 'kB',
+      files: scripts.length,
+      inline_kB: rounded(inline / 1000, 1),
+      checks: { found: status === 200 && scripts.length > 0, atMost135: value <= budget },
+    }
+  }
+}
+
+/** Scripts in tags and those that the page's own data names; not those for browsers too old for modules. */
+function scriptsOf(html: string): string[] {
+  const modern = html.replace(/<script[^>]*\bnomodule\b[^>]*><\/script>/gi, '')
+  return [...new Set(modern.match(/\/?_next\/static\/[\w./~@-]+\.js|static\/chunks\/[\w./~@-]+\.js/g) ?? [])]
+    .map((address) => (address.startsWith('static') ? `/_next/${address}` : address.replace(/^_/, '/_')))
+    .filter((address, at, all) => all.indexOf(address) === at)
+}
+
+function inlineOf(html: string): number {
+  return [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].reduce(
+    (sum, [, text]) => sum + text!.length,
+    0,
+  )
+}
+
+async function sizeOf(port: number, path: string): Promise<number> {
+  const { status, headers, body } = await ask({
+    port,
+    path,
+    headers: { host: `${host}:${port}`, 'accept-encoding': 'br' },
+  })
+  if (status !== 200 || headers['content-encoding'] !== 'br')
+    throw new Error(`${path} was not served with brotli`)
+  return body.length
+}
+
+async function anIdeaPage(port: number): Promise<string> {
+  const { body } = await ask({ port, path: '/idees', headers: { host: `${host}:${port}` } })
+  return /href="(\/idees\/(?!carte|nouvelle)[a-z0-9-]+)"/.exec(body.toString())?.[1] ?? '/idees'
+}
