@@ -1,3 +1,6 @@
+-- A parameter of an extension can be set on a function only once the extension is loaded in this session.
+do $$ begin perform public.similarity('', ''); end $$;
+
 -- Searching the ideas of one city, in its languages. Row-level security keeps Postgres from using a text index (a text
 -- match is not leakproof), so `parvis_search`, which can do nothing else, may read the index whole and its functions ask
 -- for the bound city first.
