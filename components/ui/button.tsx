@@ -5,6 +5,8 @@ const variants = {
     'border-action bg-action text-on-action hover:border-action-hover hover:bg-action-hover hover:text-on-action',
   secondary: 'border-control bg-paper text-ink hover:border-ink hover:bg-tint hover:text-ink',
   quiet: 'border-transparent bg-transparent text-link underline hover:bg-tint hover:text-link-hover',
+  inverse:
+    'border-on-deep bg-on-deep text-deep hover:border-on-deep-muted hover:bg-on-deep-muted hover:text-deep',
   danger: 'border-danger bg-danger text-on-danger hover:border-danger-hover hover:bg-danger-hover',
 } as const
 type Look = {

@@ -1,6 +1,45 @@
-import { currentSite } from '@/lib/tenancy/current-site'
+import { Changed } from '@/components/home/changed'
+import { DistrictMap } from '@/components/home/district-map'
+import { EmptyCity } from '@/components/home/empty-city'
+import { Figures } from '@/components/home/figures'
+import { Hero } from '@/components/home/hero'
+import { HowItWorks } from '@/components/home/how-it-works'
+import { IdeaColumns } from '@/components/home/idea-columns'
+import { countsByCode, NearYou } from '@/components/home/near-you'
+import { findOverview } from '@/lib/ideas/overview/queries'
+import { thresholdOf } from '@/lib/rules/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export default async function DeciderHome() {
-  const { tenant, locale } = await currentSite()
-  return <h1>{tenant.platformNames.decider[locale]}</h1>
+  const site = await currentSite()
+  const { tenant } = site
+  const hrefOn = await currentHref()
+  const now = new Date()
+  const overview = await findOverview(tenant, now)
+  const threshold = thresholdOf(tenant.ideas, tenant.population)
+  const counts = countsByCode(overview.districts)
+  const map = (
+    <DistrictMap
+      tenant={tenant}
+      counts={counts}
+      hrefOf={(code) => hrefOn(`/idees?district=${code}`)}
+      ground="deep"
+    />
+  )
+  return (
+    <>
+      <Hero {...{ site, threshold, hrefOn, map }} />
+      {overview.figures.published === 0 ? (
+        <EmptyCity site={site} depositHref={hrefOn('/deposer')} />
+      ) : (
+        <>
+          <Figures {...{ site, hrefOn }} figures={overview.figures} />
+          <IdeaColumns {...{ site, overview, threshold, now, hrefOn }} />
+          <NearYou {...{ site, hrefOn }} districts={overview.districts} />
+        </>
+      )}
+      <HowItWorks {...{ site, threshold }} rulesHref={hrefOn('/regles')} />
+      <Changed {...{ hrefOn }} delivered={overview.delivered} />
+    </>
+  )
 }

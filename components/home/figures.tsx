@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { ideaWords } from '@/lib/i18n/words'
+import type { Overview } from '@/lib/ideas/overview/queries'
+import type { Site } from '@/lib/tenancy/site'
+
+/** How many take part, each figure leading to what it counts. */
+export async function Figures({
+  site,
+  figures,
+  hrefOn,
+}: {
+  site: Site
+  figures: Overview['figures']
+  hrefOn: (path: string) => string
+}) {
+  const t = await getTranslations('home.figures')
+  const number = new Intl.NumberFormat(site.locale)
+  const lines = [
+    { key: 'open', count: figures.open, href: '/idees?etat=open' },
+    { key: 'supports', count: figures.supports, href: '/idees?tri=soutiens' },
+    { key: 'reached', count: figures.reached, href: '/idees?etat=reached' },
+    { key: 'people', count: figures.people, href: '/regles' },
+  ] as const
+  return (
+    <section aria-label={t('label')} className="border-b border-line">
+      <ul className="shell grid grid-cols-2 gap-x-6 gap-y-2 py-6 lg:grid-cols-4">
+        {lines.map(({ key, count, href }) => (
+          <li key={key}>
+            <a href={hrefOn(href)} className="group block min-h-11 py-2 no-underline">
+              <span className="tabular block font-title text-2xl leading-tight font-bold text-ink md:text-3xl">
+                {number.format(count)}
+              </span>
+              <span className="text-base text-muted underline decoration-line underline-offset-4 group-hover:text-link-hover group-hover:decoration-current">
+                {t(key, { count, ...ideaWords(site) })}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

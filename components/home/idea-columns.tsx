@@ -1,0 +1,118 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { Progress } from '@/components/ui/progress'
+import type { Overview } from '@/lib/ideas/overview/queries'
+import { daysLeft } from '@/lib/ideas/overview/rules'
+import type { Site } from '@/lib/tenancy/site'
+
+type Given = {
+  site: Site
+  overview: Overview
+  threshold: number
+  now: Date
+  hrefOn: (path: string) => string
+}
+
+/** Three reasons to look now: almost there, almost over, and what the city owes. */
+export async function IdeaColumns({ site, overview, threshold, now, hrefOn }: Given) {
+  const t = await getTranslations('home')
+  const format = await getFormatter()
+  const { timeZone } = site.tenant
+  return (
+    <section aria-labelledby="en-ce-moment" className="shell py-16 md:py-24">
+      <h2 id="en-ce-moment" className="sr-only">
+        {t('now')}
+      </h2>
+      <div className="grid gap-x-10 gap-y-12 lg:grid-cols-3">
+        <Column title={t('nearTheGoal')} href={hrefOn('/idees?tri=proches')} empty={t('nearTheGoalEmpty')}>
+          {overview.nearTheGoal.map((idea) => (
+            <Line key={idea.id} href={hrefOn(`/idees/${idea.slug}`)} title={idea.title}>
+              <span className="tabular font-bold text-ink">
+                {t('progress', { count: idea.supportCount, threshold: idea.threshold })}
+              </span>
+              <Progress
+                value={idea.supportCount}
+                max={idea.threshold}
+                text={t('progressLabel', { count: idea.supportCount, threshold: idea.threshold })}
+              />
+            </Line>
+          ))}
+        </Column>
+        <Column title={t('closingSoon')} href={hrefOn('/idees?tri=fin')} empty={t('closingSoonEmpty')}>
+          {overview.closingSoon.map((idea) => (
+            <Line key={idea.id} href={hrefOn(`/idees/${idea.slug}`)} title={idea.title}>
+              <span className="inline-flex items-center gap-1.5 font-bold text-ink">
+                <Icon name="hourglass" />
+                {t('daysLeft', { count: daysLeft(idea.deadlineAt, now, timeZone) })}
+              </span>
+              <span className="tabular ms-3">{t('supports', { count: idea.supportCount })}</span>
+            </Line>
+          ))}
+        </Column>
+        <Column
+          title={t('reached')}
+          href={hrefOn('/idees?etat=reached')}
+          empty={t('reachedEmpty', { threshold })}
+        >
+          {overview.reached.map((idea) => (
+            <Line key={idea.id} href={hrefOn(`/idees/${idea.slug}`)} title={idea.title}>
+              <span className="inline-flex items-center gap-1.5 font-bold text-ink">
+                <Icon name="gavel" />
+                {t('reachedOn', { date: format.dateTime(idea.reachedAt, { dateStyle: 'long' }) })}
+              </span>
+            </Line>
+          ))}
+        </Column>
+      </div>
+    </section>
+  )
+}
+
+async function Column({
+  title,
+  href,
+  empty,
+  children,
+}: {
+  title: string
+  href: string
+  empty: string
+  children: ReactNode[]
+}) {
+  const t = await getTranslations('home')
+  return (
+    <div>
+      <h3 className="border-t-4 border-action pt-3">{title}</h3>
+      {children.length === 0 ? (
+        <p className="mt-3 text-muted">{empty}</p>
+      ) : (
+        <>
+          <ul className="mt-1 divide-y divide-line">{children}</ul>
+          <a
+            href={href}
+            aria-label={t('seeAllOf', { column: title })}
+            className="mt-2 inline-flex min-h-11 items-center gap-1.5 font-bold"
+          >
+            {t('seeAll')}
+            <Icon name="arrow-right" />
+          </a>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Line({ href, title, children }: { href: string; title: string; children: ReactNode }) {
+  return (
+    <li className="relative py-4">
+      <a
+        href={href}
+        className="block font-bold text-ink no-underline after:absolute after:inset-0 hover:text-link-hover hover:underline"
+      >
+        <bdi className="line-clamp-2">{title}</bdi>
+      </a>
+      <div className="mt-1.5 text-base text-muted [&>progress]:mt-1.5">{children}</div>
+    </li>
+  )
+}
