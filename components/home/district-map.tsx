@@ -44,9 +44,9 @@ export function DistrictMap({
           />
         </a>
       ))}
-      {districts.map(({ code, x, y }) => {
+      {districts.map(({ code, x, y, room }) => {
         const count = counts.get(code) ?? 0
-        const radius = Math.round(13 + 15 * Math.sqrt(count / most))
+        const radius = Math.min(Math.round(12 + 16 * Math.sqrt(count / most)), Math.max(10, room))
         return count === 0 ? null : (
           <g key={code} className="pointer-events-none">
             <circle cx={x} cy={y} r={radius} className={look.spot} />
@@ -55,7 +55,7 @@ export function DistrictMap({
               y={y}
               textAnchor="middle"
               dominantBaseline="central"
-              fontSize={count > 999 ? 13 : 16}
+              fontSize={Math.round((radius * 2) / Math.max(2, String(count).length + 0.6))}
               className={`font-text font-bold ${look.figure}`}
             >
               {count}

@@ -18,9 +18,7 @@ export async function Hero({ site, threshold, hrefOn, map }: Given) {
     return (
       <section className="bg-tint">
         <div className="grid lg:grid-cols-[minmax(0,1fr)_38%]">
-          <div className="flex lg:justify-end">
-            <div className="w-full max-w-[46rem] px-4 py-12 md:px-8 md:py-20">{said}</div>
-          </div>
+          <div className="px-4 py-12 md:ps-[max(2rem,calc((100vw-75rem)/2))] md:pe-10 md:py-20">{said}</div>
           <div className="bg-deep">
             <Signature seed={seed} ground="deep" scale={6} className="h-[72px] lg:h-full" />
           </div>
@@ -32,7 +30,7 @@ export async function Hero({ site, threshold, hrefOn, map }: Given) {
       <section className="ground-deep">
         <div className="shell grid items-center gap-8 py-12 md:py-16 lg:grid-cols-[minmax(0,1fr)_30rem]">
           <div>{said}</div>
-          <div className="mx-auto w-full max-w-[30rem]">{map}</div>
+          <div className="mx-auto w-full max-w-[30rem] [&>svg]:max-h-[26rem]">{map}</div>
         </div>
         <Signature seed={seed} ground="deep" scale={2} className="h-6" />
       </section>
@@ -50,17 +48,18 @@ export async function Hero({ site, threshold, hrefOn, map }: Given) {
 async function WhatItIs({ site, threshold, hrefOn }: Omit<Given, 'map'>) {
   const t = await getTranslations('home')
   const words = ideaWords(site)
+  const { hero } = site.tenant.theme
   const duration = await durationInWords(site.tenant.ideas.duration)
   return (
     <>
       <h1 className="text-3xl md:text-4xl">{t('promise', words)}</h1>
       <p className="mt-4 max-w-[36em] text-lg md:text-xl">{t('promiseDetail', { threshold, duration })}</p>
-      <div className="mt-8 flex flex-col gap-3 md:flex-row">
+      <div className={`mt-8 flex flex-col gap-3 ${hero === 'band' ? 'md:flex-row' : 'md:items-start'}`}>
         <SearchForm action={hrefOn('/idees')} label={t('search', words)} button={t('searchButton')} />
         <ButtonLink
           href={hrefOn('/deposer')}
           size="large"
-          variant={site.tenant.theme.hero === 'split' ? 'primary' : 'inverse'}
+          variant={hero === 'split' ? 'primary' : 'inverse'}
           icon={<Icon name="pencil" />}
         >
           {t('deposit', words)}

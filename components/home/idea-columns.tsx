@@ -46,7 +46,7 @@ export async function IdeaColumns({ site, overview, threshold, now, hrefOn }: Gi
                 <Icon name="hourglass" />
                 {t('daysLeft', { count: daysLeft(idea.deadlineAt, now, timeZone) })}
               </span>
-              <span className="tabular ms-3">{t('supports', { count: idea.supportCount })}</span>
+              <span className="tabular">{t('supports', { count: idea.supportCount })}</span>
             </Line>
           ))}
         </Column>
@@ -112,7 +112,9 @@ function Line({ href, title, children }: { href: string; title: string; children
       >
         <bdi className="line-clamp-2">{title}</bdi>
       </a>
-      <div className="mt-1.5 text-base text-muted [&>progress]:mt-1.5">{children}</div>
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1.5 text-base text-muted">
+        {children}
+      </div>
     </li>
   )
 }

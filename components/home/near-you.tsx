@@ -21,6 +21,11 @@ export async function NearYou({
   const whole = districts.find(({ code }) => code === null)?.count ?? 0
   const hrefOf = (code: string) => hrefOn(`/idees?district=${code}`)
   const alone = tenant.theme.hero === 'map'
+  const columns = alone
+    ? 'sm:grid-cols-2 lg:grid-cols-4'
+    : tenant.territory.districts.length > 8
+      ? 'sm:grid-cols-2'
+      : ''
   return (
     <section aria-labelledby="pres-de-chez-vous" className="bg-tint">
       <div className="shell py-16 md:py-24">
@@ -30,7 +35,7 @@ export async function NearYou({
           className={`mt-8 grid items-start gap-10 ${alone ? '' : 'lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]'}`}
         >
           {!alone && <DistrictMap tenant={tenant} counts={counts} hrefOf={hrefOf} />}
-          <ul className={`grid grid-cols-1 gap-x-8 sm:grid-cols-2 ${alone ? 'lg:grid-cols-4' : ''}`}>
+          <ul className={`grid gap-x-8 ${columns}`}>
             {tenant.territory.districts.map(({ code, name }) => (
               <Place key={code} href={hrefOf(code)} name={localized(name, locale, tenant)}>
                 {t('districtCount', { count: counts.get(code) ?? 0, ...ideaWords(site) })}

@@ -2,7 +2,11 @@ import { Icon } from '@/components/ui/icon'
 
 export function SearchForm({ action, label, button }: { action: string; label: string; button: string }) {
   return (
-    <form action={action} role="search" className="ground-paper flex min-w-0 flex-1 rounded-control">
+    <form
+      action={action}
+      role="search"
+      className="ground-paper flex w-full min-w-0 max-w-[36rem] flex-1 rounded-control"
+    >
       <label htmlFor="chercher" className="sr-only">
         {label}
       </label>

@@ -27,7 +27,7 @@ export async function Header({ way }: { way: Navigation }) {
           <Monogram letters={way.site.tenant.theme.monogram} />
           <span className="min-w-0 leading-tight">
             <span className="block font-title text-lg leading-tight font-bold">{way.title}</span>
-            {way.title !== way.city && <span className="block text-sm text-muted">{way.city}</span>}
+            {way.title !== way.city && <span className="hidden text-sm text-muted md:block">{way.city}</span>}
           </span>
         </a>
         <nav aria-label={t('mainNavigation')} className="hidden flex-1 items-center lg:flex">

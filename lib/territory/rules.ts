@@ -1,17 +1,26 @@
 import type { Tenant } from '../../tenants/tenant'
 import type { Outline } from '../../tenants/territory'
 
+type Territory = Tenant['territory']
 type Point = readonly [number, number]
 export type Drawing = {
   width: number
   height: number
-  districts: { code: string; path: string; x: number; y: number }[]
+  districts: { code: string; path: string; x: number; y: number; room: number }[]
 }
 
 const width = 600
+const fineness = 20
+const drawings = new WeakMap<Territory, Drawing>()
 
-/** The districts as an SVG draws them: north up, as wide as they are, each with the point where its number goes. */
+/** The districts as an SVG draws them: north up, as wide as they are, each with the point where its number goes and the room there. */
 export function drawTerritory({ territory }: Pick<Tenant, 'territory'>): Drawing {
+  const drawn = drawings.get(territory) ?? draw(territory)
+  drawings.set(territory, drawn)
+  return drawn
+}
+
+function draw(territory: Territory): Drawing {
   const rings = territory.districts.map(({ outline }) => ringsOf(outline))
   const everyPoint = rings.flat(2)
   const [west, east] = bounds(everyPoint.map(([longitude]) => longitude))
@@ -27,8 +36,8 @@ export function drawTerritory({ territory }: Pick<Tenant, 'territory'>): Drawing
     height: Math.round((north - south) * scale) + 8,
     districts: territory.districts.map(({ code }, index) => {
       const drawn = rings[index]!.map((ring) => ring.map(place))
-      const [x, y] = middleOf(drawn.reduce((kept, ring) => (areaOf(ring) > areaOf(kept) ? ring : kept)))
-      return { code, path: drawn.map(pathOf).join(''), x, y }
+      const main = drawn.reduce((kept, ring) => (areaOf(ring) > areaOf(kept) ? ring : kept))
+      return { code, path: drawn.map(pathOf).join(''), ...roomiest(main) }
     }),
   }
 }
@@ -45,21 +54,42 @@ function pathOf(ring: readonly Point[]): string {
 }
 
 function areaOf(ring: readonly Point[]): number {
-  return Math.abs(crosses(ring).reduce((sum, { cross }) => sum + cross, 0)) / 2
+  return Math.abs(sides(ring).reduce((sum, [from, to]) => sum + from[0] * to[1] - to[0] * from[1], 0)) / 2
 }
 
-/** The centre of gravity of a ring. */
-function middleOf(ring: readonly Point[]): Point {
-  const parts = crosses(ring)
-  const twice = parts.reduce((sum, { cross }) => sum + cross, 0) || 1
-  const x = parts.reduce((sum, { from, to, cross }) => sum + (from[0] + to[0]) * cross, 0) / (3 * twice)
-  const y = parts.reduce((sum, { from, to, cross }) => sum + (from[1] + to[1]) * cross, 0) / (3 * twice)
-  return [Math.round(x), Math.round(y)]
+/** The point farthest from every border, where a disc has the most room; looked for on a grid. */
+function roomiest(ring: readonly Point[]): { x: number; y: number; room: number } {
+  const [west, east] = bounds(ring.map(([x]) => x))
+  const [north, south] = bounds(ring.map(([, y]) => y))
+  let found = { x: west, y: north, room: 0 }
+  for (let x = west; x <= east; x += (east - west) / fineness)
+    for (let y = north; y <= south; y += (south - north) / fineness) {
+      const room = distanceTo(ring, [x, y])
+      if (room > found.room && isWithin(ring, [x, y])) found = { x, y, room }
+    }
+  return { x: Math.round(found.x), y: Math.round(found.y), room: Math.floor(found.room) }
 }
 
-function crosses(ring: readonly Point[]) {
-  return ring.map((from, index) => {
-    const to = ring[(index + 1) % ring.length]!
-    return { from, to, cross: from[0] * to[1] - to[0] * from[1] }
-  })
+function isWithin(ring: readonly Point[], [x, y]: Point): boolean {
+  const crossed = sides(ring).filter(
+    ([from, to]) =>
+      from[1] > y !== to[1] > y && x < ((to[0] - from[0]) * (y - from[1])) / (to[1] - from[1]) + from[0],
+  )
+  return crossed.length % 2 === 1
 }
+
+function distanceTo(ring: readonly Point[], [x, y]: Point): number {
+  return Math.min(
+    ...sides(ring).map(([from, to]) => {
+      const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+      const along = Math.max(
+        0,
+        Math.min(1, ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy || 1)),
+      )
+      return Math.hypot(from[0] + along * dx - x, from[1] + along * dy - y)
+    }),
+  )
+}
+
+const sides = (ring: readonly Point[]) =>
+  ring.map((from, index) => [from, ring[(index + 1) % ring.length]!] as const)
