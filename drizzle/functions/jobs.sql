@@ -18,3 +18,18 @@ end $$;
 
 revoke all on function app.enqueue(text, jsonb, text) from public;
 grant execute on function app.enqueue(text, jsonb, text) to parvis_app;
+
+-- What happened to an idea is told by letter to those it concerns: asked for here, so that no command can forget it. The
+-- kinds are those of lib/mail/rules.ts. What is written down long after it happened is history, and told to nobody.
+create or replace function app.tell_by_letter() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform app.enqueue('letters.for_event', jsonb_build_object('eventId', new.id), new.id::text);
+  return null;
+end $$;
+
+create or replace trigger journal_tells_by_letter after insert on public.journal for each row
+  when (new.kind in ('submitted', 'published', 'refused', 'threshold_reached', 'expired', 'withdrawn')
+    and new.at > now() - interval '1 day')
+  execute function app.tell_by_letter();
+revoke all on function app.tell_by_letter() from public;

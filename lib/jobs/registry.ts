@@ -1,12 +1,18 @@
+import * as letters from '../mail/jobs'
+import * as people from '../people/jobs'
 import type { Tenant } from '../../tenants/tenant'
 
 /** What is done later, in one city. It may be done twice by accident: the second time changes nothing. */
 export type Job = (payload: Record<string, unknown>, at: { tenant: Tenant; now: Date }) => Promise<void>
 
 /** Every kind of work there is, from each slice's `jobs.ts`. */
-export const jobs = {} as const satisfies Record<string, Job>
+export const jobs = {
+  'letters.for_event': letters.writeForEvent,
+  'letters.send': letters.send,
+  'people.tidy': people.tidy,
+} as const satisfies Record<string, Job>
 
-export type TaskName = string
+export type TaskName = keyof typeof jobs
 
 /** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
-export const crontab: readonly (readonly [when: string, task: TaskName])[] = []
+export const crontab: readonly (readonly [when: string, task: TaskName])[] = [['17 3 * * *', 'people.tidy']]

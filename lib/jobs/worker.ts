@@ -1,0 +1,81 @@
+import 'server-only'
+import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } from 'graphile-worker'
+import { findTenant, listTenants } from '../tenancy/registry'
+import { crontab, type Job, jobs } from './registry'
+import { sentinel } from './sentinel'
+
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') console.error('jobs', message)
+})
+
+/** Does the work that was asked for, here or beside the server, until told to stop. Begins again when Postgres was away. */
+export function startWorker(connectionString: string): { close: () => Promise<void> } {
+  let running: Runner | null = null
+  let isClosing = false
+
+  async function work() {
+    while (!isClosing) {
+      await once().catch((error: unknown) =>
+        console.error('jobs', error instanceof Error ? error.message : error),
+      )
+      if (!isClosing) await pause(2000, undefined, { ref: false })
+    }
+  }
+
+  async function once() {
+    const events = new EventEmitter()
+    const { release } = await sentinel(connectionString, events)
+    try {
+      running = await run({
+        connectionString,
+        events,
+        logger,
+        concurrency: 4,
+        pollInterval: 1000,
+        noHandleSignals: true,
+        taskList: taskList(),
+        parsedCronItems: parseCronItems(cronItems()),
+      })
+      if (isClosing) await running.stop()
+      else await running.promise
+    } finally {
+      running = null
+      await release()
+    }
+  }
+
+  const working = work()
+  return {
+    close: async () => {
+      isClosing = true
+      await running?.stop().catch(() => {})
+      await Promise.race([working, pause(3000, undefined, { ref: false })])
+    },
+  }
+}
+
+function taskList(): TaskList {
+  const tasks = Object.entries<Job>(jobs).map(([name, job]) => [name, inItsCity(job)])
+  return { ...Object.fromEntries(tasks), every_city: inEveryCity }
+}
+
+function inItsCity(job: Job): Task {
+  return async (payload) => {
+    const { tenant: id, ...rest } = payload as Record<string, unknown>
+    const tenant = await findTenant(String(id))
+    if (tenant) await job(rest, { tenant, now: new Date() })
+  }
+}
+
+/** A job for each city rather than one for all: when it fails in one, the others have theirs. */
+const inEveryCity: Task = async (payload, { addJob }) => {
+  const { task } = payload as { task: string }
+  for (const { id } of await listTenants())
+    await addJob(task, { tenant: id }, { jobKey: `${id}:${task}:every_city` })
+}
+
+function cronItems() {
+  return crontab.map(([match, task]) => ({ task: 'every_city', match, identifier: task, payload: { task } }))
+}
