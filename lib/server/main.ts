@@ -1,8 +1,10 @@
 import { closeDatabase } from '../db'
+import { startWorker } from '../jobs/worker'
 import { hearChanges } from '../tenancy/freshness'
 import { refreshRegistry } from '../tenancy/registry'
 import { seedDemo } from '../tenancy/demo/commands'
 import { openDatabase } from './database'
+import { openDemo } from './demo/open'
 import { endOnSignal } from './ending'
 import { createFront } from './front'
 import { type Environment, readEnvironment } from './environment'
@@ -24,11 +26,15 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   await refreshRegistry()
   openSupportDesk()
   const hearing = await hearChanges()
+  const demo = environment.demo ? await openDemo(environment.DATA_DIR) : null
+  const worker = environment.WORKER === 'inside' ? startWorker(process.env.OWNER_DATABASE_URL ?? '') : null
   const next = await startNext(door.server, { dev })
   door.open(createFront({ renderNext: next.renderNext, dev }))
   endOnSignal([
     (isHurried) => door.close(isHurried() ? 500 : 6000),
     () => next.close(),
+    () => worker?.close(),
+    () => demo?.close(),
     () => hearing.stop(),
     () => closeDatabase(),
     () => opened.database.close(2000),

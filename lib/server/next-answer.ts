@@ -24,7 +24,7 @@ export function answerForOne(
   request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)])
   request.url = url
   tidyHead(response, policy)
-  if (!dev) apologiseInstead(response, sorry)
+  if (!dev) apologiseInstead(response, url.startsWith('/api/auth/') ? patienceAtSignIn : patience, sorry)
   renderNext(request, response)
 }
 
@@ -45,12 +45,14 @@ function tidyHead(response: ServerResponse, policy: string): void {
 }
 
 const patience = 2700
+/** The city's account service, elsewhere, may take its time. */
+const patienceAtSignIn = 15_000
 
 /**
  * When the database failed, or lets a request wait too long, the answer is that it may be tried again, not that something
  * broke. Nothing has been sent by then: the first byte waits for the whole head.
  */
-function apologiseInstead(response: ServerResponse, sorry: () => void): void {
+function apologiseInstead(response: ServerResponse, patience: number, sorry: () => void): void {
   const own = { write: response.write, end: response.end, writeHead: response.writeHead }
   const tooLate = setTimeout(() => response.headersSent || apologise(), patience)
   response.once('close', () => clearTimeout(tooLate))

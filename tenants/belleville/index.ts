@@ -62,6 +62,13 @@ export const belleville = Tenant.parse({
     answerMonths: 2,
     relaunchAfterMonths: 2,
   },
+  signIn: {
+    oidc: {
+      issuer: 'http://compte.localhost',
+      clientId: 'parvis-belleville',
+      label: { fr: 'Mon compte Belleville' },
+    },
+  },
   contact: {
     email: 'mairie@belleville-sur-orle.example',
     address: '1 place de la Halle, Belleville-sur-Orle',

@@ -60,5 +60,12 @@ export const marsa = Tenant.parse({
     collectingPerPerson: 1,
     answerMonths: 3,
   },
+  signIn: {
+    oidc: {
+      issuer: 'http://compte.localhost',
+      clientId: 'parvis-marsa',
+      label: { ar: 'حسابي في مرسى', fr: 'Mon compte Marsa' },
+    },
+  },
   contact: { email: 'baladiya@marsa.example', address: 'ساحة البلدية، مرسى الياسمين' },
 })

@@ -82,5 +82,12 @@ export const puertoClaro = Tenant.parse({
     answerMonths: 3,
     followTicked: true,
   },
+  signIn: {
+    oidc: {
+      issuer: 'http://compte.localhost',
+      clientId: 'parvis-puerto-claro',
+      label: { es: 'Mi Puerto Claro', en: 'My Puerto Claro' },
+    },
+  },
   contact: { email: 'participacion@puertoclaro.example', address: 'Plaza de Armas 100, Puerto Claro' },
 })

@@ -1,0 +1,31 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { people, personKeys } from '../../drizzle/schema'
+import type { Tenant } from '../../tenants/tenant'
+import { demoIssuer } from '../auth/demo'
+import { inTenant } from '../db'
+import type { DemoPerson } from '../server/demo/cast'
+import { personBehind, providerKey, vouchFor } from './sign-in/commands'
+
+/** What the demo's provider calls someone: the same name in every run, another in every city. */
+export const subjectOf = (tenant: { id: string }, { key }: { key: string }) => `${tenant.id}.${key}`
+
+/**
+ * Makes someone of the demo a person of their city, with the role they are there to show. Done once: what the city has
+ * decided about them since, such as taking the role away, is left alone.
+ */
+export function settle(tenant: Tenant, person: DemoPerson, now: Date): Promise<string> {
+  const key = providerKey(tenant, { issuer: demoIssuer, subject: subjectOf(tenant, person) })
+  return inTenant(tenant, async (db) => {
+    const [known] = await db
+      .select({ id: personKeys.personId })
+      .from(personKeys)
+      .where(eq(personKeys.key, key))
+    if (known) return known.id
+    const { id } = await personBehind(db, { key, kind: 'oidc', locale: tenant.locales[0]!, now })
+    const { name, email, assurance, birthYear, residence, districtCode, role } = person
+    await vouchFor(db, id, { name, email, assurance, birthYear, residence, districtCode })
+    await db.update(people).set({ role }).where(eq(people.id, id))
+    return id
+  })
+}

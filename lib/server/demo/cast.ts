@@ -1,0 +1,117 @@
+import type { Assurance, Residence } from '../../../tenants/rules'
+import type { Locale, Tenant } from '../../../tenants/tenant'
+import type { Role } from '../../people/rules'
+
+/** What someone of the demo is there to show. */
+export type Part =
+  'citizen' | 'minor' | 'student' | 'worker' | 'association' | 'moderator' | 'examiner' | 'admin'
+
+export type DemoPerson = {
+  key: string
+  name: string
+  part: Part
+  role: Role
+  birthYear: number
+  residence: Residence
+  districtCode: string | null
+  assurance: Assurance
+  email: string
+}
+
+type Sketch = {
+  part: Part
+  birthYear: number
+  residence: Residence
+  district: number | null
+  assurance: Assurance
+  role?: Role
+}
+
+const sketches: readonly Sketch[] = [
+  { part: 'citizen', birthYear: 1991, residence: 'lives', district: 0, assurance: 'A4' },
+  { part: 'citizen', birthYear: 1973, residence: 'lives', district: 1, assurance: 'A4' },
+  { part: 'citizen', birthYear: 1998, residence: 'lives', district: 2, assurance: 'A3' },
+  { part: 'citizen', birthYear: 1980, residence: 'lives', district: 3, assurance: 'A3' },
+  { part: 'citizen', birthYear: 1954, residence: 'lives', district: 4, assurance: 'A4' },
+  { part: 'student', birthYear: 2006, residence: 'studies', district: 1, assurance: 'A3' },
+  { part: 'worker', birthYear: 1987, residence: 'works', district: null, assurance: 'A4' },
+  { part: 'minor', birthYear: 2013, residence: 'lives', district: 2, assurance: 'A3' },
+  { part: 'association', birthYear: 1978, residence: 'association', district: 0, assurance: 'A4' },
+  {
+    part: 'moderator',
+    birthYear: 1989,
+    residence: 'works',
+    district: null,
+    assurance: 'A4',
+    role: 'moderator',
+  },
+  {
+    part: 'examiner',
+    birthYear: 1982,
+    residence: 'works',
+    district: null,
+    assurance: 'A4',
+    role: 'examiner',
+  },
+  { part: 'admin', birthYear: 1976, residence: 'works', district: null, assurance: 'A4', role: 'admin' },
+]
+
+type Name = readonly [key: string, name: string]
+
+const french: readonly Name[] = [
+  ['amina', 'Amina Diallo'],
+  ['julien', 'Julien Moreau'],
+  ['mei', 'Mei Chen'],
+  ['fatou', 'Fatou N’Diaye'],
+  ['gerard', 'Gérard Lefèvre'],
+  ['ines', 'Inès Benali'],
+  ['thomas', 'Thomas Petit'],
+  ['lucas', 'Lucas Martin'],
+  ['claire', 'Claire Fontaine'],
+  ['sofia', 'Sofia Rossi'],
+  ['karim', 'Karim Haddad'],
+  ['helene', 'Hélène Roy'],
+]
+
+const spanish: readonly Name[] = [
+  ['lucia', 'Lucía Fuentes'],
+  ['mateo', 'Mateo Rojas'],
+  ['camila', 'Camila Soto'],
+  ['diego', 'Diego Paredes'],
+  ['rosa', 'Rosa Quispe'],
+  ['valentina', 'Valentina Díaz'],
+  ['andres', 'Andrés Molina'],
+  ['tomas', 'Tomás Vega'],
+  ['elena', 'Elena Cárdenas'],
+  ['marta', 'Marta Ibáñez'],
+  ['javier', 'Javier Núñez'],
+  ['pilar', 'Pilar Herrera'],
+]
+
+const arabic: readonly Name[] = [
+  ['yasmine', 'ياسمين بن علي'],
+  ['salim', 'سليم الطرابلسي'],
+  ['leila', 'ليلى المرزوقي'],
+  ['hatem', 'حاتم الجلاصي'],
+  ['zohra', 'زهرة الشابي'],
+  ['nour', 'نور الهمامي'],
+  ['anis', 'أنيس القروي'],
+  ['adam', 'آدم السعيدي'],
+  ['samia', 'سامية الورتاني'],
+  ['rania', 'رانية الدريدي'],
+  ['walid', 'وليد العياري'],
+  ['monia', 'منية الزغلامي'],
+]
+
+const namesIn: Record<Locale, readonly Name[]> = { fr: french, en: french, es: spanish, ar: arabic }
+
+/** A dozen people who live, work or serve in a city, named as people there are. */
+export function castOf(tenant: Tenant): DemoPerson[] {
+  const names = namesIn[tenant.locales[0]!]
+  const { districts } = tenant.territory
+  return sketches.map(({ district, role = 'citizen', ...sketch }, position) => {
+    const [key, name] = names[position]!
+    const districtCode = district === null ? null : districts[district % districts.length]!.code
+    return { ...sketch, key, name, role, districtCode, email: `${key}@${tenant.id}.example` }
+  })
+}

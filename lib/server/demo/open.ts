@@ -1,0 +1,13 @@
+import { mountDemoHost } from '../demo-hosts'
+import { identityProvider } from './identity-provider'
+import { openMailbox } from './mailbox'
+import { mailboxPages } from './mailbox-pages'
+
+/** What only a demo has: an account service to sign in with, and a mailbox that every letter goes to unless a mail server was named. */
+export async function openDemo(dataDir: string): Promise<{ close: () => Promise<void> }> {
+  const mailbox = await openMailbox(dataDir)
+  process.env.SMTP_URL ||= mailbox.url
+  mountDemoHost('mailbox.localhost', mailboxPages(mailbox.messages))
+  mountDemoHost('compte.localhost', await identityProvider())
+  return { close: mailbox.close }
+}

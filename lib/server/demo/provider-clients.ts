@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { AdapterPayload, ClientMetadata } from 'oidc-provider'
+import type { Tenant } from '../../../tenants/tenant'
+import { demoIssuer } from '../../auth/demo'
+import { findSecret, saveSecret } from '../../auth/secrets'
+import { publicOrigin } from '../../tenancy/origin'
+import { listTenants } from '../../tenancy/registry'
+import { MemoryAdapter } from './memory-adapter'
+
+/** The city whose settings say that it is known to the demo's provider under this name. */
+export async function cityOf(clientId: string): Promise<Tenant | null> {
+  const cities = await listTenants()
+  return (
+    cities.find(({ signIn: { oidc } }) => oidc?.issuer === demoIssuer && oidc.clientId === clientId) ?? null
+  )
+}
+
+/** Each city that uses this provider is one of its clients, whenever it joined: nothing is registered beforehand. */
+export class DemoAdapter extends MemoryAdapter {
+  constructor(private readonly kind: string) {
+    super(kind)
+  }
+
+  override async find(id: string): Promise<AdapterPayload | undefined> {
+    if (this.kind !== 'Client') return super.find(id)
+    const city = await cityOf(id)
+    return city ? ({ ...(await clientOf(city, id)) } as AdapterPayload) : undefined
+  }
+}
+
+async function clientOf(city: Tenant, clientId: string): Promise<ClientMetadata> {
+  const { shared, decider, agir } = city.hosts
+  const hosts = [shared, decider, agir].filter((host) => host !== undefined)
+  return {
+    client_id: clientId,
+    client_secret: await secretOf(city),
+    redirect_uris: hosts.map((host) => `${publicOrigin(host)}/api/auth/callback/oidc`),
+    response_types: ['code'],
+    grant_types: ['authorization_code'],
+    token_endpoint_auth_method: 'client_secret_basic',
+  }
+}
+
+/** What a real provider would hand over once, by other means: here it goes straight where the city keeps it. */
+async function secretOf(city: Tenant): Promise<string> {
+  const known = await findSecret(city, 'oidc')
+  if (known) return known
+  const made = randomBytes(32).toString('base64url')
+  await saveSecret(city, 'oidc', made, new Date())
+  return (await findSecret(city, 'oidc')) ?? made
+}
