@@ -62,9 +62,7 @@ export const TextInput = ({ tenant }: City) => {
     context.addIssue({ code: 'custom', path: ['body'], message, params: { min } })
   })
 }
-
-export const KeepInput = ({ tenant }: City) =>
-  z.object({ ideaId, body: plainText({ max: tenant.ideas.bodyLength.max }) })
+export type WrittenText = z.output<ReturnType<typeof TextInput>>
 
 export const ImageInput = z.object({
   ideaId,
