@@ -1,0 +1,75 @@
+import { getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
+import { localized } from '@/lib/i18n/localized'
+import { writeFilters } from '@/lib/ideas/listing/input'
+import type { Filters } from '@/lib/ideas/listing/rules'
+import type { Site } from '@/lib/tenancy/site'
+
+type Chip = { name: string; without: Partial<Filters> }
+
+/** What the list is narrowed by, each one press away from being taken off. */
+export async function ActiveFilters({
+  filters,
+  path,
+  site,
+}: {
+  filters: Filters
+  path: string
+  site: Pick<Site, 'tenant' | 'locale'>
+}) {
+  const t = await getTranslations('ideas')
+  const chips = [
+    ...(filters.words
+      ? [{ name: t('filters.words', { words: filters.words }), without: { words: null } }]
+      : []),
+    ...(filters.near ? [{ name: t('filters.near'), without: { near: null } }] : []),
+    ...chosenChips(filters, site, (shelf) => t(`shelves.${shelf}`)),
+  ]
+  if (chips.length === 0) return null
+  return (
+    <ul aria-label={t('filters.active')} className="mb-4 flex flex-wrap items-center gap-2">
+      {chips.map(({ name, without }) => (
+        <li key={name}>
+          <a
+            href={path + writeFilters(filters, without)}
+            aria-label={t('filters.remove', { name })}
+            className="inline-flex min-h-11 items-center gap-2 rounded-full border border-control bg-action-tint px-4 text-base text-on-action-tint no-underline hover:border-ink hover:text-on-action-tint"
+          >
+            <bdi>{name}</bdi>
+            <Icon name="x" />
+          </a>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <a href={path} className="inline-flex min-h-11 items-center px-2">
+            {t('filters.clear')}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function chosenChips(
+  { shelves, themes, districts }: Filters,
+  { tenant, locale }: Pick<Site, 'tenant' | 'locale'>,
+  label: (shelf: Filters['shelves'][number]) => string,
+): Chip[] {
+  const without = <T,>(all: T[], one: T) => all.filter((other) => other !== one)
+  return [
+    ...shelves.map((shelf) => ({ name: label(shelf), without: { shelves: without(shelves, shelf) } })),
+    ...tenant.themes
+      .filter(({ id }) => themes.includes(id))
+      .map(({ id, name }) => ({
+        name: localized(name, locale, tenant),
+        without: { themes: without(themes, id) },
+      })),
+    ...tenant.territory.districts
+      .filter(({ code }) => districts.includes(code))
+      .map(({ code, name }) => ({
+        name: localized(name, locale, tenant),
+        without: { districts: without(districts, code) },
+      })),
+  ]
+}

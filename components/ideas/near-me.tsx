@@ -1,0 +1,45 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { buttonLook } from '@/components/ui/button'
+
+type Words = { button: string; busy: string; failed: string; note: string }
+
+/** Asks the browser where it is and opens the list from there; without scripts a district does the same. */
+export function NearMe({ path, words }: { path: string; words: Words }) {
+  const [state, setState] = useState<'hidden' | 'ready' | 'busy' | 'failed'>('hidden')
+  useEffect(() => setState('geolocation' in navigator ? 'ready' : 'hidden'), [])
+  if (state === 'hidden') return null
+
+  function find() {
+    setState('busy')
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const query = new URLSearchParams({
+          lat: coords.latitude.toFixed(3),
+          lon: coords.longitude.toFixed(3),
+        })
+        location.assign(`${path}${path.includes('?') ? '&' : '?'}${query}`)
+      },
+      () => setState('failed'),
+      { maximumAge: 300_000, timeout: 10_000 },
+    )
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={find}
+        disabled={state === 'busy'}
+        title={words.note}
+        className={buttonLook({ variant: 'secondary' })}
+      >
+        {state === 'busy' ? words.busy : words.button}
+      </button>
+      <p role="status" className={state === 'failed' ? 'basis-full text-base text-danger' : 'sr-only'}>
+        {state === 'failed' ? words.failed : ''}
+      </p>
+    </>
+  )
+}
