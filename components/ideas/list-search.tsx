@@ -56,20 +56,22 @@ export async function SortChoice({ form, filters }: { form: string; filters: Fil
       <label htmlFor={`${form}-tri`} className="text-base">
         {t('sort.label')}
       </label>
-      <select
-        key={filters.sort}
-        form={form}
-        id={`${form}-tri`}
-        name="tri"
-        defaultValue={filters.sort === usual ? '' : sorts[filters.sort]}
-        className={`${controlLook} w-auto max-w-full`}
-      >
-        {offered.map((sort) => (
-          <option key={sort} value={sort === usual ? '' : sorts[sort]}>
-            {t(`sort.${sort}`)}
-          </option>
-        ))}
-      </select>
+      <span className="max-w-full">
+        <select
+          key={filters.sort}
+          form={form}
+          id={`${form}-tri`}
+          name="tri"
+          defaultValue={filters.sort === usual ? '' : sorts[filters.sort]}
+          className={controlLook}
+        >
+          {offered.map((sort) => (
+            <option key={sort} value={sort === usual ? '' : sorts[sort]}>
+              {t(`sort.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </span>
       <Button form={form} variant="secondary">
         {t('sort.apply')}
       </Button>

@@ -95,7 +95,7 @@ async function cellsWhere(db: Db, { join, where }: { join: SQL; where: SQL }): P
   const rows = await db.execute<Record<string, string | null> & { count: number }>(sql`
     select theme_id, district_code, publication, collection, examination, delivery, count(*)::int as count
     from (select theme_id, district_code, publication, collection, examination, delivery
-      from ideas ${join} where ${listed} ${where} limit ${mostCounted + 1}) some
+      from ideas ${join} where ${listed} ${where} limit ${mostCounted + 1}) counted
     group by 1, 2, 3, 4, 5, 6`)
   return rows.map(({ theme_id, district_code, ...cell }) => ({
     ...(cell as unknown as Cell),
@@ -157,6 +157,6 @@ async function countUpTo(db: Db, tenant: City, filters: Filters, wanted: SQL): P
   const { join, where } = narrowing(tenant, filters)!
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select 1 from ideas ${join} where ${listed} ${where} ${wanted} limit ${mostCounted + 1}) some`)
+      select 1 from ideas ${join} where ${listed} ${where} ${wanted} limit ${mostCounted + 1}) counted`)
   return row?.count ?? 0
 }
