@@ -42,3 +42,37 @@ export function frozenRules({ version, rules, threshold, timeZone }: RuleSet, pu
     editableUntil: new Date(publishedAt.getTime() + rules.editWindowMinutes * 60_000),
   }
 }
+
+/** The settings that decide about ideas, in the order in which a change of them is told. */
+export const ruleKeys = [
+  'threshold',
+  'duration',
+  'supportMinAge',
+  'supportAssurance',
+  'residence',
+  'withdrawUntil',
+  'depositMinAge',
+  'draftsPerPerson',
+  'collectingPerPerson',
+  'titleLength',
+  'bodyLength',
+  'attachments',
+  'moderation',
+  'moderationWorkingDays',
+  'coolingOffHours',
+  'editWindowMinutes',
+  'certificationDays',
+  'answerMonths',
+  'relaunchAfterMonths',
+  'followTicked',
+] as const satisfies readonly (keyof Rules)[]
+export type RuleKey = (typeof ruleKeys)[number] | 'timeZone'
+
+/** What is not the same in two versions of the rules; a threshold that follows the population may move by itself. */
+export function changedRules(before: RuleSet, after: RuleSet): RuleKey[] {
+  const same = (key: (typeof ruleKeys)[number]) =>
+    JSON.stringify(before.rules[key]) === JSON.stringify(after.rules[key])
+  const moved = before.threshold !== after.threshold
+  const changed: RuleKey[] = ruleKeys.filter((key) => !same(key) || (key === 'threshold' && moved))
+  return before.timeZone === after.timeZone ? changed : [...changed, 'timeZone']
+}

@@ -1,0 +1,90 @@
+import type { IdeaWords } from '@/lib/i18n/words'
+import type { RuleSet } from '@/lib/rules/rules'
+import type { Locale } from '@/tenants/tenant'
+import { durationWords, residenceWords, type Say } from './rule-words'
+
+/** One subject of the rules, with the anchor an idea can point at. */
+export type Article = { id: string; title: string; lead?: string; points: string[] }
+
+type Told = { t: Say; locale: Locale; words: IdeaWords; set: RuleSet }
+
+/** The rules as sentences, each written from the settings of this version. */
+export function articlesOf(told: Told): Article[] {
+  const { t, set } = told
+  const article = (id: string, points: string[], lead?: string): Article => ({
+    id,
+    title: t(`articles.${id}.title`),
+    points,
+    ...(lead ? { lead } : {}),
+  })
+  const { rules } = set
+  return [
+    article('seuil', shareOf(told), t('articles.seuil.text', { threshold: set.threshold, ...told.words })),
+    article('duree', 'months' in rules.duration ? [t('articles.duree.months')] : [], durationOf(told)),
+    article('soutenir', supportersOf(told), t('articles.soutenir.text')),
+    article('retirer', [], t(`articles.retirer.${rules.withdrawUntil}`)),
+    article('deposer', authorsOf(told)),
+    article('texte', [
+      t('articles.texte.titleLength', rules.titleLength),
+      t('articles.texte.bodyLength', rules.bodyLength),
+      t('articles.texte.attachments', { count: rules.attachments }),
+    ]),
+    article('moderation', readingOf(told)),
+    article('reponse', dutiesOf(told)),
+    article('relance', [], t('articles.relance.text', { months: rules.relaunchAfterMonths })),
+    article(
+      'garanties',
+      ['once', 'acquired', 'frozen', 'longer', 'reason', 'secret'].map((one) =>
+        t(`articles.garanties.${one}`),
+      ),
+    ),
+  ]
+}
+
+function shareOf({ t, set: { rules } }: Told): string[] {
+  return rules.threshold.mode === 'share' ? [t('articles.seuil.share', rules.threshold)] : []
+}
+
+function durationOf({ t, locale, words, set: { rules, timeZone } }: Told): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts()
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return t('articles.duree.text', { duration: durationWords(t, rules.duration), zone, ...words })
+}
+
+function supportersOf({ t, locale, set: { rules } }: Told): string[] {
+  return [
+    ageOf(t, 'soutenir', rules.supportMinAge),
+    t('articles.soutenir.residence', { list: residenceWords(t, locale, rules.residence) }),
+    t('articles.soutenir.assurance', { level: t(`assurances.${rules.supportAssurance}`) }),
+  ]
+}
+
+function authorsOf({ t, set: { rules } }: Told): string[] {
+  return [
+    ageOf(t, 'deposer', rules.depositMinAge),
+    t('articles.deposer.drafts', { count: rules.draftsPerPerson }),
+    t('articles.deposer.collecting', { count: rules.collectingPerPerson }),
+  ]
+}
+
+function ageOf(t: Say, article: 'soutenir' | 'deposer', age: number): string {
+  return age > 0 ? t(`articles.${article}.age`, { age }) : t(`articles.${article}.anyAge`)
+}
+
+function readingOf({ t, set: { rules } }: Told): string[] {
+  const { coolingOffHours: hours, editWindowMinutes: minutes, moderationWorkingDays: days } = rules
+  return [
+    t(`articles.moderation.${rules.moderation}`, { days }),
+    ...(hours > 0 ? [t('articles.moderation.coolingOff', { hours })] : []),
+    ...(minutes > 0 ? [t('articles.moderation.editWindow', { minutes })] : []),
+    t('articles.moderation.refusal'),
+  ]
+}
+
+function dutiesOf({ t, set: { rules } }: Told): string[] {
+  const { certificationDays: days, answerMonths: months } = rules
+  return [
+    ...(days > 0 ? [t('articles.reponse.certification', { days })] : []),
+    t('articles.reponse.answer', { months }),
+  ]
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import type { RuleKey, RuleSet } from '@/lib/rules/rules'
+import type { Locale } from '@/tenants/tenant'
+
+export type Say = Awaited<ReturnType<typeof getTranslations<'rules'>>>
+
+const counted = {
+  supportMinAge: 'age',
+  depositMinAge: 'age',
+  draftsPerPerson: 'number',
+  collectingPerPerson: 'number',
+  attachments: 'number',
+  moderationWorkingDays: 'workingDays',
+  coolingOffHours: 'hours',
+  editWindowMinutes: 'minutes',
+  certificationDays: 'days',
+  answerMonths: 'months',
+  relaunchAfterMonths: 'months',
+} as const satisfies Partial<Record<RuleKey, string>>
+
+/** A setting of the rules as one says it: « 1 500 », « 6 mois », « avant la publication ». */
+export function ruleWords(t: Say, locale: Locale, set: RuleSet, key: RuleKey): string {
+  const { rules, timeZone } = set
+  switch (key) {
+    case 'threshold':
+      return thresholdWords(t, set)
+    case 'duration':
+      return durationWords(t, rules.duration)
+    case 'titleLength':
+    case 'bodyLength':
+      return t('values.characters', rules[key])
+    case 'supportAssurance':
+      return t(`assurances.${rules.supportAssurance}`)
+    case 'residence':
+      return residenceWords(t, locale, rules.residence)
+    case 'withdrawUntil':
+      return t(`withdrawals.${rules.withdrawUntil}`)
+    case 'moderation':
+      return t(`readings.${rules.moderation}`)
+    case 'followTicked':
+      return t(rules.followTicked ? 'values.yes' : 'values.no')
+    case 'timeZone':
+      return timeZone
+    default:
+      return t(`values.${counted[key]}`, { count: rules[key] })
+  }
+}
+
+function thresholdWords(t: Say, { rules, threshold: count }: RuleSet): string {
+  return rules.threshold.mode === 'share'
+    ? t('values.share', { count, percent: rules.threshold.percent })
+    : t('values.number', { count })
+}
+
+export function durationWords(t: Say, duration: RuleSet['rules']['duration']): string {
+  return 'months' in duration
+    ? t('values.months', { count: duration.months })
+    : t('values.days', { count: duration.days })
+}
+
+export function residenceWords(t: Say, locale: Locale, residence: RuleSet['rules']['residence']): string {
+  const conditions = residence.map((one) => t(`residences.${one}`))
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(conditions)
+}
