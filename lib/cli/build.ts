@@ -1,4 +1,4 @@
 import { runCommand } from '../server/cannot-start'
 import { buildNext } from '../server/next-build'
 
-await runCommand(buildNext)
+await runCommand(() => buildNext())

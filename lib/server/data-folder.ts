@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { CannotStart } from './cannot-start'
 import { isAlive } from './postgres/leftover'
 
 /** Makes sure the folder is there and can be written to. */
 export function openDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
     writeFileSync(join(folder, '.writable'), '')
     rmSync(join(folder, '.writable'))
@@ -15,6 +15,13 @@ export function openDataFolder(folder: string): void {
     const { code } = error as NodeJS.ErrnoException
     throw new CannotStart(`DATA_DIR: ${folder} cannot be written to (${code}).`)
   }
+}
+
+/** Step by step: below a folder where none can be made, Node's own recursion never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o711 })
 }
 
 /** One process at a time keeps its database here. A lock left by a killed process counts for nothing. */

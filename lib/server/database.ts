@@ -21,7 +21,8 @@ export async function openDatabase(
 ): Promise<RunningDatabase> {
   openFolder(environment)
   if (environment.DATABASE_URL) {
-    await prepare(environment.DATABASE_URL)
+    await prepare(environment.DIRECT_DATABASE_URL ?? environment.DATABASE_URL)
+    if (environment.DIRECT_DATABASE_URL) goThroughPooler(environment.DATABASE_URL)
     return { close: async () => {} }
   }
   const unlock = lockDataFolder(environment.DATA_DIR)
@@ -72,6 +73,12 @@ async function prepare(url: string, database?: string) {
   await migrateDatabase(ownerUrl, passwordOf('parvis_app'))
   process.env.OWNER_DATABASE_URL = ownerUrl
   process.env.APP_DATABASE_URL = withRole(ownerUrl, 'parvis_app', passwordOf('parvis_app'))
+}
+
+/** Migrations and news need a connection of their own; all else goes through the pooler that stands before Postgres. */
+function goThroughPooler(url: string) {
+  process.env.DIRECT_DATABASE_URL = process.env.APP_DATABASE_URL
+  process.env.APP_DATABASE_URL = withRole(url, 'parvis_app', passwordOf('parvis_app'))
 }
 
 /** The same in every process that knows the master secret, so that several can share a Postgres. */

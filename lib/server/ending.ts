@@ -1,32 +1,58 @@
-type Step = (isHurried: () => boolean) => unknown
+import { closeDatabase } from '../db'
+import type { RunningDatabase } from './database'
+import type { Door } from './listening'
 
-const longest = 9_500
+/** What is open so far; filled in as the process starts. */
+export type Opened = {
+  door?: Door
+  worker?: { close: () => Promise<void> }
+  demo?: { close: () => unknown }
+  hearing?: { stop: () => Promise<void> }
+  next?: { close: () => Promise<void> }
+  database?: Promise<RunningDatabase>
+}
+
+const longest = 9500
+const sameSignal = 400
 
 /**
- * Ends the process when it is told to: each step in turn, all within ten seconds. A second signal hurries; the parent's
- * end counts as a signal.
+ * Ends the process within ten seconds of being told to: what is under way is finished first. A second signal hurries.
+ * That the process which started this one is gone counts as being told.
  */
-export function endOnSignal(steps: Step[]): void {
+export function endOnSignal(opened: Opened): AbortSignal {
+  const told = new AbortController()
   let toldAt = 0
-  let hurried = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, told)
+  let isHurried = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, hear)
+  return told.signal
 
-  function told() {
-    if (toldAt === 0) {
-      toldAt = performance.now()
-      void end()
-    } else if (performance.now() - toldAt > 400) hurried = true
-  }
-
-  async function end() {
-    setTimeout(() => process.exit(1), longest).unref()
-    let failed = false
-    for (const step of steps) {
-      await Promise.resolve(step(() => hurried)).catch((error) => {
-        failed = true
-        console.error(error)
-      })
+  /** One keystroke may arrive several times: from the terminal and from every process in between. */
+  function hear() {
+    if (told.signal.aborted) {
+      isHurried ||= performance.now() - toldAt > sameSignal
+      return
     }
-    process.exit(failed ? 1 : 0)
+    toldAt = performance.now()
+    setTimeout(() => process.exit(1), longest).unref()
+    told.abort()
+    closeAll(opened, () => isHurried).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
   }
+}
+
+/** The door first, so that nothing new comes in; Postgres last, when nobody needs it any more. */
+export async function closeAll(opened: Opened, isHurried: () => boolean): Promise<void> {
+  await opened.door?.close(isHurried)
+  await opened.worker?.close()
+  await opened.demo?.close()
+  await opened.hearing?.stop()
+  await opened.next?.close()
+  await closeDatabase()
+  const database = await opened.database?.catch(() => null)
+  await database?.close(isHurried() ? 500 : 2000)
 }

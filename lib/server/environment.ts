@@ -17,6 +17,7 @@ const sentences = {
   HOST: 'must be an address to listen on, such as 127.0.0.1',
   DATA_DIR: 'must be the path of a folder',
   DATABASE_URL: 'must look like postgres://role:password@host:5432/database',
+  DIRECT_DATABASE_URL: 'must look like postgres://role:password@host:5432/database',
   DATABASE_POOL: 'must be a whole number between 2 and 200',
   SMTP_URL: 'must look like smtp://host:25 or smtps://user:password@host:465',
   MASTER_SECRET: 'must be at least 32 characters long',
@@ -24,6 +25,9 @@ const sentences = {
   PUBLIC_PORT: 'must be a whole number between 1 and 65535, or empty',
   WORKER: 'must be inside or apart',
   PARVIS_DEMO: 'must be 1 or 0',
+  BEHIND_PROXY: 'must be 1 or 0',
+  COUNTING_LANES: 'must be a whole number between 1 and 32',
+  PAGE_CACHE_MB: 'must be a whole number between 8 and 4096',
 } as const
 
 const Environment = z.object({
@@ -33,6 +37,7 @@ const Environment = z.object({
     absolute(path ?? '.data'),
   ),
   DATABASE_URL: optional(address('postgres:', 'postgresql:')),
+  DIRECT_DATABASE_URL: optional(address('postgres:', 'postgresql:')),
   DATABASE_POOL: optional(z.coerce.number().int().min(2).max(200)),
   SMTP_URL: optional(address('smtp:', 'smtps:')),
   MASTER_SECRET: optional(z.string().min(32)),
@@ -40,6 +45,9 @@ const Environment = z.object({
   PUBLIC_PORT: z.union([z.literal(''), port.transform(String)]).optional(),
   WORKER: optional(z.enum(['inside', 'apart'])).transform((value) => value ?? 'inside'),
   PARVIS_DEMO: optional(z.enum(['1', '0'])),
+  BEHIND_PROXY: optional(z.enum(['1', '0'])),
+  COUNTING_LANES: optional(z.coerce.number().int().min(1).max(32)),
+  PAGE_CACHE_MB: optional(z.coerce.number().int().min(8).max(4096)),
 })
 export type Environment = z.output<typeof Environment> & { demo: boolean }
 
@@ -55,8 +63,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   return { ...read.data, demo }
 
   function wrong(name: string) {
-    const value = /URL|SECRET/.test(name) ? 'its value' : JSON.stringify(variables[name])
-    return `${name} ${sentences[name as keyof typeof sentences]}: ${value} does not.`
+    const given = /URL|SECRET/.test(name) ? '' : `, not ${JSON.stringify(variables[name])}`
+    return `${name} ${sentences[name as keyof typeof sentences]}${given}.`
   }
 }
 

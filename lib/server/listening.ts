@@ -5,8 +5,11 @@ import { CannotStart } from './cannot-start'
 export type Door = {
   server: Server
   open: (listener: RequestListener) => void
-  close: (patience: number) => Promise<void>
+  close: (isHurried: () => boolean) => Promise<void>
 }
+
+const patience = 5500
+const hurriedPatience = 300
 
 /** Takes the port at once, so that a taken one is told before anything else is done; answers once it is open. */
 export async function takePort(port: number, host: string | undefined): Promise<Door> {
@@ -14,6 +17,7 @@ export async function takePort(port: number, host: string | undefined): Promise<
   let listener: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '2' }).end()
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 })
   server.on('request', (request, response) => {
+    if (!server.listening) response.setHeader('connection', 'close')
     underWay.add(response)
     response.on('close', () => underWay.delete(response))
     listener(request, response)
@@ -25,7 +29,7 @@ export async function takePort(port: number, host: string | undefined): Promise<
   return {
     server,
     open: (next) => void (listener = next),
-    close: (patience) => drain(server, underWay, patience),
+    close: (isHurried) => drain(server, underWay, isHurried),
   }
 }
 
@@ -39,10 +43,13 @@ function told(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 /** Takes no more, tells each connection that it ends, and waits for what is under way. */
-async function drain(server: Server, underWay: Set<ServerResponse>, patience: number) {
+async function drain(server: Server, underWay: Set<ServerResponse>, isHurried: () => boolean) {
   server.close()
   for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
-  server.closeIdleConnections()
-  for (let waited = 0; waited < patience && underWay.size > 0; waited += 20) await pause(20)
+  const began = performance.now()
+  while (underWay.size > 0 && performance.now() - began < (isHurried() ? hurriedPatience : patience)) {
+    server.closeIdleConnections()
+    await pause(20)
+  }
   server.closeAllConnections()
 }

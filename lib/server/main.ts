@@ -1,49 +1,52 @@
-import { closeDatabase } from '../db'
+import type { RequestListener } from 'node:http'
 import { startWorker } from '../jobs/worker'
+import { seedDemo } from '../tenancy/demo/commands'
 import { hearChanges } from '../tenancy/freshness'
 import { refreshRegistry } from '../tenancy/registry'
-import { seedDemo } from '../tenancy/demo/commands'
 import { openDatabase } from './database'
 import { openDemo } from './demo/open'
-import { endOnSignal } from './ending'
-import { createFront } from './front'
+import { closeAll, endOnSignal, type Opened } from './ending'
 import { type Environment, readEnvironment } from './environment'
+import { createFront } from './front'
 import { takePort } from './listening'
-import { buildNext } from './next-build'
 import { startNext } from './next-app'
+import { buildNext } from './next-build'
 import { openSupportDesk } from './support-desk'
 import { printAddresses } from './welcome'
 
-/** The product, from nothing to answering. */
+/** The product, from nothing to answering. What was opened is closed again, whether it is told to end or cannot begin. */
 export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const environment = readEnvironment(process.env)
-  publish(environment)
-  const door = await takePort(environment.PORT, environment.HOST)
-  const database = await openDatabase(environment)
-  const opened = { database, door }
-  if (!dev) await buildNext()
-  if (environment.demo) await seedDemo(process.env.OWNER_DATABASE_URL ?? '', new Date(), console.log)
-  await refreshRegistry()
-  openSupportDesk()
-  const hearing = await hearChanges()
-  const demo = environment.demo ? await openDemo(environment.DATA_DIR) : null
-  const worker = environment.WORKER === 'inside' ? startWorker(process.env.OWNER_DATABASE_URL ?? '') : null
-  const next = await startNext(door.server, { dev })
-  door.open(createFront({ renderNext: next.renderNext, dev }))
-  endOnSignal([
-    (isHurried) => door.close(isHurried() ? 500 : 6000),
-    () => next.close(),
-    () => worker?.close(),
-    () => demo?.close(),
-    () => hearing.stop(),
-    () => closeDatabase(),
-    () => opened.database.close(2000),
-  ])
+  tellProcess(environment)
+  const opened: Opened = {}
+  const told = endOnSignal(opened)
+  try {
+    await openEverything(environment, opened, dev, told)
+  } catch (error) {
+    if (told.aborted) return
+    await closeAll(opened, () => true)
+    throw error
+  }
   await printAddresses(environment)
 }
 
+async function openEverything(environment: Environment, opened: Opened, dev: boolean, told: AbortSignal) {
+  const door = (opened.door = await takePort(environment.PORT, environment.HOST))
+  await (opened.database = openDatabase(environment))
+  if (!dev) await buildNext(told)
+  const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
+  if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log)
+  await refreshRegistry()
+  opened.hearing = await hearChanges()
+  openSupportDesk()
+  if (environment.demo) opened.demo = await openDemo(environment.DATA_DIR)
+  if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)
+  const next = (opened.next = await startNext(door.server, { dev }))
+  door.open(createFront({ renderNext: next.renderNext, dev }) satisfies RequestListener)
+}
+
 /** What the rest of the process reads from its environment. */
-function publish({ PORT, demo }: Environment) {
+function tellProcess({ PORT, demo }: Environment) {
   process.env.PORT = String(PORT)
   process.env.PARVIS_DEMO = demo ? '1' : '0'
 }

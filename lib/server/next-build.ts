@@ -9,13 +9,14 @@ const files = ['proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.jso
 const mark = '.next/built-from'
 
 /** Builds the pages unless they were built from the very same sources. An image has no sources: it holds what was built. */
-export async function buildNext(): Promise<void> {
+export async function buildNext(told?: AbortSignal): Promise<void> {
   if (!existsSync('next.config.ts')) return
   const digest = digestOfSources()
   if (existsSync('.next/BUILD_ID') && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return
   console.log('Building the pages (about a minute, once) ...')
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: 'inherit',
+    signal: told,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
   const code = await new Promise((resolve) => child.on('error', () => resolve(1)).on('exit', resolve))
