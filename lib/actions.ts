@@ -24,7 +24,7 @@ type Shape<Input> = z.ZodType<Input> | ((site: Site) => z.ZodType<Input>)
 /** Who is asking, may they, is the form well filled; do it; say what came of it. In that order. */
 function actionFor<Asking>(admit: (site: Site) => Promise<Asking>) {
   return <Input, Refusal extends string>(shape: Shape<Input>, work: Work<Asking, Input, Refusal>) =>
-    async (_before: FormState<Refusal>, form: FormData): Promise<FormState<Refusal>> => {
+    async (_before: FormState, form: FormData): Promise<FormState<Refusal>> => {
       const site = await currentSite()
       if (!comesFrom(site.origin, await headers()) || site.status !== 'active') forbidden()
       const person = await admit(site)

@@ -1,11 +1,22 @@
 export type Me = { name: string | null }
+export type Standing = { id: string; supported: boolean; following: boolean; own: boolean }
+type Answer = { person: Me | null; idea?: Standing }
 
-let asked: Promise<Me | null> | undefined
+let asked: Promise<Answer> | undefined
 
 /** Who is reading, asked once for the whole page; null for a visitor, and when it cannot be told. */
-export function askMe(): Promise<Me | null> {
-  return (asked ??= fetch('/api/v1/me', { headers: { accept: 'application/json' } })
-    .then((answer) => (answer.ok ? (answer.json() as Promise<{ person: Me | null }>) : { person: null }))
-    .then(({ person }) => person)
-    .catch(() => null))
+export const askMe = () => ask().then(({ person }) => person)
+
+/** How the reader stands to the idea that this page is about, by the same one call. */
+export const askStanding = () => ask().then(({ idea }) => idea ?? null)
+
+function ask(): Promise<Answer> {
+  return (asked ??= fetch(`/api/v1/me${aboutIdea()}`, { headers: { accept: 'application/json' } })
+    .then((answer) => (answer.ok ? (answer.json() as Promise<Answer>) : { person: null }))
+    .catch(() => ({ person: null })))
+}
+
+function aboutIdea(): string {
+  const idea = document.querySelector<HTMLElement>('[data-about-idea]')?.dataset.aboutIdea
+  return idea ? `?idea=${idea}` : ''
 }

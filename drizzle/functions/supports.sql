@@ -217,7 +217,7 @@ begin
     on conflict do nothing
     returning id, about_id
   loop
-    perform app.enqueue('letters.for_event', jsonb_build_object('eventId', entry.id), 'event:' || entry.id);
+    perform app.enqueue('letters.for_event', jsonb_build_object('eventId', entry.id), 'letters:' || entry.id);
     perform pg_notify('parvis_changed', current_setting('app.tenant') || ' idea:' || entry.about_id);
     perform pg_notify('parvis_changed', current_setting('app.tenant') || ' ideas');
   end loop;
@@ -236,7 +236,8 @@ create or replace function app.answer_supports(
   select asked.place::int,
     case
       when asked.verdict not in ('give', 'return', 'take', 'same', 'twin', 'too_many', 'changed_too_often') then split_part(asked.verdict, ':', 1)
-      when voice.counted = asked.give or (asked.verdict in ('give', 'return', 'take', 'same') and voice.counted is null) then 'done'
+      when voice.counted = asked.give or (asked.verdict in ('give', 'return', 'take', 'same') and voice.counted is null)
+        then case when asked.verdict in ('give', 'return', 'take') then 'done' else 'same' end
       when asked.verdict in ('too_many', 'changed_too_often') then asked.verdict
       else 'again'
     end,

@@ -1,5 +1,6 @@
 import 'server-only'
 import postgres from 'postgres'
+import type { CountedRow } from './counting-row'
 
 /** How many batches of supports the process may have under way at once, all cities together. */
 export const countingLanes = Number(process.env.COUNTING_LANES ?? 4)
@@ -26,16 +27,6 @@ export type Batch = {
   voters: string[]
   limiters: string[]
   gives: boolean[]
-}
-
-export type CountedRow = {
-  verdict: string
-  needs: string | null
-  counted: boolean
-  supportCount: number | null
-  threshold: number | null
-  reached: boolean
-  retryAfter: number | null
 }
 
 /**

@@ -2,7 +2,7 @@ import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http'
 import { readSession } from '../auth/session-token'
 import { giveSupport, takeBackSupport } from '../ideas/supports/desk'
 import { findStanding } from '../ideas/supports/queries'
-import type { SupportAnswer } from '../ideas/supports/rules'
+import type { Counted, SupportAnswer } from '../ideas/supports/rules'
 import { withinPatience } from '../patience'
 import { freshCount } from './count-cache'
 import { send } from './answer'
@@ -34,11 +34,15 @@ async function answerSupport({ request, response, site, pathname }: Visit): Prom
 }
 
 function tell(response: Visit['response'], answer: SupportAnswer): void {
+  if (answer.status === 200) return sendJson(response, 200, figuresOf(answer))
   const { status, ...rest } = answer
-  if (status === 200) return sendJson(response, 200, rest)
   const { retryAfter, ...problem } = 'retryAfter' in rest ? rest : { ...rest, retryAfter: undefined }
   const later: OutgoingHttpHeaders = retryAfter ? { 'retry-after': String(retryAfter) } : {}
   sendProblem(response, status, problem, later)
+}
+
+function figuresOf({ counted, count, threshold, reached }: Counted) {
+  return { counted, count, threshold, reached }
 }
 
 async function answerCount({ response, site, pathname }: Visit): Promise<void> {
@@ -54,20 +58,15 @@ async function answerCount({ response, site, pathname }: Visit): Promise<void> {
 /** What only one person may see of a page that is the same for everyone. Nothing is read for who is not signed in. */
 async function answerMe({ request, response, site, search }: Visit): Promise<void> {
   const session = readSession(site.tenant.id, site.sessionEpoch, request.headers.cookie)
-  if (!session) return sendJson(response, 200, { signedIn: false })
+  if (!session) return sendJson(response, 200, { person: null })
   const asked = new URLSearchParams(search).get('idea')
   const idea = asked && ideaId.test(asked) ? asked : undefined
   const standing = await withinPatience(findStanding(site.tenant, session, idea)).catch(() => 'away' as const)
   if (standing === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
-  if (!standing) return sendJson(response, 200, { signedIn: false })
+  if (!standing) return sendJson(response, 200, { person: null })
   const { name, locale, role, ...towards } = standing
-  sendJson(response, 200, {
-    signedIn: true,
-    name,
-    locale,
-    role,
-    ...(idea && { idea: { id: idea, ...towards } }),
-  })
+  const about = idea && { idea: { id: idea, ...towards } }
+  sendJson(response, 200, { person: { name, locale, role }, ...about })
 }
 
 function sendJson(

@@ -1,6 +1,7 @@
 import 'server-only'
 import postgres from 'postgres'
-import { type Batch, type CountedRow, countingLanes, countTogether } from '../../db/counting'
+import { type Batch, countingLanes, countTogether } from '../../db/counting'
+import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
 import { answerOf, away, notThere, type SupportAnswer } from './rules'
 import { limiterOf, scopeKeyOf, voterKey } from './scope-keys'

@@ -52,6 +52,18 @@ function isVoice(ideaId: string | undefined, voter: Buffer | null) {
 const nobody = '00000000-0000-0000-0000-000000000000'
 const known = (id: string | undefined) => id ?? nobody
 
+/** Where a public idea is read. */
+export function findSlug(tenant: City, ideaId: string): Promise<string | null> {
+  return inTenant(tenant, async (db) => {
+    const isPublic = inArray(ideas.publication, ['published', 'withdrawn', 'merged'])
+    const [idea] = await db
+      .select({ slug: ideas.slug })
+      .from(ideas)
+      .where(and(eq(ideas.id, ideaId), isPublic))
+    return idea?.slug ?? null
+  })
+}
+
 /** The number shown to everyone, from the row. */
 export function findCount(tenant: City, ideaId: string) {
   return inTenant(tenant, async (db) => {

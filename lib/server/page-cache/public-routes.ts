@@ -16,7 +16,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(both, '/', 'ideas'),
   page(decider, '/idees', 'ideas', listQuery()),
   page(decider, '/idees/carte', 'ideas', listQuery()),
-  page(decider, '/idees/:slug', 'ideas', ['page']),
+  page(decider, '/idees/:slug', 'ideas', ['page', 'geste']),
   page(decider, '/idees/:slug/certificat', 'ideas'),
   page(decider, '/idees/:slug/partage.png', 'ideas'),
   page(decider, '/engagements', 'ideas', ['page']),
