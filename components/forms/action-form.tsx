@@ -6,13 +6,13 @@ import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/form-state'
 import { FilledForm, type FormWords, sentence } from './form-state'
 
-type Props = {
-  action: (before: FormState, form: FormData) => Promise<FormState>
+type Props<Code extends string> = {
+  action: (before: FormState<Code>, form: FormData) => Promise<FormState<Code>>
   words: FormWords
   /** What each field is called, to name it in the summary. */
   labels?: Record<string, string>
   /** Why a rule said no, with its remedy, for each code the action may answer. */
-  refusals?: Record<string, ReactNode>
+  refusals: Record<Code, ReactNode>
   done?: ReactNode
   id?: string
   className?: string
@@ -23,23 +23,23 @@ type Props = {
  * A form that works before any script arrives. When it fails, everything written is still there and the focus goes to
  * what is wrong.
  */
-export function ActionForm({
+export function ActionForm<Code extends string>({
   action,
   words,
   labels = {},
-  refusals = {},
+  refusals,
   done,
   id,
   className = '',
   children,
-}: Props) {
-  const [state, send] = useActionState(action, { status: 'idle' })
+}: Props<Code>) {
+  const [state, send] = useActionState<FormState<Code>, FormData>(action, { status: 'idle' })
   const failed = state.status === 'invalid' ? Object.entries(state.errors) : []
   const errors = Object.fromEntries(failed.map(([name, error]) => [name, sentence(words, error)]))
   const values = 'values' in state ? state.values : {}
   const lines = Object.entries(errors).map(([name, text]) => ({
     name,
-    text: labels[name] ? `${labels[name]} : ${text}` : text,
+    text: labels[name] ? words.line.replace('{label}', labels[name]).replace('{error}', text) : text,
   }))
   return (
     <form action={send} id={id} noValidate className={className}>

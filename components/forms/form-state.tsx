@@ -5,6 +5,8 @@ import { createContext, use } from 'react'
 export type FormWords = {
   /** Above the list of what is wrong. */
   summary: string
+  /** `{label}` and `{error}`, as the language puts them side by side. */
+  line: string
   /** One sentence for each code, in which `{min}` and `{max}` stand for the limits. */
   errors: Record<string, string>
 }

@@ -4,6 +4,6 @@ import type { FormWords } from './form-state'
 /** The sentences a form may need when it fails, for its client side. */
 export async function formWords(): Promise<FormWords> {
   const { errors } = (await getMessages()) as { errors: Record<string, string> }
-  const { summary = '', ...sentences } = errors
-  return { summary, errors: sentences }
+  const { summary = '', line = '', ...sentences } = errors
+  return { summary, line, errors: sentences }
 }

@@ -12,6 +12,10 @@ export async function rulesInForce(db: Db): Promise<RuleSet> {
   return readable(row)
 }
 
+export function findRulesInForce(tenant: { id: string }): Promise<RuleSet> {
+  return inTenant(tenant, rulesInForce)
+}
+
 export function findRuleSet(tenant: { id: string }, version: number): Promise<RuleSet | null> {
   return inTenant(tenant, (db) => readRuleSet(db, version))
 }

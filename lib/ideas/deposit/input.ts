@@ -62,7 +62,9 @@ export const TextInput = ({ tenant }: City) => {
     context.addIssue({ code: 'custom', path: ['body'], message, params: { min } })
   })
 }
-export type WrittenText = z.output<ReturnType<typeof TextInput>>
+
+export const KeepInput = ({ tenant }: City) =>
+  z.object({ ideaId, body: plainText({ max: tenant.ideas.bodyLength.max }) })
 
 export const ImageInput = z.object({
   ideaId,

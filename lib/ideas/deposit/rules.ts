@@ -45,7 +45,7 @@ export function stepBefore(step: Step): Step | null {
   return steps[steps.indexOf(step) - 1] ?? null
 }
 
-type Author = { assurance: Assurance; birthYear: number | null; residence: Residence | null }
+export type Author = { assurance: Assurance; birthYear: number | null; residence: Residence | null }
 type Submission = {
   draft: Answers & Axes
   answers: Record<Criterion, boolean>

@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm'
 import { ideas } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Holder } from '../../../auth/draft-key'
-import type { Person } from '../../../auth/current-person'
 import { type Db, inTenant } from '../../../db'
 import { announce } from '../../../journal/commands'
 import { done, type Outcome, refused } from '../../../outcome'
@@ -15,6 +14,7 @@ import { ideaChanges } from '../../rules'
 import { countRunning, findSameTitle, heldBy } from '../queries'
 import { oneAtATime } from '../commands'
 import {
+  type Author as SubmissionAuthor,
   type Criterion,
   dueAfterWorkingDays,
   type SubmissionRefusal,
@@ -30,7 +30,7 @@ type Act = {
   answers: Record<Criterion, boolean>
   now: Date
 }
-type Author = Pick<Person, 'id' | 'assurance' | 'birthYear' | 'residence'>
+type Author = SubmissionAuthor & { id: string }
 
 /** The draft becomes its author's and goes to the city; one that publishes first and reads after publishes it at once. */
 export function submitIdea(tenant: Tenant, act: Act): Promise<Outcome<Submitted, SubmissionRefusal>> {

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DepositFrame } from '@/components/deposit/deposit-frame'
+import { SubjectForm } from '@/components/deposit/subject-form'
+import { Notice } from '@/components/ui/notice'
+import { currentHolder } from '@/lib/auth/draft-key'
+import { ideaWords } from '@/lib/i18n/words'
+import { listDrafts } from '@/lib/ideas/deposit/queries'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('deposit')
+  return { title: t('title', ideaWords(await currentSite())) }
+}
+
+export default async function BeginDeposit() {
+  const site = await currentSite()
+  const href = await currentHref()
+  const t = await getTranslations('deposit')
+  const drafts = await listDrafts(site.tenant, await currentHolder())
+  return (
+    <DepositFrame
+      step="sujet"
+      question={t('subject.question')}
+      lead={t('lead')}
+      laterHref={href('/mes-idees')}
+    >
+      {drafts.length > 0 && (
+        <div className="mb-8">
+          <Notice title={t('resume.title')}>
+            <p>{t('resume.text')}</p>
+            <ul>
+              {drafts.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={href(`/deposer/${id}`)} className="inline-flex min-h-11 items-center">
+                    {t('resume.link', { title })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
+      <SubjectForm site={site} ownHref={href('/mes-idees')} />
+    </DepositFrame>
+  )
+}
