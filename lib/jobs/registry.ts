@@ -1,3 +1,4 @@
+import * as collection from '../ideas/collection/jobs'
 import * as letters from '../mail/jobs'
 import * as people from '../people/jobs'
 import type { Tenant } from '../../tenants/tenant'
@@ -10,9 +11,13 @@ export const jobs = {
   'letters.for_event': letters.writeForEvent,
   'letters.send': letters.send,
   'people.tidy': people.tidy,
+  'collection.tidy': collection.tidy,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
 
 /** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
-export const crontab: readonly (readonly [when: string, task: TaskName])[] = [['17 3 * * *', 'people.tidy']]
+export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
+  ['17 3 * * *', 'people.tidy'],
+  ['* * * * *', 'collection.tidy'],
+]

@@ -7,6 +7,7 @@ export const happenings = [
   'text_changed',
   'addendum',
   'threshold_reached',
+  'threshold_certified',
   'expired',
   'withdrawn',
   'relaunched',

@@ -1,0 +1,94 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { ideas } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { announce, record } from '../../journal/commands'
+import { changed } from '../../tenancy/freshness'
+import { ideaChanges } from '../rules'
+
+type City = { id: string }
+
+/** Commits between batches, so that no idea stays locked for long on the day when many end. */
+const atATime = 100
+
+/**
+ * Marks what time has already decided: no support has been accepted since the deadline, whatever the label said. Waits a
+ * minute more, so that what arrived in time and waited for a lock is counted first.
+ */
+export async function expireIdeas(tenant: City): Promise<void> {
+  let expired: { id: string }[]
+  do {
+    expired = await inTenant(tenant, async (db) => {
+      const due = await db
+        .select({ id: ideas.id })
+        .from(ideas)
+        .where(and(collecting('open'), sql`${ideas.deadlineAt} <= now() - interval '60 seconds'`))
+        .orderBy(ideas.id)
+        .limit(atATime)
+        .for('no key update', { skipLocked: true })
+      const rows = await db
+        .update(ideas)
+        .set({ ...ideaChanges.expire.to, expiredAt: sql`now()` })
+        .where(inArray(ideas.id, idsOf(due)))
+        .returning({
+          id: ideas.id,
+          at: ideas.expiredAt,
+          count: ideas.supportCount,
+          threshold: ideas.threshold,
+        })
+      for (const { id, at, count, threshold } of rows) {
+        await announce(db, {
+          kind: 'expired',
+          aboutId: id,
+          at: at!,
+          ...bySystem,
+          detail: { count, threshold },
+        })
+        await changed(db, `idea:${id}`)
+      }
+      if (rows.length > 0) await changed(db, 'ideas')
+      return rows
+    })
+  } while (expired.length === atATime)
+}
+
+/** Once the days set for checking supports are over, with none still in doubt, the right can no longer be annulled. */
+export function certifyIdeas(tenant: City): Promise<void> {
+  return inTenant(tenant, async (db) => {
+    const due = await certifiable(db)
+    const rows = await db
+      .update(ideas)
+      .set({ ...ideaChanges.certify.to, certifiedAt: sql`now()` })
+      .where(inArray(ideas.id, idsOf(due)))
+      .returning({ id: ideas.id, at: ideas.certifiedAt, count: ideas.supportCount })
+    for (const { id, at, count } of rows) {
+      await record(db, { kind: 'threshold_certified', aboutId: id, at: at!, ...bySystem, detail: { count } })
+      await changed(db, `idea:${id}`)
+    }
+    if (rows.length > 0) await changed(db, 'ideas')
+  })
+}
+
+/** The window is in days of the idea's own calendar, as its rules were when it was published. */
+function certifiable(db: Db) {
+  const days = sql`coalesce((select (rules ->> 'certificationDays')::int from rule_sets where version = ${ideas.ruleVersion}), 7)`
+  const reachedOn = sql`(${ideas.reachedAt} at time zone ${ideas.timeZone})::date`
+  const opens = sql`((${reachedOn} + ${days} + 1)::timestamp at time zone ${ideas.timeZone})`
+  return db
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(collecting('reached'), eq(ideas.heldCount, 0), sql`(${days} = 0 or ${opens} <= now())`))
+    .orderBy(ideas.id)
+    .limit(atATime)
+    .for('no key update', { skipLocked: true })
+}
+
+const bySystem = { byId: null, byRole: 'system', visibility: 'public' } as const
+
+function collecting(collection: 'open' | 'reached') {
+  return and(eq(ideas.publication, 'published'), eq(ideas.collection, collection))
+}
+
+function idsOf(rows: { id: string }[]): string[] {
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,8 @@
+import type { Job } from '../../jobs/registry'
+import { certifyIdeas, expireIdeas } from './commands'
+
+/** Every minute: what ended is said to have ended, and what was checked long enough is certified. */
+export const tidy: Job = async (_payload, { tenant }) => {
+  await expireIdeas(tenant)
+  await certifyIdeas(tenant)
+}
