@@ -12,6 +12,7 @@ export type Asking = {
   site: HostSite
   cookies: Record<string, string>
   cookieHeader: string | null
+  from: string
   now: Date
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import { createHash, randomUUID } from 'node:crypto'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { letters, people, personKeys, sessions, signInLinks } from '../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../tenants/tenant'
 import { secondsToWait } from '../../auth/rate-limits'
@@ -10,6 +10,7 @@ import { enqueue } from '../../jobs/commands'
 import { mailbox } from '../../mail/address'
 import { done, type Outcome, refused } from '../../outcome'
 import type { Role } from '../rules'
+import { hashOf, mailboxKey, nameBehind, opens } from './queries'
 import { limits, linkMinutes, type Profile, sessionEnd } from './rules'
 
 export type NewSession = { sessionId: string; personId: string; expiresAt: Date }
@@ -57,27 +58,25 @@ export function linkToken(tenant: { id: string }, linkId: string): string {
   return keyedHash('sign-in-link', tenant.id, linkId)
 }
 
-/** Opens a link, once: the update is what decides between two who press at the same time. */
+type Opening = { token: string; name: string | null; locale: Locale; replaces: string | null; now: Date }
+
+/**
+ * Opens a link, once: its row is held while it is decided. Someone new says what to call them first, and the link still
+ * serves after that.
+ */
 export function openLink(
   tenant: Tenant,
-  { token, locale, replaces, now }: { token: string; locale: Locale; replaces: string | null; now: Date },
-): Promise<Outcome<NewSession & { next: string }, 'link_not_valid'>> {
+  { token, name, locale, replaces, now }: Opening,
+): Promise<Outcome<NewSession & { next: string }, 'link_not_valid' | 'name_needed'>> {
   return inTenant(tenant, async (db) => {
-    const [link] = await db
-      .update(signInLinks)
-      .set({ usedAt: now })
-      .where(
-        and(
-          eq(signInLinks.tokenHash, hashOf(token)),
-          isNull(signInLinks.usedAt),
-          gt(signInLinks.expiresAt, sql`now()`),
-        ),
-      )
-      .returning({ email: signInLinks.email, next: signInLinks.next })
+    const [link] = await db.select().from(signInLinks).where(opens(token)).for('update')
     if (!link) return refused('link_not_valid')
-    const key = keyedHash('person-key', tenant.id, `email|${mailbox(link.email)}`)
+    const key = mailboxKey(tenant, link.email)
+    if (!name && !(await nameBehind(db, key))) return refused('name_needed')
+    await db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.id, link.id))
     const person = await personBehind(db, { key, kind: 'email', locale, now })
-    await db.update(people).set({ email: link.email }).where(eq(people.id, person.id))
+    const change = { email: link.email, name: sql<string>`coalesce(${people.name}, ${name})` }
+    await db.update(people).set(change).where(eq(people.id, person.id))
     return done({ ...(await startSession(db, person, replaces, now)), next: link.next })
   })
 }
@@ -158,8 +157,4 @@ export function endSession(tenant: Tenant, sessionId: string, now: Date): Promis
       .set({ revokedAt: now })
       .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
   })
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { safePath } from '../../auth/safe-path'
 import { mailAddress } from '../../mail/address'
+import { PersonName } from '../input'
 
 const next = z
   .string()
@@ -20,4 +21,7 @@ export const AskForLink = z.strictObject({
   suite: next,
 })
 
-export const OpenLink = z.strictObject({ jeton: z.string().regex(/^[\w-]{43}$/, 'unreadable') })
+export const OpenLink = z.object({
+  jeton: z.string().regex(/^[\w-]{43}$/, 'unreadable'),
+  nom: PersonName.nullish().catch(null),
+})

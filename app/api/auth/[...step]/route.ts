@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
-import { beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
+import { confirmLink, signOut } from '@/lib/auth/own-steps'
 import { safePath } from '@/lib/auth/safe-path'
-import { readSession, sessionCookieName } from '@/lib/auth/session-token'
-import { endSession } from '@/lib/people/sign-in/commands'
+import { beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
 import type { HostSite } from '@/lib/tenancy/registry'
 import { comesFrom } from '@/lib/tenancy/same-origin'
 
@@ -18,36 +17,35 @@ export async function GET(request: NextRequest, { params }: Context) {
   return goTo(await finishSignIn(await asking(site, request), query))
 }
 
-/** The way to the provider, and the way out. Only from a page of this very host. */
+/** The way to the provider, the button behind a link, and the way out. Only from a page of this very host. */
 export async function POST(request: NextRequest, { params }: Context) {
   const site = await siteOf(request.headers)
   if (!site) return new Response(null, { status: 404 })
   if (!comesFrom(site.origin, request.headers)) return new Response(null, { status: 403 })
-  const step = (await params).step.join('/')
-  if (step === 'signout') return signOut(site, request)
-  if (step !== 'signin/oidc') return new Response(null, { status: 404 })
   const form = await request.formData().catch(() => new FormData())
-  return goTo(await beginSignIn(await asking(site, request), safePath(form.get('suite')) ?? '/'))
+  const asked = await asking(site, request)
+  switch ((await params).step.join('/')) {
+    case 'signin/oidc':
+      return goTo(await beginSignIn(asked, safePath(form.get('suite')) ?? '/'))
+    case 'link':
+      return goTo(await confirmLink(asked, form))
+    case 'signout':
+      return goTo(await signOut(asked), { 'clear-site-data': '"cache", "storage"' })
+    default:
+      return new Response(null, { status: 404 })
+  }
 }
 
 async function asking(site: HostSite, request: NextRequest) {
   const held = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
-  return { site, cookies: held, cookieHeader: request.headers.get('cookie'), now: new Date() }
+  const from = request.headers.get('x-forwarded-for') ?? ''
+  return { site, cookies: held, cookieHeader: request.headers.get('cookie'), from, now: new Date() }
 }
 
-/** The session ends in the database first: the cookie, or a copy of it, is worth nothing from then on. */
-async function signOut(site: HostSite, request: NextRequest) {
-  const session = readSession(site.tenant.id, site.sessionEpoch, request.headers.get('cookie'))
-  if (session) await endSession(site.tenant, session.sessionId, new Date())
-  const secure = site.origin.startsWith('https://') ? '; Secure' : ''
-  const gone = `${sessionCookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`
-  const response = goTo({ location: `${site.origin}/`, setCookies: [gone] })
-  response.headers.set('clear-site-data', '"cache", "storage"')
-  return response
-}
+type Answer = { location: string | null; setCookies: string[] }
 
-function goTo({ location, setCookies }: { location: string | null; setCookies: string[] }) {
-  const headers = new Headers({ location: location ?? '/', 'cache-control': 'private, no-store' })
+function goTo({ location, setCookies }: Answer, more: Record<string, string> = {}) {
+  const headers = new Headers({ location: location ?? '/', 'cache-control': 'private, no-store', ...more })
   for (const cookie of setCookies) headers.append('set-cookie', cookie)
   return new Response(null, { status: 303, headers })
 }
