@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'data',
           include: ['tests/data/**/*.test.ts'],
           globalSetup: 'tests/support/database.ts',
+          setupFiles: 'lib/server/mended-driver.mjs',
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

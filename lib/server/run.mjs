@@ -2,6 +2,7 @@
 import { chdir } from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundle } from './bundle.mjs'
+import './mended-driver.mjs'
 
 chdir(fileURLToPath(new URL('../..', import.meta.url)))
 const [entry] = process.argv.splice(2, 1)
