@@ -32,7 +32,7 @@ export async function askRaw(port: number, sent: string, body = ''): Promise<Ans
   const chunks: Buffer[] = []
   socket.on('data', (chunk: Buffer) => chunks.push(chunk))
   await once(socket, 'close')
-  return read(Buffer.concat(chunks).toString('latin1'))
+  return read(Buffer.concat(chunks).toString())
 }
 
 function read(raw: string): Answer {

@@ -1,0 +1,208 @@
+import type { RequestListener } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { closeDatabase, inTenant } from '@/lib/db'
+import { changed, hearChanges, publishTag } from '@/lib/tenancy/freshness'
+import { openFront, tellingKitchen } from '../../support/front'
+
+const kitchen = tellingKitchen()
+let cook: RequestListener = kitchen.listener
+let front: Awaited<ReturnType<typeof openFront>>
+let hearing: Awaited<ReturnType<typeof hearChanges>>
+
+beforeAll(async () => {
+  front = await openFront((request, response) => cook(request, response))
+  hearing = await hearChanges()
+})
+beforeEach(() => {
+  cook = kitchen.listener
+  publishTag(null, '*')
+})
+afterAll(() => Promise.all([front.close(), hearing.stop(), closeDatabase()]))
+
+const belleville = 'belleville.localhost'
+const marsa = 'marsa.localhost'
+const get = (host: string, path: string, more = '') =>
+  front.ask(`GET ${path} HTTP/1.1\nHost: ${host}\n${more}`)
+const nonceIn = (text = '') => /nonce[-=]"?([\w-]{24})/.exec(text)?.[1]
+const without = (body: string) => body.replaceAll(nonceIn(body) ?? '', '')
+
+describe('one copy serves all who ask', () => {
+  test('and is rendered once, however many ask at once', async () => {
+    const before = kitchen.told.length
+    const answers = await Promise.all(Array.from({ length: 40 }, () => get(belleville, '/decider/idees')))
+    expect(kitchen.told.length).toBe(before + 1)
+    expect(new Set(answers.map(({ body }) => without(body))).size).toBe(1)
+  })
+
+  test('rendered for nobody: no cookie, no authorisation, no header of the one who asked first', async () => {
+    const mine =
+      'Cookie: parvis.session=mine\nAuthorization: Bearer mine\nUser-Agent: mine\nReferer: http://mine/'
+    await get(belleville, '/decider/regles', `${mine}\nAccept-Language: en\nX-Mine: mine`)
+    expect(kitchen.last().url).toBe('/decider/regles')
+    expect(JSON.stringify(kitchen.last().headers)).not.toMatch(/mine|accept-language/)
+  })
+
+  test.each([
+    'RSC: 1',
+    'Next-Router-Prefetch: 1',
+    'Next-Router-Segment-Prefetch: /_tree',
+    'Next-Router-State-Tree: %5B%22%22%5D',
+    'Next-Url: /compte',
+    'RSC: 1\nNext-Router-Prefetch: 1\nX-Nextjs-Data: 1',
+  ])('as a whole page, whatever Next’s own headers say: %s', async (more) => {
+    const plain = await get(belleville, '/decider/idees')
+    const before = kitchen.told.length
+    const { headers, body } = await get(belleville, '/decider/idees', more)
+    expect(without(body)).toBe(without(plain.body))
+    expect(headers['content-type']).toMatch(/^text\/html/)
+    expect(kitchen.told.length).toBe(before)
+  })
+
+  test('under the words it reads, and no others', async () => {
+    const first = await get(belleville, '/decider/idees?tri=recent&q=eau')
+    const before = kitchen.told.length
+    for (const query of [
+      'q=eau&tri=recent',
+      'utm_source=x&q=eau&fbclid=1&tri=recent',
+      'q=eau&tri=recent&page=',
+    ]) {
+      expect(without((await get(belleville, `/decider/idees?${query}`)).body)).toBe(without(first.body))
+    }
+    expect(kitchen.told.length).toBe(before)
+    expect(first.body).toContain('/decider/idees?q=eau&tri=recent')
+  })
+})
+
+test('two cities never see each other’s page, 200 times in turn', async () => {
+  const asked = Array.from({ length: 200 }, (_, at) => ({
+    host: at % 2 ? belleville : marsa,
+    more: at % 3 ? 'Cookie: parvis.session=someone' : at % 5 ? 'RSC: 1' : '',
+  }))
+  const answers = await Promise.all(asked.map(({ host, more }) => get(host, '/decider/idees', more)))
+  answers.forEach(({ body }, at) => {
+    expect(body).toContain(asked[at]!.host === marsa ? '<p>marsa ' : '<p>belleville ')
+  })
+})
+
+describe('a nonce is for one answer', () => {
+  test('and stands in its policy and in its page alike', async () => {
+    const nonces = new Set<string>()
+    for (let at = 0; at < 100; at++) {
+      const { headers, body } = await get(belleville, '/decider/idees')
+      const nonce = nonceIn(headers['content-security-policy'])!
+      expect(nonceIn(body)).toBe(nonce)
+      nonces.add(nonce)
+    }
+    expect(nonces.size).toBe(100)
+  })
+
+  test('what stood in its place while it was rendered never leaves', async () => {
+    await get(belleville, '/decider')
+    const placeholder = nonceIn(String(kitchen.last().headers['content-security-policy']))!
+    const { head, body } = await get(belleville, '/decider')
+    expect(head + body).not.toContain(placeholder)
+  })
+})
+
+describe('what is for one person is kept by nobody', () => {
+  test.each(['/decider/compte', '/decider/idees/nouvelle/etape', '/decider/connexion', '/api/v1/unknown'])(
+    '%s',
+    async (path) => {
+      const before = kitchen.told.length
+      const [first, second] = [
+        await get(belleville, path, 'Cookie: a=1'),
+        await get(belleville, path, 'Cookie: a=2'),
+      ]
+      expect(kitchen.told.length).toBe(before + 2)
+      expect([first, second].map(({ headers }) => headers['cache-control'])).toEqual(
+        Array(2).fill('private, no-store'),
+      )
+      expect(kitchen.last().headers.cookie).toBe('a=2')
+    },
+  )
+
+  test('an answer that sets a cookie, or says that it is private, is not kept, nor is its cookie shared', async () => {
+    for (const headers of [
+      { 'set-cookie': 'session=mine' },
+      { 'cache-control': 'private' },
+      { 'cache-control': 'no-store' },
+    ]) {
+      let times = 0
+      cook = (_, response) =>
+        response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`time ${++times}`)
+      const answers = [await get(belleville, '/decider/regles'), await get(belleville, '/decider/regles')]
+      expect(answers.map(({ body }) => body)).toEqual(['time 1', 'time 2'])
+      expect(answers.map(({ head }) => head).join()).not.toMatch(/set-cookie/i)
+    }
+  })
+
+  test('a form is answered afresh, and leaves the kept page alone', async () => {
+    const kept = await get(belleville, '/decider/idees')
+    const origin = `http://${belleville}:${front.port}`
+    const form = `POST /decider/idees HTTP/1.1\nHost: ${belleville}\nOrigin: ${origin}\nContent-Length: 0\nCookie: a=1`
+    const answer = await front.ask(form)
+    expect(answer.headers['cache-control']).toBe('private, no-store')
+    expect(without(answer.body)).not.toBe(without(kept.body))
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(kept.body))
+  })
+})
+
+describe('a page changes when its city does', () => {
+  test('at once, when the change is committed; and no other city’s page with it', async () => {
+    const [mine, theirs] = [await get(belleville, '/decider/idees'), await get(marsa, '/decider/idees')]
+    await inTenant({ id: 'belleville' }, (db) => changed(db, 'ideas'))
+    await pause(100)
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(mine.body))
+    expect(without((await get(marsa, '/decider/idees')).body)).toBe(without(theirs.body))
+  })
+
+  test('not when the change is taken back', async () => {
+    const mine = await get(belleville, '/decider/idees')
+    const undone = inTenant({ id: 'belleville' }, async (db) => {
+      await changed(db, 'ideas')
+      throw new Error('taken back')
+    })
+    await expect(undone).rejects.toThrow('taken back')
+    await pause(100)
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(mine.body))
+  })
+
+  test('a page begun before the change is not kept after it', async () => {
+    let release = () => {}
+    cook = async (request, response) => {
+      await new Promise<void>((resolve) => (release = resolve))
+      kitchen.listener(request, response)
+    }
+    const early = get(belleville, '/decider/idees')
+    await pause(50)
+    publishTag('belleville', 'ideas')
+    release()
+    const before = (await early).body
+    cook = kitchen.listener
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(before))
+  })
+
+  test('by itself: after a second the next who asks has it rendered again, and does not wait for it', async () => {
+    const first = await get(belleville, '/decider/idees')
+    await pause(1100)
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(first.body))
+    await pause(50)
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(first.body))
+  })
+})
+
+test('a HEAD is a GET without its body, and a short 404 is kept shortly', async () => {
+  const { headers } = await get(belleville, '/decider/idees')
+  const head = await front.ask(`HEAD /decider/idees HTTP/1.1\nHost: ${belleville}`)
+  expect([head.status, head.body, head.headers['content-length']]).toEqual([
+    200,
+    '',
+    headers['content-length'],
+  ])
+  let times = 0
+  cook = (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end(`time ${++times}`)
+  for (let at = 0; at < 5; at++) expect((await get(belleville, '/decider/idees/none')).body).toBe('time 1')
+  await pause(1100)
+  expect((await get(belleville, '/decider/idees/none')).body).toBe('time 2')
+})
