@@ -18,48 +18,42 @@ export type Token = keyof Tokens
 
 function lightTokens(brand: Shade, second: Shade, action: string, accent: string) {
   const quiet = Math.min(brand.c, 0.1)
-  const neutral = (l: number, c: number) => hexOf({ l, c: Math.min(c, quiet), h: brand.h })
+  const grey = (l: number, c: number) => ({ l, c: Math.min(c, quiet), h: brand.h })
+  const neutral = (l: number, c: number) => hexOf(grey(l, c))
   const grounds = { paper: '#ffffff', tint: neutral(0.972, 0.009), deep: neutral(0.285, 0.075) }
   const { paper, tint, deep } = grounds
-  const actionTint = hexOf({ l: 0.945, c: Math.min(brand.c, 0.035), h: brand.h })
-  const accentTint = hexOf({ l: 0.945, c: Math.min(second.c, 0.045), h: second.h })
+  const tints = tintTokens(brand, second, 'light')
+  const actionTint = tints['action-tint']
   const disabled = neutral(0.925, 0.008)
   return {
     ...grounds,
     'on-deep': neutral(0.975, 0.01),
-    'on-deep-muted': readableOn([deep], { l: 0.84, c: Math.min(quiet, 0.03), h: brand.h }, 4.5, 'light'),
+    'on-deep-muted': readableOn([deep], grey(0.84, 0.03), 4.5, 'light'),
     ink: neutral(0.235, 0.025),
-    muted: readableOn(
-      [paper, tint, disabled],
-      { l: 0.47, c: Math.min(quiet, 0.025), h: brand.h },
-      4.5,
-      'dark',
-    ),
+    muted: readableOn([paper, tint, disabled], grey(0.47, 0.025), 4.5, 'dark'),
     line: neutral(0.895, 0.013),
-    control: readableOn([paper, tint], { l: 0.62, c: Math.min(quiet, 0.02), h: brand.h }, 3, 'dark'),
+    control: readableOn([paper, tint], grey(0.62, 0.02), 3, 'dark'),
     link: readableOn([paper, tint, actionTint], brand, 4.5, 'dark'),
     'link-hover': readableOn([paper, tint, actionTint], { ...brand, l: brand.l - 0.08 }, 4.5, 'dark'),
     ...actionTokens(action, best(action, '#ffffff', neutral(0.16, 0.02)), -0.06),
-    'action-tint': actionTint,
-    'on-action-tint': readableOn([actionTint], { ...brand, l: Math.min(brand.l, 0.42) }, 4.5, 'dark'),
+    ...tints,
     accent,
     'on-accent': best(accent, '#ffffff', neutral(0.16, 0.02)),
-    'accent-tint': accentTint,
-    'on-accent-tint': readableOn([accentTint], { ...second, l: Math.min(second.l, 0.45) }, 4.5, 'dark'),
     disabled,
-    'on-disabled': readableOn([disabled], { l: 0.5, c: Math.min(quiet, 0.02), h: brand.h }, 4.5, 'dark'),
+    'on-disabled': readableOn([disabled], grey(0.5, 0.02), 4.5, 'dark'),
     ...stateTokens(grounds, 'light'),
-    focus: focusOn([paper, tint, deep, actionTint, accentTint], second),
+    focus: focusOn([paper, tint, deep, actionTint, tints['accent-tint']], second),
   }
 }
 
 function darkTokens(brand: Shade, second: Shade): Tokens {
   const quiet = Math.min(brand.c, 0.1)
-  const neutral = (l: number, c: number) => hexOf({ l, c: Math.min(c, quiet), h: brand.h })
+  const grey = (l: number, c: number) => ({ l, c: Math.min(c, quiet), h: brand.h })
+  const neutral = (l: number, c: number) => hexOf(grey(l, c))
   const grounds = { paper: neutral(0.185, 0.014), tint: neutral(0.228, 0.018), deep: neutral(0.265, 0.055) }
   const { paper, tint, deep } = grounds
-  const actionTint = hexOf({ l: 0.31, c: Math.min(brand.c, 0.055), h: brand.h })
-  const accentTint = hexOf({ l: 0.31, c: Math.min(second.c, 0.05), h: second.h })
+  const tints = tintTokens(brand, second, 'dark')
+  const actionTint = tints['action-tint']
   const disabled = neutral(0.31, 0.012)
   const lit = { l: Math.max(brand.l, 0.74), c: Math.min(brand.c, 0.13), h: brand.h }
   const action = readableOn([paper, tint, deep], lit, 4.5, 'light')
@@ -69,32 +63,38 @@ function darkTokens(brand: Shade, second: Shade): Tokens {
     'on-deep': neutral(0.965, 0.01),
     'on-deep-muted': neutral(0.82, 0.022),
     ink: neutral(0.945, 0.008),
-    muted: readableOn(
-      [paper, tint, disabled],
-      { l: 0.74, c: Math.min(quiet, 0.018), h: brand.h },
-      4.5,
-      'light',
-    ),
+    muted: readableOn([paper, tint, disabled], grey(0.74, 0.018), 4.5, 'light'),
     line: neutral(0.34, 0.02),
-    control: readableOn([paper, tint], { l: 0.58, c: Math.min(quiet, 0.02), h: brand.h }, 3, 'light'),
+    control: readableOn([paper, tint], grey(0.58, 0.02), 3, 'light'),
     link: readableOn([paper, tint, deep, actionTint], { ...lit, l: 0.78 }, 4.5, 'light'),
     'link-hover': readableOn([paper, tint, deep, actionTint], { ...lit, l: 0.86 }, 4.5, 'light'),
     ...actionTokens(action, best(action, '#ffffff', neutral(0.16, 0.02)), 0.06),
-    'action-tint': actionTint,
-    'on-action-tint': readableOn([actionTint], { ...lit, l: 0.86, c: Math.min(lit.c, 0.09) }, 4.5, 'light'),
+    ...tints,
     accent,
     'on-accent': best(accent, '#ffffff', neutral(0.16, 0.02)),
-    'accent-tint': accentTint,
-    'on-accent-tint': readableOn(
-      [accentTint],
-      { ...second, l: 0.86, c: Math.min(second.c, 0.1) },
-      4.5,
-      'light',
-    ),
     disabled,
-    'on-disabled': readableOn([disabled], { l: 0.72, c: Math.min(quiet, 0.015), h: brand.h }, 4.5, 'light'),
+    'on-disabled': readableOn([disabled], grey(0.72, 0.015), 4.5, 'light'),
     ...stateTokens(grounds, 'dark'),
-    focus: focusOn([paper, tint, deep, actionTint, accentTint], { ...second, l: 0.82 }),
+    focus: focusOn([paper, tint, deep, actionTint, tints['accent-tint']], { ...second, l: 0.82 }),
+  }
+}
+
+/** Pale grounds of the two colours, and what is written on them. */
+function tintTokens(brand: Shade, second: Shade, scheme: Scheme) {
+  const light = scheme === 'light'
+  const ground = (shade: Shade, most: number) =>
+    hexOf({ l: light ? 0.945 : 0.31, c: Math.min(shade.c, most), h: shade.h })
+  const word = (shade: Shade, behind: string) =>
+    light
+      ? readableOn([behind], { ...shade, l: Math.min(shade.l, 0.43) }, 4.5, 'dark')
+      : readableOn([behind], { ...shade, l: 0.86, c: Math.min(shade.c, 0.1) }, 4.5, 'light')
+  const action = ground(brand, light ? 0.035 : 0.055)
+  const accent = ground(second, light ? 0.045 : 0.05)
+  return {
+    'action-tint': action,
+    'on-action-tint': word(brand, action),
+    'accent-tint': accent,
+    'on-accent-tint': word(second, accent),
   }
 }
 
