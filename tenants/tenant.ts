@@ -73,6 +73,12 @@ export const Tenant = z.strictObject({
     .min(1),
   ideas: Rules,
   signIn: SignIn.prefault({}),
-  contact: z.strictObject({ email: z.email(), address: z.string().max(300) }),
+  contact: z.strictObject({
+    email: z.email(),
+    address: z.string().max(300),
+    /** Who answers for what is published, and who hosts it: shown with the legal notices. */
+    director: Localized.optional(),
+    host: Localized.optional(),
+  }),
 })
 export type Tenant = z.output<typeof Tenant>

@@ -72,5 +72,7 @@ export const belleville = Tenant.parse({
   contact: {
     email: 'mairie@belleville-sur-orle.example',
     address: '1 place de la Halle, Belleville-sur-Orle',
+    director: { fr: 'Le maire de Belleville-sur-Orle' },
+    host: { fr: 'Démonstration, sur la machine qui l’exécute' },
   },
 })

@@ -67,5 +67,10 @@ export const marsa = Tenant.parse({
       label: { ar: 'حسابي في مرسى', fr: 'Mon compte Marsa' },
     },
   },
-  contact: { email: 'baladiya@marsa.example', address: 'ساحة البلدية، مرسى الياسمين' },
+  contact: {
+    email: 'baladiya@marsa.example',
+    address: 'ساحة البلدية، مرسى الياسمين',
+    director: { ar: 'رئيس بلدية مرسى الياسمين', fr: 'Le maire de Marsa Yasmine' },
+    host: { ar: 'عرض تجريبي على الجهاز الذي يشغّله', fr: 'Démonstration, sur la machine qui l’exécute' },
+  },
 })

@@ -73,5 +73,13 @@ export const paris = Tenant.parse({
       label: { fr: 'Mon compte Paris', en: 'My Paris account' },
     },
   },
-  contact: { email: 'participation@paris.example', address: 'Hôtel de Ville, 75004 Paris' },
+  contact: {
+    email: 'participation@paris.example',
+    address: 'Hôtel de Ville, 75004 Paris',
+    director: { fr: 'Le ou la maire de Paris', en: 'The Mayor of Paris' },
+    host: {
+      fr: 'Démonstration, sur la machine qui l’exécute',
+      en: 'Demonstration, on the machine that runs it',
+    },
+  },
 })

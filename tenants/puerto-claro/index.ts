@@ -89,5 +89,13 @@ export const puertoClaro = Tenant.parse({
       label: { es: 'Mi Puerto Claro', en: 'My Puerto Claro' },
     },
   },
-  contact: { email: 'participacion@puertoclaro.example', address: 'Plaza de Armas 100, Puerto Claro' },
+  contact: {
+    email: 'participacion@puertoclaro.example',
+    address: 'Plaza de Armas 100, Puerto Claro',
+    director: { es: 'La alcaldía de Puerto Claro', en: 'The Mayor of Puerto Claro' },
+    host: {
+      es: 'Demostración, en la máquina que la ejecuta',
+      en: 'Demonstration, on the machine that runs it',
+    },
+  },
 })

@@ -13,6 +13,7 @@ import account from './ar/account.json'
 import rules from './ar/rules.json'
 import letters from './ar/letters.json'
 import status from './ar/status.json'
+import pages from './ar/pages.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -31,4 +32,5 @@ export default {
   rules,
   letters,
   status,
+  pages,
 }

@@ -13,6 +13,7 @@ import account from './en/account.json'
 import rules from './en/rules.json'
 import letters from './en/letters.json'
 import status from './en/status.json'
+import pages from './en/pages.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -31,4 +32,5 @@ export default {
   rules,
   letters,
   status,
+  pages,
 }

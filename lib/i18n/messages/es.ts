@@ -13,6 +13,7 @@ import account from './es/account.json'
 import rules from './es/rules.json'
 import letters from './es/letters.json'
 import status from './es/status.json'
+import pages from './es/pages.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -31,4 +32,5 @@ export default {
   rules,
   letters,
   status,
+  pages,
 }

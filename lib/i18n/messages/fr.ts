@@ -13,6 +13,7 @@ import account from './fr/account.json'
 import rules from './fr/rules.json'
 import letters from './fr/letters.json'
 import status from './fr/status.json'
+import pages from './fr/pages.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -31,4 +32,5 @@ export default {
   rules,
   letters,
   status,
+  pages,
 }

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server'
+import { navigation } from '@/components/layout/navigation'
+import { durationInWords } from '@/components/home/words'
+import { Signature } from '@/components/layout/signature'
+import { Icon } from '@/components/ui/icon'
+import { thresholdOf } from '@/lib/rules/rules'
+
+/** The page above both platforms, where a city has one host for the two. */
+export default async function CityPortal() {
+  const { site, city, platforms } = await navigation()
+  const { tenant } = site
+  const t = await getTranslations('home.city')
+  const binding = {
+    threshold: thresholdOf(tenant.ideas, tenant.population),
+    duration: await durationInWords(tenant.ideas.duration),
+  }
+  return (
+    <>
+      <section className="ground-deep">
+        <div className="shell py-12 md:py-20">
+          <h1 className="text-3xl md:text-4xl">{t('title', { city })}</h1>
+          <p className="mt-4 text-lg md:text-xl">{t(platforms.length > 1 ? 'lead' : 'leadOne')}</p>
+        </div>
+        <Signature seed={tenant.theme.seed} ground="deep" scale={3} className="h-[72px] md:h-[108px]" />
+      </section>
+      <ul className="shell grid gap-6 py-12 md:grid-cols-2 md:py-20">
+        {platforms.map(({ platform, href, name }) => (
+          <li
+            key={platform}
+            className="relative rounded-card border border-line p-5 hover:border-action md:p-8"
+          >
+            <h2>
+              <a href={href} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
+                {name}
+              </a>
+            </h2>
+            <p className="mt-3 text-muted">{platform === 'decider' ? t('decider', binding) : t('agir')}</p>
+            <p className="mt-5 flex items-center gap-1.5 font-bold text-link">
+              {t(platform === 'decider' ? 'enter' : 'soon')}
+              <Icon name="arrow-right" />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
