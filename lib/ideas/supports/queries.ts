@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { follows, ideas, people, scopeKeys, sessions, supports } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { cardsOf } from '../cards/queries'
 import { scopeKeyOf, scopeKeysOf, voterKey } from './scope-keys'
 
 type City = { id: string }
@@ -91,7 +92,11 @@ export function listSupported(tenant: City, personId: string) {
       full = tried.length === atATime
       after = tried.at(-1) ?? after
     }
-    return ideasShown(db, found)
+    const cards = await cardsOf(
+      db,
+      found.map((id) => ({ id })),
+    )
+    return cards.filter(({ publication }) => publication !== 'hidden' && publication !== 'removed')
   })
 }
 
@@ -119,25 +124,4 @@ async function voicesAmong(db: Db, tenant: City, personId: string, ideaIds: stri
       offset 0
     ) voice on true`)
   return rows.map((row) => row.idea_id)
-}
-
-function ideasShown(db: Db, ids: string[]) {
-  if (ids.length === 0) return []
-  return db
-    .select({
-      id: ideas.id,
-      slug: ideas.slug,
-      title: ideas.title,
-      publication: ideas.publication,
-      collection: ideas.collection,
-      examination: ideas.examination,
-      delivery: ideas.delivery,
-      supportCount: ideas.supportCount,
-      threshold: ideas.threshold,
-      deadlineAt: ideas.deadlineAt,
-      reachedAt: ideas.reachedAt,
-    })
-    .from(ideas)
-    .where(and(inArray(ideas.id, ids), inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
-    .orderBy(asc(ideas.deadlineAt), asc(ideas.id))
 }
