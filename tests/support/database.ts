@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '../../lib/db'
@@ -13,6 +13,7 @@ export default async function startTestDatabase() {
   const environment = readEnvironment({ ...process.env, DATA_DIR: folder, PARVIS_DEMO: '1' })
   const database = await openDatabase(environment, { fsync: 'off', max_connections: '200' })
   process.env.PARVIS_DEMO = '1'
+  process.env.SUPERUSER_DATABASE_URL = await superuserAddress(folder)
   await seedCities(process.env.OWNER_DATABASE_URL!, new Date())
   await closeDatabase()
 
@@ -20,4 +21,10 @@ export default async function startTestDatabase() {
     await database.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function superuserAddress(folder: string): Promise<string> {
+  const address = new URL(await readFile(join(folder, 'postgres-address'), 'utf8'))
+  address.pathname = '/parvis'
+  return address.href
 }
