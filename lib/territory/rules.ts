@@ -7,6 +7,8 @@ export type Drawing = {
   width: number
   height: number
   districts: { code: string; path: string; x: number; y: number; room: number }[]
+  /** Where a longitude and a latitude are on the drawing. */
+  place: (point: Point) => Point
 }
 
 const width = 600
@@ -34,6 +36,7 @@ function draw(territory: Territory): Drawing {
   return {
     width,
     height: Math.round((north - south) * scale) + 8,
+    place,
     districts: territory.districts.map(({ code }, index) => {
       const drawn = rings[index]!.map((ring) => ring.map(place))
       const main = drawn.reduce((kept, ring) => (areaOf(ring) > areaOf(kept) ? ring : kept))

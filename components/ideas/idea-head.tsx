@@ -1,0 +1,64 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Icon, NamedIcon } from '@/components/ui/icon'
+import { Tag } from '@/components/ui/tag'
+import { localized } from '@/lib/i18n/localized'
+import { ideaWords } from '@/lib/i18n/words'
+import { shelfOf } from '@/lib/ideas/rules'
+import type { PublicIdea } from '@/lib/ideas/queries'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { StageTag } from './stage-tag'
+
+/** What it is, where, by whom and since when: read before anything else. */
+export async function IdeaHead({ idea }: { idea: PublicIdea }) {
+  const site = await currentSite()
+  const { tenant, locale } = site
+  const [t, href, format] = await Promise.all([getTranslations('ideas'), currentHref(), getFormatter()])
+  const theme = tenant.themes.find(({ id }) => id === idea.themeId)
+  const district = tenant.territory.districts.find(({ code }) => code === idea.districtCode)
+  const { Ideas } = ideaWords(site)
+  return (
+    <header>
+      <Breadcrumbs
+        label={t('trail')}
+        trail={[
+          { href: href('/'), text: t('home') },
+          { href: href('/idees'), text: Ideas },
+          ...(theme
+            ? [{ href: `${href('/idees')}?theme=${theme.id}`, text: localized(theme.name, locale, tenant) }]
+            : []),
+        ]}
+      />
+      <h1 dir="auto" lang={idea.locale === locale ? undefined : idea.locale} className="mt-4">
+        {idea.title}
+      </h1>
+      <ul className="mt-4 flex flex-wrap items-center gap-2">
+        {shelfOf(idea) !== 'open' && (
+          <li>
+            <StageTag idea={idea} />
+          </li>
+        )}
+        {district && (
+          <li>
+            <Tag icon={<Icon name="map-pin" />}>{localized(district.name, locale, tenant)}</Tag>
+          </li>
+        )}
+        {theme && (
+          <li>
+            <Tag icon={<NamedIcon name={theme.icon} />}>{localized(theme.name, locale, tenant)}</Tag>
+          </li>
+        )}
+      </ul>
+      <p className="mt-4 flex flex-wrap gap-x-4 text-base text-muted">
+        <span>
+          {idea.author ? t('idea.by', { name: idea.author }) : idea.origin ? null : t('idea.byDeleted')}
+        </span>
+        {idea.publishedAt && (
+          <time dateTime={idea.publishedAt.toISOString()}>
+            {t('idea.publishedOn', { date: format.dateTime(idea.publishedAt, { dateStyle: 'long' }) })}
+          </time>
+        )}
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,153 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { ideaWords } from '@/lib/i18n/words'
+import type { PublicIdea } from '@/lib/ideas/queries'
+import { articleOf, type Step, stepsOf } from '@/lib/ideas/timeline/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { Section } from './section'
+
+const told = [
+  'submitted',
+  'published',
+  'refused',
+  'text_changed',
+  'addendum',
+  'threshold_reached',
+  'certified',
+  'expired',
+  'withdrawn',
+  'relaunched',
+  'imported',
+] as const
+type Told = (typeof told)[number]
+
+/** A line from the first day to the last duty of the city: what is past is filled, what is owed is hollow with its day. */
+export async function IdeaTimeline({ idea, now }: { idea: PublicIdea; now: Date }) {
+  const t = await getTranslations('ideas')
+  const steps = stepsOf(idea, now)
+  if (steps.length === 0) return null
+  return (
+    <Section id="chronologie" title={t('timeline.title')}>
+      <ol>
+        {steps.map((step, index) => (
+          <TimelineStep key={step.id} {...{ step, idea, now }} isLast={index === steps.length - 1} />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+async function TimelineStep({
+  step,
+  idea,
+  now,
+  isLast,
+}: {
+  step: Step
+  idea: PublicIdea
+  now: Date
+  isLast: boolean
+}) {
+  const [t, format] = await Promise.all([getTranslations('ideas'), getFormatter()])
+  const day = step.state === 'past' ? step.at : new Date(step.at.getTime() - 1)
+  const timeZone = idea.timeZone ?? undefined
+  return (
+    <li className="relative flex gap-4 pb-6 last:pb-0">
+      {!isLast && (
+        <span aria-hidden="true" className="absolute start-[0.6875rem] top-7 -bottom-1 w-0.5 bg-line" />
+      )}
+      <Mark state={step.state} />
+      <div className="min-w-0">
+        <p className="font-bold">
+          {t(`timeline.kinds.${nameOf(step)}`)}
+          {step.state === 'next' && (
+            <span className="ms-2 font-normal text-muted">({t('timeline.next')})</span>
+          )}
+          {step.state === 'late' && (
+            <span className="ms-2 text-danger">
+              {t('timeline.late', {
+                days: Math.max(1, Math.ceil((now.getTime() - step.at.getTime()) / 86_400_000)),
+              })}
+            </span>
+          )}
+        </p>
+        <p className="text-base text-muted">
+          <time dateTime={day.toISOString()}>{format.dateTime(day, { dateStyle: 'long', timeZone })}</time>
+          {step.state === 'past' &&
+            step.kind !== 'threshold_reached' &&
+            `, ${t(`timeline.by.${step.byRole}`)}`}
+        </p>
+        <StepText step={step} />
+        <StepRule step={step} version={idea.ruleVersion} />
+      </div>
+    </li>
+  )
+}
+
+function Mark({ state }: { state: Step['state'] }) {
+  const looks = {
+    past: 'border-action bg-action text-on-action',
+    next: 'border-dashed border-control bg-paper',
+    late: 'border-danger bg-paper text-danger',
+  }
+  return (
+    <span
+      aria-hidden="true"
+      className={`relative mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border-2 ${looks[state]}`}
+    >
+      {state === 'past' && <Icon name="check" className="size-3.5" />}
+      {state === 'late' && <Icon name="clock" className="size-3.5" />}
+    </span>
+  )
+}
+
+async function StepText({ step }: { step: Step }): Promise<ReactNode> {
+  const site = await currentSite()
+  const [t, href] = await Promise.all([getTranslations('ideas'), currentHref()])
+  const detail = (step.state === 'past' ? step.detail : {}) as {
+    count?: number
+    version?: number
+    slug?: string
+  }
+  const words = { ...ideaWords(site), count: detail.count ?? 0 }
+  const linkTo = (to: string) => ({ link: (text: ReactNode) => <a href={to}>{text}</a> })
+  const texts: Record<string, () => ReactNode> = {
+    published: () => t('timeline.texts.published'),
+    threshold_reached: () => t('timeline.texts.threshold_reached', words),
+    expired: () => (detail.count === undefined ? null : t('timeline.texts.expired', words)),
+    relaunched: () =>
+      detail.slug && t.rich('timeline.texts.relaunched', linkTo(href(`/idees/${detail.slug}`))),
+    addendum: () => t.rich('timeline.texts.addendum', linkTo('#complements')),
+    text_changed: () =>
+      t.rich('timeline.texts.text_changed', { ...linkTo('#versions'), version: detail.version ?? 2 }),
+    deadline: () => t('timeline.texts.deadline'),
+    certification: () => t('timeline.texts.certification'),
+    answer: () => t('timeline.texts.answer'),
+    relaunch: () => t('timeline.texts.relaunch'),
+  }
+  const text = texts[step.kind]?.()
+  return text ? <p className="mt-1">{text}</p> : null
+}
+
+async function StepRule({ step, version }: { step: Step; version: number | null }) {
+  const article = articleOf[step.kind]
+  if (!article || version === null) return null
+  const [t, rules, href] = await Promise.all([
+    getTranslations('ideas'),
+    getTranslations('rules.articles'),
+    currentHref(),
+  ])
+  return (
+    <p className="mt-1 text-base">
+      <a href={`${href(`/regles/${version}`)}#${article}`}>
+        {t('timeline.rule', { article: rules(`${article as 'seuil'}.title`) })}
+      </a>
+    </p>
+  )
+}
+
+function nameOf(step: Step) {
+  if (step.state !== 'past') return step.kind
+  return told.find((kind): kind is Told => kind === step.kind) ?? 'other'
+}

@@ -1,0 +1,73 @@
+import type { Rules } from '../../../tenants/rules'
+import { deadlineOf } from '../../rules/rules'
+import type { Axes } from '../rules'
+
+type Role = 'author' | 'moderator' | 'city' | 'system'
+export type Entry = { id: string; kind: string; at: Date; byRole: Role; detail: unknown }
+
+/** What has happened, and what comes next with the day it is due. */
+export type Step =
+  | (Entry & { state: 'past' })
+  | {
+      id: string
+      kind: 'deadline' | 'certification' | 'answer' | 'relaunch'
+      at: Date
+      state: 'next' | 'late'
+    }
+
+type Dated = Axes & {
+  entries: Entry[]
+  deadlineAt: Date | null
+  reachedAt: Date | null
+  expiredAt: Date | null
+  timeZone: string | null
+  rules: Rules | null
+}
+
+/** The line from the first day to the last duty of the city: the past as it was recorded, then what is owed and when. */
+export function stepsOf(idea: Dated, now: Date): Step[] {
+  const past = idea.entries.map((entry) => ({ ...entry, state: 'past' as const }))
+  return [...past, ...dutiesOf(idea, now)]
+}
+
+function dutiesOf(idea: Dated, now: Date): Step[] {
+  const { publication, collection, rules, timeZone, reachedAt, expiredAt, deadlineAt } = idea
+  if (publication !== 'published') return []
+  const due = (kind: 'deadline' | 'certification' | 'answer' | 'relaunch', at: Date): Step[] => [
+    { id: kind, kind, at, state: at <= now ? 'late' : 'next' },
+  ]
+  if (collection === 'open') return deadlineAt && deadlineAt > now ? due('deadline', deadlineAt) : []
+  if (!rules || !timeZone) return []
+  if (collection === 'expired' && expiredAt) {
+    const again = deadlineOf(expiredAt, { months: Math.max(1, rules.relaunchAfterMonths) }, timeZone)
+    return again > now ? due('relaunch', again) : []
+  }
+  if (!reachedAt || !isAnswerOwed(idea)) return []
+  const certified = deadlineOf(reachedAt, { days: Math.max(1, rules.certificationDays) }, timeZone)
+  return [
+    ...(collection === 'reached' && certified > now ? due('certification', certified) : []),
+    ...due('answer', deadlineOf(reachedAt, { months: rules.answerMonths }, timeZone)),
+  ]
+}
+
+export function isAnswerOwed({ collection, examination }: Pick<Axes, 'collection' | 'examination'>): boolean {
+  const isReached = collection === 'reached' || collection === 'certified'
+  return isReached && ['none', 'due', 'admissibility', 'study'].includes(examination)
+}
+
+/** Which article of the rules of its day a step follows from (the anchors of the rules page). */
+export const articleOf: Record<string, string> = {
+  submitted: 'deposer',
+  published: 'moderation',
+  refused: 'moderation',
+  text_changed: 'texte',
+  addendum: 'texte',
+  threshold_reached: 'seuil',
+  certification: 'seuil',
+  certified: 'seuil',
+  expired: 'duree',
+  deadline: 'duree',
+  answer: 'reponse',
+  relaunch: 'relance',
+  relaunched: 'relance',
+}
