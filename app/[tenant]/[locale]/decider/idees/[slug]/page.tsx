@@ -10,6 +10,7 @@ import { HiddenIdea, IdeaStanding } from '@/components/ideas/idea-standing'
 import { IdeaAddenda, IdeaVersions } from '@/components/ideas/idea-texts'
 import { IdeaTimeline } from '@/components/ideas/idea-timeline'
 import { WrittenText } from '@/components/ideas/written-text'
+import { SupportPanel } from '@/components/supports/support-panel'
 import { alternates } from '@/lib/i18n/alternates'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -48,8 +49,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function IdeaPage({ params }: Props) {
-  const { slug } = await params
+export default async function IdeaPage({ params, searchParams }: Props) {
+  const [{ slug }, { geste }] = await Promise.all([params, searchParams])
   const [{ locale }, href, t, idea] = await Promise.all([
     currentSite(),
     currentHref(),
@@ -63,7 +64,11 @@ export default async function IdeaPage({ params }: Props) {
     <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
       <IdeaHead idea={idea} />
       <div className="mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
-        <div className="lg:sticky lg:top-6" />
+        <div className="lg:sticky lg:top-6">
+          {idea.threshold !== null && idea.publication !== 'refused' && (
+            <SupportPanel idea={idea} returning={geste === 'soutenir'} />
+          )}
+        </div>
       </div>
       <div className="mt-8 space-y-10">
         <IdeaStanding idea={idea} />
