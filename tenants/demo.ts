@@ -3,7 +3,6 @@ import belleville from './belleville/demo.json'
 import marsa from './marsa/demo.json'
 import paris from './paris/demo.json'
 import puertoClaro from './puerto-claro/demo.json'
-import { Rules } from './rules'
 
 const days = z.number().nonnegative()
 /** Part of the threshold, or a number of supports. */
@@ -32,7 +31,7 @@ export type DemoIdea = z.output<typeof DemoIdea>
 
 /** What a demo city has lived through before it is first opened. Days are counted back from that moment. */
 const Demo = z.strictObject({
-  earlier: z.array(z.strictObject({ ago: days, ideas: Rules.partial(), reason: z.string() })),
+  earlier: z.array(z.strictObject({ ago: days, ideas: z.record(z.string(), z.json()), reason: z.string() })),
   /** Why the rules in force replaced the earlier ones, and how long ago. */
   reason: z.string(),
   since: days,

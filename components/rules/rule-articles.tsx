@@ -10,7 +10,7 @@ export function RuleArticles({ articles, contents }: { articles: Article[]; cont
           <ol className="mt-2">
             {articles.map(({ id, title }) => (
               <li key={id}>
-                <a href={`#${id}`} className="inline-flex min-h-11 items-center lg:min-h-9">
+                <a href={`#${id}`} className="inline-flex min-h-11 items-center py-1 leading-snug lg:min-h-9">
                   {title}
                 </a>
               </li>

@@ -50,7 +50,7 @@ async function VersionOfRules({ one, next, before, locale, href }: Told) {
         {!next && <Tag tone="success">{t('history.current')}</Tag>}
       </h3>
       <p className="text-muted">
-        <Period from={validFrom} until={next?.validFrom} /> · {t('history.authorLabel')}{' '}
+        <Period from={validFrom} until={next?.validFrom} />,{' '}
         {t(author === 'seed' ? 'history.opening' : 'history.team')}
       </p>
       <p className="mt-3">{reason === 'first_rules' ? t('history.firstRules') : reason}</p>

@@ -6,12 +6,19 @@ import { asOperator, type Operator } from '../db/operator'
 import { publishSettings } from './versions/commands'
 
 /** One state of a city's settings, and why its rules were so. */
-export type Edition = { tenant: Tenant; reason: string; publishedAt: Date }
+export type Edition = { tenant: Tenant; author: string; reason: string; publishedAt: Date }
+
+export const firstEdition = (tenant: Tenant, publishedAt: Date): Edition => ({
+  tenant,
+  author: 'seed',
+  reason: 'first_rules',
+  publishedAt,
+})
 
 /** Registers the cities that come with the product and are not there yet. What a city has published is left alone. */
 export function seedCities(ownerUrl: string, now = new Date(), shipped = shippedCities): Promise<string[]> {
   return asOperator(ownerUrl, (operator) =>
-    foundCities(operator, shipped, (tenant) => [{ tenant, reason: 'first_rules', publishedAt: now }]),
+    foundCities(operator, shipped, (tenant) => [firstEdition(tenant, now)]),
   )
 }
 
@@ -30,10 +37,10 @@ export async function foundCities(
 
 async function publishAll(db: Parameters<typeof publishSettings>[0], editions: Edition[]): Promise<void> {
   let base: number | null = null
-  for (const { tenant, reason, publishedAt: now } of editions) {
-    const publication = { tenant, base, author: 'seed', note: null, reason, now }
+  for (const { publishedAt: now, ...edition } of editions) {
+    const publication = { ...edition, base, note: null, now }
     const published = await publishSettings(db, publication)
-    if (!published.ok) throw new Error(`${tenant.id} could not be registered: ${published.refusal}`)
+    if (!published.ok) throw new Error(`${edition.tenant.id} could not be registered: ${published.refusal}`)
     base = published.value.version
   }
 }

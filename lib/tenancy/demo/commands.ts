@@ -2,6 +2,7 @@ import 'server-only'
 import { asc } from 'drizzle-orm'
 import { follows, ideas, ideaTexts, journal, people, ruleSets } from '../../../drizzle/schema'
 import { type Demo, demos } from '../../../tenants/demo'
+import { Rules } from '../../../tenants/rules'
 import { shippedCities } from '../../../tenants/shipped'
 import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
@@ -9,7 +10,7 @@ import { asOperator } from '../../db/operator'
 import { createScopeKey } from '../../ideas/supports/scope-keys'
 import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
-import { type Edition, foundCities } from '../seed'
+import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantedIdea, type Planted } from './planting/rules'
 import { daysBefore } from './rules'
 import { plantSupports } from './supports/commands'
@@ -30,13 +31,17 @@ export function seedDemo(ownerUrl: string, now: Date, say: Say = () => {}): Prom
 
 function editionsOf(tenant: Tenant, now: Date): Edition[] {
   const demo = demos[tenant.id]
-  if (!demo) return [{ tenant, reason: 'first_rules', publishedAt: now }]
+  if (!demo) return [firstEdition(tenant, now)]
   const earlier = demo.earlier.map(({ ago, ideas: changes, reason }) => ({
-    tenant: { ...tenant, ideas: { ...tenant.ideas, ...changes } },
+    tenant: { ...tenant, ideas: Rules.parse({ ...tenant.ideas, ...changes }) },
+    author: 'seed',
     reason,
     publishedAt: daysBefore(now, ago),
   }))
-  return [...earlier, { tenant, reason: demo.reason, publishedAt: daysBefore(now, demo.since) }]
+  return [
+    ...earlier,
+    { tenant, author: 'city', reason: demo.reason, publishedAt: daysBefore(now, demo.since) },
+  ]
 }
 
 /** Plants a demo in a city that has no idea yet; null in one that has, or for which nothing was written. */
