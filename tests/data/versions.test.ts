@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { cities, hosts, ideas, journal, ruleSets, supports, tenantVersions } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { asOperator } from '@/lib/db/operator'
+import { apply } from '@/lib/cli/tenant/work'
 import { rulesInForce } from '@/lib/rules/queries'
 import { plantCity } from '@/lib/tenancy/demo/commands'
 import { seedCities } from '@/lib/tenancy/seed'
 import { type Publication, publishSettings } from '@/lib/tenancy/versions/commands'
+import { listVersions } from '@/lib/tenancy/versions/queries'
 import { belleville } from '@/tenants/belleville'
 import { demos } from '@/tenants/demo'
 import { Tenant } from '@/tenants/tenant'
@@ -28,7 +30,7 @@ const publish = (tenant: Tenant, change: Partial<Publication> = {}) =>
       publishSettings(db, {
         tenant,
         base: null,
-        author: 'test',
+        author: 'seed',
         note: null,
         reason: 'first_rules',
         now,
@@ -154,3 +156,39 @@ test('a demo is planted once, with a row for every support it counts and an entr
     expect(await db.$count(ideas, late)).toBe(0)
   })
 })
+
+test('applying a file leaves what the console decided, and refuses what would orphan ideas or cannot be read', async () => {
+  const city = aCity()
+  await publish(city)
+  const repainted = { ...city, theme: { ...city.theme, brand: '#1b4d89' } }
+  await publish(repainted, { base: 1, author: 'person:7' })
+  const choices = { note: null, reason: null, force: [], author: 'git:abc', now }
+  const applied = (wanted: Tenant, change = {}) =>
+    asOperator(owner(), (operator) => apply(operator, wanted, { ...choices, ...change }))
+
+  await applied({ ...city, population: 9100 })
+  expect(await inForce(city)).toMatchObject({ population: 9100, theme: { brand: '#1b4d89' } })
+
+  await applied({ ...city, population: 9100 }, { force: ['theme.brand'] })
+  expect(await inForce(city)).toMatchObject({ theme: { brand: city.theme.brand } })
+
+  const higher = { ...city, population: 9100, ideas: { ...city.ideas, answerMonths: 3 } }
+  await expect(applied(higher)).rejects.toThrow('--reason')
+  await applied(higher, { reason: 'Le temps de bien répondre' })
+  expect(await inTenant(city, rulesInForce)).toMatchObject({
+    version: 2,
+    reason: 'Le temps de bien répondre',
+  })
+
+  const yellow = { ...higher, theme: { ...higher.theme, brand: '#ffe000' } }
+  await expect(applied(yellow)).rejects.toThrow('contrast')
+
+  await asOperator(owner(), ({ inCity }) => inCity(city, (db) => plantCity(db, city, demos.belleville, now)))
+  const [gone, ...themes] = higher.themes
+  await expect(applied({ ...higher, themes })).rejects.toThrow(`${gone!.id} cannot be removed`)
+})
+
+async function inForce(city: Tenant) {
+  const versions = await inTenant(city, listVersions)
+  return versions.at(-1)!.settings
+}

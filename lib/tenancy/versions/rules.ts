@@ -15,7 +15,7 @@ export function digestOf(settings: unknown): string {
 /** What differs, setting by setting. Lists whose members have a name of their own are compared member by member. */
 export function differences(before: unknown, after: unknown, at = ''): Change[] {
   if (digestOf(before ?? null) === digestOf(after ?? null)) return []
-  const [old, young] = [byName(before), byName(after)]
+  const [old, young] = [membersOf(before), membersOf(after)]
   if (!old || !young) return [{ at, before, after }]
   const keys = [...new Set([...Object.keys(old), ...Object.keys(young)])]
   return keys.flatMap((key) => differences(old[key], young[key], at ? `${at}.${key}` : key))
@@ -93,7 +93,8 @@ function twice(at: string, names: readonly string[]): Problem[] {
   return [...repeated].map((name) => ({ at, problem: `${name} is there twice` }))
 }
 
-function byName(value: unknown): Record<string, unknown> | null {
+/** The named parts of a setting: its keys, or the members of a list by their own names. Null for a plain value. */
+export function membersOf(value: unknown): Record<string, unknown> | null {
   if (value === null || typeof value !== 'object') return null
   if (!Array.isArray(value)) return value as Record<string, unknown>
   const named = value.map((member) => [member?.id ?? member?.code ?? member?.host, member] as const)
