@@ -1,0 +1,96 @@
+// `npm test`: every ring of tests, on a bare machine as well. Ends with `N passed, N failed`.
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { install, isInstalled, newNode } from '../../lib/server/install.mjs'
+import { findBrowser } from './browser.mjs'
+import { run, runPlaywright, runVitest } from './rings.mjs'
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+const began = performance.now()
+if (!isInstalled()) await install()
+const node = resolve(newNode() ?? process.execPath)
+
+const rings = {
+  rules: () => runVitest(node, 'rules'),
+  data: () => runVitest(node, 'data'),
+  journeys: runJourneys,
+  process: () => runVitest(node, 'process'),
+}
+const asked = process.argv.slice(2).filter((name) => name in rings)
+const total = { passed: 0, failed: 0 }
+
+for (const [name, ring] of Object.entries(rings)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`\n── ${name} (after ${minutes()}) ──`)
+  if ((name === 'journeys' || name === 'process') && !(await isBuilt())) {
+    total.failed++
+    continue
+  }
+  const { passed, failed } = await ring()
+  total.passed += passed
+  total.failed += failed
+}
+
+console.log(`\nIn ${minutes()}.\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+async function isBuilt() {
+  return (await run(node, ['lib/server/run.mjs', 'build'])) === 0
+}
+
+/** The product as `npm start` runs it, in a folder of its own, and a browser. */
+async function runJourneys() {
+  const browser = await findBrowser()
+  if (!browser) {
+    console.error(
+      'No browser: set PARVIS_BROWSER to a Chromium, or let `npx playwright install chromium` reach the network.',
+    )
+    return { passed: 0, failed: 1 }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'parvis-journeys-'))
+  chmodSync(folder, 0o711)
+  const port = String(await freePort())
+  const variables = { PORT: port, DATA_DIR: folder, PARVIS_DEMO: '1', DATABASE_URL: '', SMTP_URL: '' }
+  const server = spawn(node, ['lib/server/run.mjs', 'start'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...variables },
+  })
+  const ended = new Promise((over) => server.on('exit', over))
+  const ready = await untilReady(port, server)
+  const counted = ready
+    ? await runPlaywright(node, { PARVIS_PORT: port, PARVIS_BROWSER: browser })
+    : { passed: 0, failed: 1 }
+  server.kill('SIGTERM')
+  await ended
+  rmSync(folder, { recursive: true, force: true })
+  return counted
+}
+
+async function untilReady(port, server) {
+  for (let tries = 0; tries < 600 && server.exitCode === null; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
+    if (answer?.ok) return true
+    await pause(100)
+  }
+  return false
+}
+
+function freePort() {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => found(port))
+    })
+  })
+}
+
+function minutes() {
+  const seconds = Math.round((performance.now() - began) / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
