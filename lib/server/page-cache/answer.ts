@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { HostSite } from '../../tenancy/registry'
 import { everyAnswer, filePolicy, newNonce, pagePolicy } from '../security-headers'
-import { filledWith, gzippedWith, type Page } from './page'
+import { filledWith, type Form, giveBack, type Page } from './page'
 
 /** Sends a page that is the same for everyone, with a nonce that nobody else gets. */
 export function answerWithPage(response: ServerResponse, site: HostSite, page: Page): void {
@@ -10,21 +10,35 @@ export function answerWithPage(response: ServerResponse, site: HostSite, page: P
   if (page.headers.etag && sent['if-none-match'] === page.headers.etag) return notModified(response, page)
 
   const nonce = newNonce()
-  const gzipped = /\bgzip\b/.test(String(sent['accept-encoding'] ?? '')) ? page.gzipped : null
-  const body = gzipped ? gzippedWith(gzipped, nonce) : filledWith(page, nonce)
-  const isHtml = page.contentType.startsWith('text/html')
+  const accepted = sent['accept-encoding']
+  const form =
+    page.gzipped && typeof accepted === 'string' && /\bgzip\b/.test(accepted) ? page.gzipped : page.plain
+  const body = filledWith(form, nonce)
   const { before, after } = pagePolicy(site)
-  response.writeHead(page.status, {
+  const policy = page.contentType.startsWith('text/html') ? before + nonce + after : filePolicy
+  response.writeHead(page.status, [...headOf(page, form), 'content-security-policy', policy])
+  if (method === 'HEAD') response.end(() => giveBack(form, body))
+  else response.end(body, () => giveBack(form, body))
+}
+
+const heads = new WeakMap<Form, string[]>()
+
+/** The part of the head that is the same each time. */
+function headOf(page: Page, form: Form): string[] {
+  const known = heads.get(form)
+  if (known) return known
+  const headers = {
     ...everyAnswer(),
-    'content-security-policy': isHtml ? before + nonce + after : filePolicy,
     'cache-control': 'no-cache',
     ...page.headers,
     'content-type': page.contentType,
     ...(page.gzipped ? { vary: 'accept-encoding' } : {}),
-    ...(gzipped ? { 'content-encoding': 'gzip' } : {}),
-    'content-length': body.length,
-  })
-  response.end(method === 'HEAD' ? undefined : body)
+    ...(form.gzip ? { 'content-encoding': 'gzip' } : {}),
+    'content-length': String(form.bytes.length),
+  }
+  const head = Object.entries(headers).flat()
+  heads.set(form, head)
+  return head
 }
 
 function notModified(response: ServerResponse, page: Page): void {

@@ -5,7 +5,7 @@ const deflate = promisify(deflateRaw)
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
 /** A gzip file with gaps of one length in it, the same bytes to go into each; and what its check sum needs. */
-export type GappedGzip = { bytes: Buffer; gaps: number[]; checksum: number; factor: number }
+export type GappedGzip = { bytes: Buffer; gaps: number[]; checksum: number; factor: number; blank: number }
 
 /**
  * Compresses `content`, in which each of `gaps` stands for `length` bytes that will be known later. The text between two
@@ -28,14 +28,21 @@ export async function gzipWithGaps(content: Buffer, gaps: number[], length: numb
     from = gap + length
   }
   add(await segment(blank, from, blank.length, constants.Z_FINISH))
-  add(trailer(blank.length))
+  const checksum = crc32(blank)
+  add(trailer(checksum, blank.length))
   const factor = gaps.reduce((sum, gap) => sum ^ shiftedBy(blank.length - gap - length), 0)
-  return { bytes: Buffer.concat(parts), gaps: filled, checksum: crc32(blank), factor }
+  return {
+    bytes: Buffer.concat(parts),
+    gaps: filled,
+    checksum: crc32(blank),
+    factor,
+    blank: crc32(Buffer.alloc(length)),
+  }
 }
 
 /** The check sum of the whole once each gap holds `filling`. */
-export function checksumWith({ checksum, factor }: GappedGzip, filling: Buffer, blank: Buffer): number {
-  return (checksum ^ product(factor, crc32(filling) ^ crc32(blank))) >>> 0
+export function checksumWith({ checksum, factor, blank }: GappedGzip, filling: string): number {
+  return (checksum ^ product(factor, crc32(filling) ^ blank)) >>> 0
 }
 
 function segment(content: Buffer, from: number, to: number, finishFlush: number): Promise<Buffer> {
@@ -54,8 +61,9 @@ function storedBlockHeader(length: number): Buffer {
   return block
 }
 
-function trailer(size: number): Buffer {
+function trailer(checksum: number, size: number): Buffer {
   const end = Buffer.alloc(8)
+  end.writeUInt32LE(checksum, 0)
   end.writeUInt32LE(size, 4)
   return end
 }

@@ -30,12 +30,12 @@ export function createShelf(limit: number) {
 
   function keep(key: string, kept: Kept): void {
     drop(kept.city, key)
-    if (kept.page.bytes > limit / 4) return
+    if (kept.page.size > limit / 4) return
     const own = cities.get(kept.city) ?? { pages: new Map(), bytes: 0 }
     cities.set(kept.city, own)
     own.pages.set(key, kept)
-    own.bytes += kept.page.bytes
-    bytes += kept.page.bytes
+    own.bytes += kept.page.size
+    bytes += kept.page.size
     while (bytes > limit) giveUpOne()
   }
 
@@ -44,8 +44,8 @@ export function createShelf(limit: number) {
     const kept = own?.pages.get(key)
     if (!own || !kept) return
     own.pages.delete(key)
-    own.bytes -= kept.page.bytes
-    bytes -= kept.page.bytes
+    own.bytes -= kept.page.size
+    bytes -= kept.page.size
     if (own.pages.size === 0) cities.delete(city)
   }
 
