@@ -1,3 +1,6 @@
+import type { Locale } from '../../tenants/tenant'
+import { pathOf } from './site'
+
 /**
  * The public address of a host. Behind a proxy that speaks https, PUBLIC_SCHEME is https and PUBLIC_PORT is empty; by
  * itself the product answers on http and on its own port.
@@ -7,4 +10,13 @@ export function publicOrigin(host: string): string {
   const port = process.env.PUBLIC_PORT ?? process.env.PORT ?? '3000'
   const usual = port === '' || (scheme === 'https' ? port === '443' : port === '80')
   return `${scheme}://${host}${usual ? '' : `:${port}`}`
+}
+
+type Hosts = { shared?: string | undefined; decider?: string | undefined; agir?: string | undefined }
+
+/** Where the city's pages on ideas begin, whatever host is being served: absolute, no slash at the end. */
+export function ideasOrigin(tenant: Parameters<typeof pathOf>[0] & { hosts: Hosts }, locale: Locale): string {
+  const { decider, shared, agir } = tenant.hosts
+  const path = pathOf(tenant, locale, 'decider', '/')
+  return publicOrigin(decider ?? shared ?? agir!) + (path === '/' ? '' : path)
 }

@@ -42,6 +42,6 @@ function headOf(page: Page, form: Form): string[] {
 }
 
 function notModified(response: ServerResponse, page: Page): void {
-  response.writeHead(304, { ...everyAnswer(), etag: page.headers.etag })
+  response.writeHead(304, { ...everyAnswer(), ...page.headers })
   response.end()
 }

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { Idea, IdeaPage, IdeaSummary, ListQuery } from '../ideas/open-data/input'
+import { roles } from '../people/rules'
+import { Rules } from '../../tenants/rules'
+import { Problem } from './answers'
+
+const Counted = z.object({
+  counted: z.boolean(),
+  count: z.number().int(),
+  threshold: z.number().int(),
+  reached: z.boolean(),
+})
+
+const Me = z.object({
+  person: z
+    .object({ name: z.string().nullable(), locale: z.string().nullable(), role: z.enum(roles) })
+    .nullable(),
+  idea: z
+    .object({ id: z.uuid(), supported: z.boolean(), following: z.boolean(), own: z.boolean() })
+    .optional(),
+})
+
+const RuleSets = z.object({
+  rules: z.array(
+    z.object({
+      version: z.number().int(),
+      inForce: z.boolean(),
+      validFrom: z.iso.datetime(),
+      threshold: z.number().int(),
+      timeZone: z.string(),
+      reason: z.string(),
+      runningIdeas: z.number().int(),
+      rules: Rules,
+    }),
+  ),
+})
+
+const schemas = { IdeaSummary, Idea, IdeaPage, RuleSets, Counted, Me, Problem }
+type Name = keyof typeof schemas
+
+/** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
+export function openApiDocument(title: string, server: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title,
+      version: '1',
+      description: 'Read without a key. Numbers are read from the rows. Dates are UTC instants.',
+      license: {
+        name: 'Licence Ouverte 2.0',
+        url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
+      },
+    },
+    servers: [{ url: server }],
+    paths: {
+      '/api/v1/ideas': {
+        get: reading('listIdeas', 'Ideas, in an order, page by page', 'IdeaPage', queryOf(ListQuery), [400]),
+      },
+      '/api/v1/ideas/{id}': {
+        get: reading('findIdea', 'One idea, by its id or its slug', 'Idea', [idParameter], [404, 410]),
+      },
+      '/api/v1/ideas/{id}/support': {
+        put: supporting('support', 'Support an idea'),
+        delete: supporting('takeBackSupport', 'Take a support back'),
+      },
+      '/api/v1/rules': {
+        get: reading('listRules', 'Every set of rules the city has had', 'RuleSets', [], []),
+      },
+      '/api/v1/me': {
+        get: {
+          ...reading('me', 'Who is signed in, and how they stand to one idea', 'Me', [ideaParameter], []),
+          security: [{ session: [] }],
+        },
+      },
+    },
+    components: {
+      schemas: componentsOf(),
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'parvis.session',
+          description: 'The cookie of a person signed in on this very host.',
+        },
+      },
+    },
+  }
+}
+
+const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+const ideaParameter = {
+  name: 'idea',
+  in: 'query',
+  required: false,
+  schema: { type: 'string', format: 'uuid' },
+}
+
+function reading(
+  operationId: string,
+  summary: string,
+  schema: Name,
+  parameters: unknown[],
+  failures: number[],
+) {
+  return {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      200: { description: summary, headers: { ETag: { schema: { type: 'string' } } }, ...jsonOf(schema) },
+      304: { description: 'What you hold is still right.' },
+      ...problems(failures),
+    },
+  }
+}
+
+function supporting(operationId: string, summary: string) {
+  return {
+    operationId,
+    summary,
+    description: 'From a page of this host only. A repeated call answers the same and changes nothing.',
+    security: [{ session: [] }],
+    parameters: [idParameter],
+    responses: {
+      200: { description: 'Counted, or counted already.', ...jsonOf('Counted') },
+      ...problems([401, 403, 404, 409, 429, 503]),
+    },
+  }
+}
+
+const meanings: Record<number, string> = {
+  400: 'A parameter cannot be read.',
+  401: 'Nobody is signed in.',
+  403: 'A condition is missing; `missing` names it.',
+  404: 'There is no such idea that everyone may read.',
+  409: 'The collection is over.',
+  410: 'It is no longer shown.',
+  429: 'Too often; see Retry-After.',
+  503: 'Away for a moment; see Retry-After.',
+}
+
+function problems(statuses: number[]) {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return Object.fromEntries(statuses.map((status) => [status, { description: meanings[status], content }]))
+}
+
+function jsonOf(name: Name) {
+  return { content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } }
+}
+
+/** Each field of a query as a parameter of the address. */
+function queryOf(query: z.ZodType) {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input' }) as {
+    properties?: Record<string, { description?: string }>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description && { description }),
+    schema,
+  }))
+}
+
+/** One schema of the document for each of ours; where one stands on another, it points at it. */
+function componentsOf() {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id })
+  const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` })
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+  )
+}
