@@ -58,6 +58,7 @@ function readAsking(path: string, text: string): Asking {
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
   const isHanded = /\bt: |\bt, |[({] ?t[,:)]/.test(text) && parts.length === 0
   const everyPart = isHanded || /Translations\(\)/.test(text)
+  if (whole.length > 0) names.push('**')
   return { parts: [...new Set([...parts, ...whole, ...(everyPart ? everywhere : [])])], names }
 
   function visit(node: ts.Node) {
@@ -65,7 +66,6 @@ function readAsking(path: string, text: string): Asking {
     else if (ts.isTemplateExpression(node)) {
       names.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('*'))
     } else if (ts.isCallExpression(node) && isDynamic(node)) names.push('*')
-    else if (ts.isPropertyAccessExpression(node) && whole.length > 0) names.push(node.name.text)
     if (ts.isPropertyAssignment(node) || ts.isBindingElement(node)) names.push(node.name.getText())
     ts.forEachChild(node, visit)
   }
