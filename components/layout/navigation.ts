@@ -1,14 +1,13 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import type { Locale, Platform } from '@/tenants/tenant'
+import type { Platform } from '@/tenants/tenant'
 import { localized } from '@/lib/i18n/localized'
+import { ownNames } from '@/lib/i18n/own-names'
 import { ideaWords } from '@/lib/i18n/words'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { publicOrigin } from '@/lib/tenancy/origin'
 import { pathOf, type Surface } from '@/lib/tenancy/site'
-
-const ownNames: Record<Locale, string> = { fr: 'Français', en: 'English', es: 'Español', ar: 'العربية' }
 
 /** What the header and the footer both lead to. */
 export async function navigation() {

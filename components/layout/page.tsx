@@ -13,7 +13,7 @@ export function Page({
   /** Breadcrumbs, or the way back. */
   above?: ReactNode
   width?: 'text' | 'wide'
-  children: ReactNode
+  children?: ReactNode
 }) {
   return (
     <div className="shell pt-6 pb-16 md:pt-10 md:pb-24">
@@ -21,7 +21,7 @@ export function Page({
         {above && <div className="mb-4">{above}</div>}
         <h1 className="max-w-[24em]">{title}</h1>
         {lead && <p className="mt-3 max-w-text text-lg text-muted md:text-xl">{lead}</p>}
-        <div className="mt-8">{children}</div>
+        {children && <div className="mt-8">{children}</div>}
       </div>
     </div>
   )

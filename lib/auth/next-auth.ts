@@ -14,7 +14,8 @@ export type Step = {
   body: Record<string, string>
   cookies: Record<string, string>
 }
-export type Answer = { location: string | null; setCookies: string[] }
+/** `forgets`: someone has just gone from this browser. */
+export type Answer = { location: string | null; setCookies: string[]; forgets?: true }
 
 /**
  * One step of next-auth for one city. Its request is made here, from what was checked already: the city's own address,

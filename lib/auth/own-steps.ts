@@ -1,7 +1,12 @@
 import 'server-only'
+import { messagesFor } from '../i18n/messages'
+import { endEverySession, namesOf } from '../people/commands'
+import { deleteAccount } from '../people/leaving/commands'
 import { endSession, openLink } from '../people/sign-in/commands'
+import { isAlive } from '../people/sign-in/queries'
 import { OpenLink } from '../people/sign-in/input'
 import { limits } from '../people/sign-in/rules'
+import type { HostSite } from '../tenancy/registry'
 import { pathOf, readPath } from '../tenancy/site'
 import { isReservedName } from '../text'
 import type { Answer } from './next-auth'
@@ -9,7 +14,9 @@ import { secondsToWait } from './rate-limits'
 import { safePath } from './safe-path'
 import { noSessionCookie, sessionCookie } from './session-cookie'
 import { readSession } from './session-token'
-import type { Asking } from './sign-in'
+import { type Asking, signInPage } from './sign-in'
+
+type Session = NonNullable<ReturnType<typeof readSession>>
 
 /** The button of the page behind a link. Back to that page when the link, or the name, will not do. */
 export async function confirmLink(
@@ -22,9 +29,8 @@ export async function confirmLink(
   const filled = OpenLink.safeParse(Object.fromEntries(form))
   if (!filled.success) return again('lien')
   if (await secondsToWait(tenant, 'link-tried', from, limits.linksTried)) return again('attente')
-  const names = [tenant.name, tenant.platformNames.decider, tenant.platformNames.agir].flatMap(Object.values)
   const { jeton: token, nom } = filled.data
-  const name = nom && !isReservedName(nom, names) ? nom : null
+  const name = nom && !isReservedName(nom, namesOf(tenant)) ? nom : null
   const { locale } = readPath(tenant, site.host.surface, back.split('?')[0]!)
   const replaces = readSession(tenant.id, sessionEpoch, cookieHeader)?.sessionId ?? null
   const outcome = await openLink(tenant, { token, name, locale, replaces, now })
@@ -33,10 +39,36 @@ export async function confirmLink(
 }
 
 /** The session ends in the database first: the cookie, or a copy of it, is worth nothing from then on. */
-export async function signOut({ site, cookieHeader, now }: Asking): Promise<Answer> {
+export async function signOut({ site, cookieHeader, now }: Asking, form: FormData): Promise<Answer> {
   const { tenant, origin, host, sessionEpoch } = site
   const session = readSession(tenant.id, sessionEpoch, cookieHeader)
-  if (session) await endSession(tenant, session.sessionId, now)
+  if (session && form.get('partout') === '1') await endEverywhere(site, session, now)
+  else if (session) await endSession(tenant, session.sessionId, now)
   const home = pathOf(tenant, tenant.locales[0]!, host.surface === 'shared' ? 'ville' : host.surface, '/')
-  return { location: origin + home, setCookies: [noSessionCookie(site)] }
+  return { location: origin + home, setCookies: [noSessionCookie(site)], forgets: true }
+}
+
+/** Only who is still signed in may close the others' doors: a copy of an ended session may not. */
+async function endEverywhere(site: HostSite, session: Session, now: Date): Promise<void> {
+  if (await isAlive(site.tenant, session))
+    await endEverySession(site.tenant, { personId: session.personId, now })
+}
+
+/** Deletes the account once the word has been written out. */
+export async function leave({ site, cookieHeader, now }: Asking, form: FormData): Promise<Answer> {
+  const { tenant, origin, sessionEpoch } = site
+  const back = safePath(form.get('page')) ?? '/'
+  const to = (path: string) => ({ location: origin + path, setCookies: [] })
+  const session = readSession(tenant.id, sessionEpoch, cookieHeader)
+  if (!session || !(await isAlive(tenant, session))) return to(signInPage(site, back))
+  const { locale, surface } = readPath(tenant, site.host.surface, back)
+  const typed = String(form.get('typed') ?? '').trim()
+  if (typed.toLocaleUpperCase(locale) !== messagesFor(locale).account.leave.word)
+    return to(`${back}?erreur=not_typed`)
+  const outcome = await deleteAccount(tenant, { personId: session.personId, now })
+  if (!outcome.ok) return to(`${back}?erreur=${outcome.refusal}`)
+  return {
+    location: origin + pathOf(tenant, locale, surface, '/compte/adieu'),
+    setCookies: [noSessionCookie(site)],
+  }
 }

@@ -6,7 +6,6 @@ import { locales } from '../../tenants/tenant'
 export const PersonName = lineOfText({ min: 2, max: 60 })
 
 const ticked = z.literal('on').optional().transform(Boolean)
-const uuid = z.uuid('unreadable')
 
 export const Profile = z.strictObject({ name: PersonName, locale: z.enum(locales), wantsMail: ticked })
 
@@ -16,7 +15,3 @@ export const Declaration = z.strictObject({
   residence: z.enum(residences, 'choice_required'),
   districtCode: z.string().max(60),
 })
-
-export const Unfollow = z.strictObject({ ideaId: uuid })
-export const Nothing = z.strictObject({})
-export const Deletion = z.strictObject({ typed: z.string().max(100) })

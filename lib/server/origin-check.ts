@@ -13,3 +13,7 @@ export function comesFromHere({ headers }: IncomingMessage, origin: string): boo
   if (headers.origin === undefined) return site === 'same-origin'
   return headers.origin === origin && (site === undefined || site === 'same-origin')
 }
+
+/** A mail program's own button to stop letters comes from no page: the signed token in its address is what counts. */
+export const isPressedInMail = ({ method, url }: IncomingMessage) =>
+  method === 'POST' && (url ?? '').startsWith('/api/letters/unsubscribe?')

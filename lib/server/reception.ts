@@ -5,7 +5,7 @@ import { sendTo } from './answer'
 import { bodyRefusal } from './body-limit'
 import { placeOf } from './internal-headers'
 import { answerForOne } from './next-answer'
-import { comesFromHere, isReading } from './origin-check'
+import { comesFromHere, isPressedInMail, isReading } from './origin-check'
 import { ownRoute, type Visit } from './own-routes'
 import { createPublicPages } from './page-cache/public-pages'
 import { publicRoute } from './page-cache/public-routes'
@@ -82,7 +82,8 @@ function withoutFirstLanguage({ tenant }: HostSite, pathname: string): string {
 
 function refuseToWrite(request: IncomingMessage, response: ServerResponse, site: HostSite): boolean {
   const refusal = bodyRefusal(request)
-  if (!comesFromHere(request, site.origin)) sendStatus(response, 403, 'elsewhere', site)
+  if (!comesFromHere(request, site.origin) && !isPressedInMail(request))
+    sendStatus(response, 403, 'elsewhere', site)
   else if (refusal)
     sendStatus(response, refusal.status, refusal.status === 411 ? 'lengthMissing' : 'tooLarge', site)
   else if (site.status === 'read_only') sendStatus(response, 503, 'readOnly', site)

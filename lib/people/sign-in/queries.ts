@@ -1,11 +1,24 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { people, personKeys, signInLinks } from '../../../drizzle/schema'
+import { people, personKeys, sessions, signInLinks } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { keyedHash } from '../../auth/sealing'
 import { type Db, inTenant } from '../../db'
 import { mailbox } from '../../mail/address'
+
+/** Whether a session that a cookie claims has neither ended nor been ended. */
+export function isAlive(
+  tenant: Tenant,
+  { sessionId, personId }: { sessionId: string; personId: string },
+): Promise<boolean> {
+  return inTenant(tenant, async (db) => {
+    const own = and(eq(sessions.id, sessionId), eq(sessions.personId, personId))
+    const running = and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`))
+    const [session] = await db.select({ id: sessions.id }).from(sessions).where(and(own, running))
+    return session !== undefined
+  })
+}
 
 /** What a link would do, for the page that asks to confirm. Looking changes nothing: mail scanners look too. */
 export function findLink(

@@ -4,9 +4,9 @@ export const demoStyle = `
 @media (prefers-color-scheme:dark){:root{--paper:#12161d;--tint:#1b212b;--ink:#e9edf3;--muted:#a9b4c2;--line:#38424f;--deep:#0c1017;--action:#9cc1ff;--focus:#fbbf24}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,'Segoe UI',Roboto,sans-serif;overflow-wrap:anywhere}
-header{background:var(--deep);color:#fff;padding:16px}
+header{background:var(--deep);color:#fff;padding:16px 0}
 header div,main{max-width:680px;margin:0 auto}
-header div{font-weight:700}
+header div{font-weight:700;padding:0 16px}
 main{padding:32px 16px 64px}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 12px}
 h2{font-size:1.125rem;margin:32px 0 8px}

@@ -91,7 +91,7 @@ function Choice({
   const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'signIn.demo' })
   const district = tenant.territory.districts.find(({ code }) => code === person.districtCode)
   const age = t('age', { years: year - person.birthYear })
-  const where = district ? localized(district.name, locale, tenant) : t('elsewhere')
+  const where = district ? localized(district.name, locale, tenant) : person.role === 'citizen' && t('elsewhere')
   return (
     <button type="submit" name="person" value={person.key} className="person">
       <span className="initials" aria-hidden="true">
@@ -99,7 +99,7 @@ function Choice({
       </span>
       <span>
         <strong>{person.name}</strong>
-        <span className="about">{[t(`part.${person.part}`), age, where].join(' · ')}</span>
+        <span className="about">{[t(`part.${person.part}`), age, where].filter(Boolean).join(' · ')}</span>
       </span>
     </button>
   )

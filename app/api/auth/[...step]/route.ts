@@ -1,10 +1,14 @@
 import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
-import { confirmLink, signOut } from '@/lib/auth/own-steps'
+import type { Answer } from '@/lib/auth/next-auth'
+import { confirmLink, leave, signOut } from '@/lib/auth/own-steps'
 import { safePath } from '@/lib/auth/safe-path'
 import { beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
 import type { HostSite } from '@/lib/tenancy/registry'
 import { comesFrom } from '@/lib/tenancy/same-origin'
+
+/** What this browser kept while someone was signed in. Not the cookies: a sibling city's would go with them. */
+const whatABrowserKeeps = '"cache", "storage"'
 
 type Context = { params: Promise<{ step: string[] }> }
 
@@ -30,7 +34,9 @@ export async function POST(request: NextRequest, { params }: Context) {
     case 'link':
       return goTo(await confirmLink(asked, form))
     case 'signout':
-      return goTo(await signOut(asked), { 'clear-site-data': '"cache", "storage"' })
+      return goTo(await signOut(asked, form))
+    case 'leave':
+      return goTo(await leave(asked, form))
     default:
       return new Response(null, { status: 404 })
   }
@@ -42,10 +48,9 @@ async function asking(site: HostSite, request: NextRequest) {
   return { site, cookies: held, cookieHeader: request.headers.get('cookie'), from, now: new Date() }
 }
 
-type Answer = { location: string | null; setCookies: string[] }
-
-function goTo({ location, setCookies }: Answer, more: Record<string, string> = {}) {
-  const headers = new Headers({ location: location ?? '/', 'cache-control': 'private, no-store', ...more })
+function goTo({ location, setCookies, forgets }: Answer) {
+  const headers = new Headers({ location: location ?? '/', 'cache-control': 'private, no-store' })
   for (const cookie of setCookies) headers.append('set-cookie', cookie)
+  if (forgets) headers.set('clear-site-data', whatABrowserKeeps)
   return new Response(null, { status: 303, headers })
 }

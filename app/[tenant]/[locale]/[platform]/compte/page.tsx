@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/layout/page'
+import { ProfileForm, TieForm } from '@/components/people/account-forms'
+import { FollowedList, Part, SessionList, SignOut } from '@/components/people/account-parts'
+import { KnownList } from '@/components/people/known-list'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { currentSession } from '@/lib/auth/current-person'
+import { requirePerson } from '@/lib/auth/require-person'
+import { localized } from '@/lib/i18n/localized'
+import { ownNames } from '@/lib/i18n/own-names'
+import { findAccount } from '@/lib/people/queries'
+import { isVouchedFor } from '@/lib/people/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function AccountPage() {
+  const { id } = await requirePerson()
+  const { tenant, locale } = await currentSite()
+  const t = await getTranslations('account')
+  const href = await currentHref()
+  const { person, sessions, followed } = await findAccount(tenant, id)
+  const label = tenant.signIn.oidc ? localized(tenant.signIn.oidc.label, locale, tenant) : ''
+  const isVouched = isVouchedFor(person)
+  const profile = { ...person, locale: person.locale ?? tenant.locales[0]! }
+  const languages = tenant.locales.map((value) => ({ value, label: ownNames[value] }))
+  const districts = tenant.territory.districts.map(({ code, name }) => ({
+    value: code,
+    label: localized(name, locale, tenant),
+  }))
+  const known = isVouched ? t('known.vouched', { label }) : t('known.declared')
+  return (
+    <Page title={t('title')} lead={t('lead')} width="text">
+      <div className="mb-8 flex flex-wrap gap-3">
+        <ButtonLink href={href('/mes-idees', 'decider')} variant="secondary" icon={<Icon name="file-text" />}>
+          {t('follows.mine')}
+        </ButtonLink>
+        <ButtonLink
+          href={href('/mes-soutiens', 'decider')}
+          variant="secondary"
+          icon={<Icon name="hand-heart" />}
+        >
+          {t('follows.supports')}
+        </ButtonLink>
+        <SignOut />
+      </div>
+      <div className="grid gap-6">
+        <Part id="profil" title={t('profile.title')}>
+          <ProfileForm profile={profile} languages={languages} />
+        </Part>
+        <Part id="connu" title={t('known.title')} lead={known}>
+          <KnownList person={person} districts={districts} />
+          {!isVouched && <TieForm tie={person} districts={districts} />}
+        </Part>
+        <Part id="suivis" title={t('follows.title')}>
+          <FollowedList
+            followed={followed.map((idea) => ({ ...idea, href: href(`/idees/${idea.slug}`, 'decider') }))}
+          />
+        </Part>
+        <Part id="sessions" title={t('sessions.title')} lead={t('sessions.lead')}>
+          <SessionList sessions={sessions} hereId={(await currentSession())?.sessionId} />
+          <SignOut everywhere />
+        </Part>
+        <Part id="donnees" title={t('copy.title')} lead={t('copy.lead')}>
+          <ButtonLink
+            href={href('/compte/mes-donnees')}
+            variant="secondary"
+            icon={<Icon name="download" />}
+            download
+          >
+            {t('copy.download')}
+          </ButtonLink>
+        </Part>
+        <Part id="suppression" title={t('leave.title')} lead={t('leave.lead')}>
+          <ButtonLink href={href('/compte/supprimer')} variant="secondary" icon={<Icon name="trash-2" />}>
+            {t('leave.link')}
+          </ButtonLink>
+        </Part>
+      </div>
+    </Page>
+  )
+}

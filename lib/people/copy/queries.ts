@@ -1,0 +1,122 @@
+import 'server-only'
+import { asc, eq } from 'drizzle-orm'
+import {
+  follows,
+  ideas,
+  ideaTexts,
+  journal,
+  letters,
+  people,
+  personKeys,
+  sessions,
+} from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import { type Db, inTenant } from '../../db'
+import { listSupported } from '../../ideas/supports/queries'
+
+/** Each part of what a city keeps of a person, read when it is its turn, so that a long life of ideas is never held whole. */
+const parts: readonly (readonly [
+  name: string,
+  read: (tenant: Tenant, personId: string) => Promise<unknown>,
+])[] = [
+  ['person', (tenant, id) => inTenant(tenant, (db) => personIn(db, id))],
+  [
+    'signsInWith',
+    (tenant, id) =>
+      inTenant(tenant, (db) =>
+        db.select({ kind: personKeys.kind }).from(personKeys).where(eq(personKeys.personId, id)),
+      ),
+  ],
+  ['sessions', (tenant, id) => inTenant(tenant, (db) => sessionsIn(db, id))],
+  [
+    'ideas',
+    (tenant, id) =>
+      inTenant(tenant, (db) =>
+        db.select(written).from(ideas).where(eq(ideas.authorId, id)).orderBy(asc(ideas.createdAt)),
+      ),
+  ],
+  ['publishedTexts', (tenant, id) => inTenant(tenant, (db) => textsIn(db, id))],
+  [
+    'supports',
+    async (tenant, id) =>
+      (await listSupported(tenant, id)).map(({ id: ideaId, slug, title }) => ({ ideaId, slug, title })),
+  ],
+  [
+    'follows',
+    (tenant, id) =>
+      inTenant(tenant, (db) =>
+        db
+          .select({ ideaId: follows.ideaId, since: follows.since })
+          .from(follows)
+          .where(eq(follows.personId, id)),
+      ),
+  ],
+  ['acts', (tenant, id) => inTenant(tenant, (db) => actsIn(db, id))],
+  ['letters', (tenant, id) => inTenant(tenant, (db) => lettersIn(db, id))],
+]
+
+/** One JSON document of everything about a person, part by part. */
+export async function* copyOf(tenant: Tenant, personId: string, now: Date): AsyncGenerator<string> {
+  yield `{"city":${JSON.stringify(tenant.id)},"madeAt":${JSON.stringify(now)}`
+  for (const [name, read] of parts) yield `,\n"${name}":${JSON.stringify(await read(tenant, personId))}`
+  yield '}\n'
+}
+
+const written = {
+  id: ideas.id,
+  slug: ideas.slug,
+  title: ideas.title,
+  body: ideas.body,
+  themeId: ideas.themeId,
+  districtCode: ideas.districtCode,
+  address: ideas.address,
+  latitude: ideas.latitude,
+  longitude: ideas.longitude,
+  publication: ideas.publication,
+  collection: ideas.collection,
+  createdAt: ideas.createdAt,
+  submittedAt: ideas.submittedAt,
+  publishedAt: ideas.publishedAt,
+  refusalCode: ideas.refusalCode,
+  refusalText: ideas.refusalText,
+  supportCount: ideas.supportCount,
+}
+
+async function personIn(db: Db, id: string) {
+  const [person] = await db.select().from(people).where(eq(people.id, id))
+  const { tenantId: _city, deletedAt: _never, ...own } = person!
+  return own
+}
+
+function sessionsIn(db: Db, id: string) {
+  const { startedAt, expiresAt, revokedAt } = sessions
+  return db
+    .select({ startedAt, expiresAt, revokedAt })
+    .from(sessions)
+    .where(eq(sessions.personId, id))
+    .orderBy(asc(startedAt))
+}
+
+function textsIn(db: Db, id: string) {
+  const { ideaId, version, title, body, at } = ideaTexts
+  return db
+    .select({ ideaId, version, title, body, at })
+    .from(ideaTexts)
+    .innerJoin(ideas, eq(ideas.id, ideaTexts.ideaId))
+    .where(eq(ideas.authorId, id))
+    .orderBy(asc(at))
+}
+
+function actsIn(db: Db, id: string) {
+  const { kind, aboutId, at, byRole } = journal
+  return db.select({ kind, aboutId, at, byRole }).from(journal).where(eq(journal.byId, id)).orderBy(asc(at))
+}
+
+function lettersIn(db: Db, id: string) {
+  const { kind, locale, state, queuedAt, sentAt } = letters
+  return db
+    .select({ kind, locale, state, queuedAt, sentAt })
+    .from(letters)
+    .where(eq(letters.personId, id))
+    .orderBy(asc(queuedAt))
+}

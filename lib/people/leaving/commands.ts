@@ -1,0 +1,96 @@
+import 'server-only'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { follows, ideaImages, ideas, letters, people, sessions, signInLinks } from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import { type Db, inTenant } from '../../db'
+import { record } from '../../journal/commands'
+import { forgetImages } from '../../media/commands'
+import { done, type Outcome, refused } from '../../outcome'
+import { changed } from '../../tenancy/freshness'
+
+const erased = {
+  name: null,
+  email: null,
+  locale: null,
+  role: 'citizen',
+  assurance: 'A1',
+  birthYear: null,
+  residence: null,
+  districtCode: null,
+  wantsMail: false,
+} as const
+
+type Leaving = { personId: string; now: Date }
+
+/**
+ * Erases who a person is and leaves what they were counted in: no number changes. The keyed hashes of their sign-in stay,
+ * so that coming back is coming back as the same person, who cannot be counted again.
+ */
+export async function deleteAccount(
+  tenant: Tenant,
+  { personId, now }: Leaving,
+): Promise<Outcome<undefined, 'last_admin'>> {
+  const files = await inTenant(tenant, async (db) => {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext('roles'), hashtext(${tenant.id}))`)
+    const [person] = await db.select().from(people).where(eq(people.id, personId)).for('update')
+    if (person?.role === 'admin' && !(await hasOtherAdmin(db, personId))) return null
+    await forgetLetters(db, personId, person?.email ?? null)
+    await db
+      .update(people)
+      .set({ ...erased, deletedAt: now })
+      .where(eq(people.id, personId))
+    await db
+      .update(sessions)
+      .set({ revokedAt: now })
+      .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
+    await db.delete(follows).where(eq(follows.personId, personId))
+    const images = await letGoOfIdeas(db, personId)
+    await record(db, {
+      kind: 'account_deleted',
+      aboutId: personId,
+      byId: personId,
+      byRole: 'author',
+      visibility: 'internal',
+      at: now,
+    })
+    await changed(db, 'ideas')
+    return images
+  })
+  if (!files) return refused('last_admin')
+  await forgetImages(tenant, files)
+  return done(undefined)
+}
+
+async function hasOtherAdmin(db: Db, personId: string): Promise<boolean> {
+  const others = and(eq(people.role, 'admin'), ne(people.id, personId), isNull(people.deletedAt))
+  const [other] = await db.select({ id: people.id }).from(people).where(others).limit(1)
+  return other !== undefined
+}
+
+async function forgetLetters(db: Db, personId: string, email: string | null): Promise<void> {
+  const waiting = and(eq(letters.personId, personId), eq(letters.state, 'waiting'))
+  await db.update(letters).set({ state: 'dropped', address: null }).where(waiting)
+  if (email) await db.delete(signInLinks).where(eq(signInLinks.email, email))
+}
+
+/** What was published stays, by nobody; what was not is gone, and its pictures' files with it. */
+async function letGoOfIdeas(db: Db, personId: string): Promise<string[]> {
+  const unpublished = await db
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(eq(ideas.authorId, personId), inArray(ideas.publication, ['draft', 'submitted', 'refused'])))
+  const ids = unpublished.map(({ id }) => id)
+  const images =
+    ids.length === 0
+      ? []
+      : await db
+          .delete(ideaImages)
+          .where(inArray(ideaImages.ideaId, ids))
+          .returning({ file: ideaImages.file })
+  if (ids.length > 0) {
+    await db.delete(follows).where(inArray(follows.ideaId, ids))
+    await db.delete(ideas).where(inArray(ideas.id, ids))
+  }
+  await db.update(ideas).set({ authorId: null }).where(eq(ideas.authorId, personId))
+  return images.map(({ file }) => file)
+}
