@@ -13,7 +13,15 @@ export const placeOf = (site: HostSite, pathname: string): Place =>
 // Only this server may say these. `next-` covers the router's own; the two that a form needs are let through apart.
 const inner =
   /^(x-parvis-|x-middleware-|x-forwarded-|x-invoke-|x-matched-|x-nextjs-|x-next-|x-vercel-|x-now-|x-action-|x-original-|x-rewrite-|x-real-ip$|x-host$|x-http-method|forwarded$|x-prerender-|x-tenant-|next-|rsc$)/
-const ofAForm = new Set(['next-action', 'next-router-state-tree', 'next-url', 'rsc'])
+// The two request ids are how a development server finds the page again that waits for its answer.
+const ofAForm = new Set([
+  'next-action',
+  'next-router-state-tree',
+  'next-url',
+  'rsc',
+  'x-nextjs-request-id',
+  'x-nextjs-html-request-id',
+])
 
 /** Known to this process alone: Next calls itself after a form was answered, and hands on what it was given. */
 const selfKey = randomBytes(18).toString('base64url')
