@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormInput, FormRadios, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
-import { NamedIcon } from '@/components/ui/icon'
 import { answerSubject } from '@/lib/ideas/deposit/actions'
 import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
@@ -39,15 +38,7 @@ export async function SubjectForm({ site, draft, ownHref }: { site: Site; draft?
         label={t('subject.theme')}
         value={draft?.themeId ?? undefined}
         required
-        choices={tenant.themes.map(({ id, name, icon }) => ({
-          value: id,
-          label: (
-            <span className="inline-flex items-center gap-2">
-              <NamedIcon name={icon} className="text-muted" />
-              {localized(name, locale, tenant)}
-            </span>
-          ),
-        }))}
+        choices={tenant.themes.map(({ id, name }) => ({ value: id, label: localized(name, locale, tenant) }))}
       />
       <SubmitButton size="large">{t('next')}</SubmitButton>
     </ActionForm>

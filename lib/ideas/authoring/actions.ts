@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { citizenAction, visitorAction } from '../../actions'
 import { currentHolder } from '../../auth/draft-key'
@@ -7,17 +8,23 @@ import { pathOf } from '../../tenancy/site'
 import { addAddendum, discardDraft, editIdea, pullBack, relaunchIdea, withdrawIdea } from './commands'
 import { AddendumInput, EditInput, OwnIdeaInput } from './input'
 
-export const edit = citizenAction(EditInput, ({ tenant, person, input, now }) =>
-  editIdea(tenant, { ...input, personId: person.id, now }),
-)
+export const edit = citizenAction(EditInput, async ({ tenant, person, input, now }) => {
+  const outcome = await editIdea(tenant, { ...input, personId: person.id, now })
+  if (outcome.ok) refresh()
+  return outcome
+})
 
-export const add = citizenAction(AddendumInput, ({ tenant, person, input, now }) =>
-  addAddendum(tenant, { ...input, personId: person.id, now }),
-)
+export const add = citizenAction(AddendumInput, async ({ tenant, person, input, now }) => {
+  const outcome = await addAddendum(tenant, { ...input, personId: person.id, now })
+  if (outcome.ok) refresh()
+  return outcome
+})
 
-export const withdraw = citizenAction(OwnIdeaInput, ({ tenant, person, input, now }) =>
-  withdrawIdea(tenant, { ...input, personId: person.id, now }),
-)
+export const withdraw = citizenAction(OwnIdeaInput, async ({ tenant, person, input, now }) => {
+  const outcome = await withdrawIdea(tenant, { ...input, personId: person.id, now })
+  if (outcome.ok) refresh()
+  return outcome
+})
 
 export const takeBack = citizenAction(OwnIdeaInput, async ({ tenant, site, person, input, now }) => {
   const outcome = await pullBack(tenant, { ...input, personId: person.id, now })

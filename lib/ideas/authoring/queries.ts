@@ -69,6 +69,7 @@ export async function ownIdea(db: Db, id: string, authorId: string, lock = false
       editableUntil: ideas.editableUntil,
       deadlineAt: ideas.deadlineAt,
       expiredAt: ideas.expiredAt,
+      withdrawnAt: ideas.withdrawnAt,
       refusalCode: ideas.refusalCode,
       refusalText: ideas.refusalText,
       supportCount: ideas.supportCount,

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import {
+  moments,
+  ExpiredPanel,
+  RefusedPanel,
+  SubmittedPanel,
+  WithdrawPanel,
+} from '@/components/author/own-idea-panels'
+import { PublishedPanel } from '@/components/author/published-panel'
+import { OwnStateTag } from '@/components/author/sent-list'
+import { IdeaPreview } from '@/components/deposit/idea-preview'
+import { Page } from '@/components/layout/page'
+import { Icon } from '@/components/ui/icon'
+import { currentPerson } from '@/lib/auth/current-person'
+import { ideaWords } from '@/lib/i18n/words'
+import { findOwnIdea } from '@/lib/ideas/authoring/queries'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, unknown>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('author')
+  return { title: t('title', ideaWords(await currentSite())), robots: { index: false } }
+}
+
+export default async function OwnIdeaPage({ params, searchParams }: Props) {
+  const site = await currentSite()
+  const { id } = await params
+  const href = await currentHref()
+  const person = await currentPerson()
+  if (!person) redirect(`${href('/connexion')}?suite=${encodeURIComponent(href(`/mes-idees/${id}`))}`)
+  const idea = (await findOwnIdea(site.tenant, id, person.id)) ?? notFound()
+  const t = await getTranslations('author')
+  const { day } = await moments()
+  const back = (
+    <a href={href('/mes-idees')} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" />
+      {t('back')}
+    </a>
+  )
+  const justSent = (await searchParams).envoyee !== undefined
+  return (
+    <Page title={<span dir="auto">{idea.title}</span>} above={back} width="text">
+      <div className="space-y-10">
+        <OwnStateTag idea={idea} />
+        {idea.publication === 'submitted' && <SubmittedPanel site={site} idea={idea} justSent={justSent} />}
+        {idea.publication === 'refused' && (
+          <RefusedPanel site={site} idea={idea} beginHref={href('/deposer')} />
+        )}
+        {idea.publication === 'withdrawn' && <p>{t('withdrawn', { date: day(idea.withdrawnAt) })}</p>}
+        {idea.collection === 'expired' && <ExpiredPanel site={site} idea={idea} />}
+        {idea.publication === 'published' ? (
+          <PublishedPanel site={site} idea={idea} publicHref={href(`/idees/${idea.slug}`)} />
+        ) : (
+          <IdeaPreview site={site} idea={idea} />
+        )}
+        {idea.publication === 'published' && idea.collection === 'open' && (
+          <WithdrawPanel site={site} idea={idea} />
+        )}
+      </div>
+    </Page>
+  )
+}
