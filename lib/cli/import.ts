@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { importFormats } from '../ideas/imports/input'
+import { CannotStart, runCommand } from '../server/cannot-start'
+import { withDatabase } from '../server/database'
+import { readEnvironment } from '../server/environment'
+import { findTenant } from '../tenancy/registry'
+import { importFile, type Report } from './import/work'
+import { reportWords } from './import/words'
+
+const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] <file>
+
+formats: ${importFormats.join(', ')}
+--origin  the name of where it comes from; the file's own name if it is not said. A second import
+          of the same origin finds what is there and only brings its counts up to date.
+--dry-run reads everything and writes nothing.`
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments()
+  if (values.help) return console.log(usage)
+  const format = importFormats.find((one) => one === values.format)
+  const [file, ...more] = positionals
+  if (!values.tenant || !format || !file || more.length > 0) throw new CannotStart(usage)
+  if (!existsSync(file)) throw new CannotStart(`${file} is not there.`)
+
+  await withDatabase(readEnvironment(process.env), async () => {
+    const tenant = await findTenant(values.tenant!)
+    if (!tenant) throw new CannotStart(`${values.tenant} is not a city of this registry.`)
+    const origin = values.origin ?? null
+    const request = { tenant, format, file, origin, dryRun: values['dry-run'], now: new Date() }
+    const report = await importFile(request, progress)
+    console.log(reportWords(report, request))
+    if (report.read === 0) throw new CannotStart(`${file} holds no record.`)
+  })
+})
+
+function progress({ read, refused }: Report) {
+  console.error(`${read} read, ${refused.length} refused …`)
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        tenant: { type: 'string' },
+        format: { type: 'string' },
+        origin: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch (error) {
+    throw new CannotStart(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}
