@@ -10,7 +10,9 @@ export async function startNext(httpServer: Server, { dev }: { dev: boolean }) {
     const { config } = JSON.parse(readFileSync(built, 'utf8')) as { config: unknown }
     process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config)
   }
-  const app = createNext({ dev, httpServer, quiet: !dev })
+  // After a form that redirects, Next asks this process for the next page, by this name and port.
+  const own = { hostname: 'localhost', port: Number(process.env.PORT) }
+  const app = createNext({ dev, httpServer, quiet: !dev, ...own })
   await app.prepare()
   const renderNext: RequestListener = (request, response) => void app.getRequestHandler()(request, response)
   return { renderNext, close: () => app.close() }

@@ -31,8 +31,18 @@ export async function renderForEveryone(
   const isMeantForOne = 'set-cookie' in answer.headers || /private|no-store/.test(kept['cache-control'] ?? '')
   const contentType = String(answer.headers['content-type'] ?? '')
   if (contentType.startsWith('text/html')) delete kept.etag
-  const page = await makePage(answer.statusCode, contentType, kept, answer.rawPayload)
+  const content = contentType.startsWith('text/html')
+    ? withoutOldScripts(answer.rawPayload)
+    : answer.rawPayload
+  const page = await makePage(answer.statusCode, contentType, kept, content)
   return { ...page, mayBeKept: !isMeantForOne && (page.status === 200 || page.status === 404) }
+}
+
+/** Thirty-five kilobytes for browsers so old that nothing else of the page's script runs in them; they have the HTML. */
+function withoutOldScripts(html: Buffer): Buffer {
+  const tag = /<script\b[^>]*\bnomodule\b[^>]*><\/script>/i.exec(html.toString('latin1'))
+  if (!tag) return html
+  return Buffer.concat([html.subarray(0, tag.index), html.subarray(tag.index + tag[0].length)])
 }
 
 const left = new Set([
