@@ -14,7 +14,12 @@ import { tokensOf } from '@/lib/theme/tokens'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { site, title } = await navigation()
-  return { title: { default: title, template: `%s · ${title}` }, metadataBase: new URL(site.origin) }
+  return {
+    title: { default: title, template: `%s · ${title}` },
+    metadataBase: new URL(site.origin),
+    manifest: '/manifest.webmanifest',
+    icons: '/icon.svg',
+  }
 }
 
 export async function generateViewport(): Promise<Viewport> {

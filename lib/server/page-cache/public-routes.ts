@@ -36,7 +36,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(both, '/contact', 'settings'),
   page(both, '/aide', 'settings'),
   page(both, '/plan-du-site', 'settings'),
-  page(both, '/sitemap.xml', 'ideas'),
+  page(both, '/sitemap.xml', 'ideas', ['page']),
   page(both, '/robots.txt', 'settings'),
   page(both, '/manifest.webmanifest', 'settings'),
   page(both, '/icon.svg', 'settings'),
