@@ -91,6 +91,8 @@ export async function PlaceForm({ site, draft, ownHref }: { site: Site; draft: D
   function mapWords() {
     return {
       map: t('place.mapLabel'),
+      zoomIn: t('place.zoomIn'),
+      zoomOut: t('place.zoomOut'),
       help: t('place.mapHelp'),
       placeHere: t('place.placeHere'),
       placed: t('place.placed', { name: '{name}' }),

@@ -15,7 +15,10 @@ export type MapTerritory = {
   tiles?: { url: string; attribution: string }
   districts: { code: string; name: string; outline: Outline }[]
 }
-type Words = Record<'map' | 'help' | 'placeHere' | 'placed' | 'outside' | 'none' | 'failed', string>
+type Words = Record<
+  'zoomIn' | 'zoomOut' | 'map' | 'help' | 'placeHere' | 'placed' | 'outside' | 'none' | 'failed',
+  string
+>
 
 /** A point of the city, by a touch or by the keyboard. Two hidden fields carry it. */
 export function PlaceMap({
@@ -32,7 +35,7 @@ export function PlaceMap({
   const [point, setPoint] = useState(() => pointOf(latitude.value, longitude.value))
   const [isOutside, setOutside] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
-  const map = useLeaflet(frame, territory, point, (chosen) => {
+  const map = useLeaflet(frame, territory, words, point, (chosen) => {
     const inside = districtAt(territory, chosen) !== null
     setOutside(!inside)
     if (inside) setPoint(chosen)
@@ -52,7 +55,7 @@ export function PlaceMap({
         aria-label={words.map}
         aria-describedby="map-help"
         tabIndex={0}
-        className="isolate h-80 overflow-hidden rounded-card border border-control bg-tint md:h-96"
+        className="isolate h-80 overflow-hidden rounded-card border border-control bg-tint! md:h-96"
       />
       <div className="mt-3 flex flex-wrap items-center gap-4">
         <Button
@@ -78,6 +81,7 @@ export function PlaceMap({
 function useLeaflet(
   frame: React.RefObject<HTMLDivElement | null>,
   territory: MapTerritory,
+  words: Words,
   point: Point | null,
   choose: (point: Point) => void,
 ) {
@@ -92,7 +96,7 @@ function useLeaflet(
     const seen = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting || drawn.current) return
       seen.disconnect()
-      draw(watched, territory, (at) => chosen.current(at)).then(
+      draw(watched, territory, words, (at) => chosen.current(at)).then(
         (made) => {
           drawn.current = made
           setState('ready')
@@ -106,7 +110,7 @@ function useLeaflet(
       drawn.current?.map.remove()
       drawn.current = null
     }
-  }, [frame, territory])
+  }, [frame, territory, words])
 
   useEffect(() => {
     if (!drawn.current || !point) return
@@ -125,6 +129,7 @@ function useLeaflet(
 async function draw(
   frame: HTMLElement,
   { centre, zoom, tiles, districts }: MapTerritory,
+  { zoomIn, zoomOut }: Words,
   choose: (point: Point) => void,
 ) {
   const leaflet = await import('leaflet')
@@ -132,9 +137,12 @@ async function draw(
     center: [centre[1], centre[0]],
     zoom,
     attributionControl: Boolean(tiles),
+    zoomControl: false,
+    zoomSnap: 0.25,
     scrollWheelZoom: false,
   })
   map.attributionControl?.setPrefix(false)
+  leaflet.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map)
   if (tiles) leaflet.tileLayer(tiles.url, { attribution: tiles.attribution }).addTo(map)
   const outlines = districts.map(({ name, outline }) =>
     leaflet

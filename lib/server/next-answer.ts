@@ -85,5 +85,15 @@ function tidyHead(response: ServerResponse, policy: string): void {
   for (const [name, value] of Object.entries(everyAnswer())) response.setHeader(name, value)
   const type = String(response.getHeader('content-type') ?? 'text/html')
   response.setHeader('content-security-policy', /^text\/(html|x-component)/.test(type) ? policy : filePolicy)
-  response.setHeader('cache-control', 'private, no-store')
+  if (!isPublicPicture(response)) response.setHeader('cache-control', 'private, no-store')
+}
+
+/** A published picture never changes under its name; only its own route says so, and only of a picture. */
+function isPublicPicture(response: ServerResponse): boolean {
+  const [type, keeping] = [response.getHeader('content-type'), response.getHeader('cache-control')]
+  return (
+    type === 'image/webp' &&
+    /^public, .*immutable$/.test(String(keeping)) &&
+    !response.hasHeader('set-cookie')
+  )
 }
