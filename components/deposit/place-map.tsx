@@ -144,20 +144,7 @@ async function draw(
   map.attributionControl?.setPrefix(false)
   leaflet.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map)
   if (tiles) leaflet.tileLayer(tiles.url, { attribution: tiles.attribution }).addTo(map)
-  const outlines = districts.map(({ name, outline }) =>
-    leaflet
-      .geoJSON(outline, {
-        style: {
-          className: 'fill-paper stroke-control',
-          weight: 1.5,
-          fillOpacity: tiles ? 0.15 : 1,
-          color: '',
-          fillColor: '',
-        },
-      })
-      .bindTooltip(name, { sticky: true }),
-  )
-  const city = leaflet.featureGroup(outlines).addTo(map)
+  const city = leaflet.featureGroup(districts.map(outlined)).addTo(map)
   map.fitBounds(city.getBounds(), { padding: [8, 8] })
   map.on('click', ({ latlng }) => choose({ latitude: latlng.lat, longitude: latlng.lng }))
   const icon = leaflet.divIcon({
@@ -167,6 +154,18 @@ async function draw(
   return {
     map,
     marker: leaflet.marker([centre[1], centre[0]], { icon, interactive: false, keyboard: false }),
+  }
+
+  function outlined({ name, outline }: MapTerritory['districts'][number]) {
+    const fillOpacity = tiles ? 0.15 : 1
+    const style = {
+      className: 'fill-paper stroke-control',
+      weight: 1.5,
+      color: '',
+      fillColor: '',
+      fillOpacity,
+    }
+    return leaflet.geoJSON(outline, { style }).bindTooltip(name, { sticky: true })
   }
 }
 

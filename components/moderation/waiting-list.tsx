@@ -44,7 +44,7 @@ export async function WaitingList({ waiting }: { waiting: Waiting[] }) {
                 </Tag>
               )}
               <span className={idea.isLate ? 'font-bold text-danger' : 'font-bold'}>
-                {t('columns.due')} {t('dueOn', { date: day(due) ?? '' })}
+                {t('due')} {t('dueOn', { date: day(due) ?? '' })}
               </span>
             </p>
           </li>

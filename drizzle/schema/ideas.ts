@@ -1,8 +1,5 @@
 import { sql } from 'drizzle-orm'
 import {
-  check,
-  customType,
-  date,
   doublePrecision,
   foreignKey,
   index,
@@ -18,10 +15,9 @@ import {
 import { collections, deliveries, examinations, placeKinds, publications } from '../../lib/ideas/rules'
 import { assurances } from '../../tenants/rules'
 import { ruleSets } from './cities'
+import { allowedStates } from './idea-states'
 import { people } from './people'
 import { instant, tenantColumns, tenantId, tenantPolicy, tenantWall } from './tenant-scope'
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const ideas = pgTable(
   'ideas',
@@ -115,31 +111,6 @@ export const ideas = pgTable(
   ],
 )
 
-/** What the four axes may be together, whoever writes. Imported facts keep the states they had elsewhere. */
-const allowedStates = [
-  check(
-    'ideas_collect_once_published',
-    sql`collection = 'not_started' or publication in ('published', 'hidden', 'withdrawn', 'merged', 'removed')`,
-  ),
-  check(
-    'ideas_examined_once_reached',
-    sql`examination = 'none' or collection in ('reached', 'certified') or origin is not null`,
-  ),
-  check(
-    'ideas_delivered_if_favourable',
-    sql`delivery = 'none' or examination in ('opinion_favourable', 'opinion_partial')`,
-  ),
-  check(
-    'ideas_published_under_rules',
-    sql`publication <> 'published' or origin is not null or (slug is not null and published_at is not null and rule_version is not null and threshold is not null and deadline_at is not null)`,
-  ),
-  check(
-    'ideas_refused_with_reason',
-    sql`publication <> 'refused' or origin is not null or (refusal_code is not null and length(refusal_text) >= 30 and refused_at is not null)`,
-  ),
-  check('ideas_treated_by_another', sql`treated_by_id <> author_id`),
-]
-
 /** Each text an idea has had, from its publication on. */
 export const ideaTexts = pgTable(
   'idea_texts',
@@ -180,50 +151,7 @@ export const ideaImages = pgTable(
   (table) => [...tenantWall(table), ofIdea(table).onDelete('cascade')],
 )
 
-/**
- * One row for each voice. `voterKey` is HMAC-SHA-256(the idea's scope key, person id): no way leads from here to a
- * person, and no time is finer than the day (decisions 13).
- */
-export const supports = pgTable(
-  'supports',
-  {
-    tenantId,
-    ideaId: uuid().notNull(),
-    voterKey: bytea().notNull(),
-    state: text({ enum: ['counted', 'held', 'withdrawn', 'invalidated'] }).notNull(),
-    countedOn: date({ mode: 'string' }).notNull(),
-    /** How often this voice was given or taken back on `changedOn`; more than three a day is refused. */
-    changes: smallint().notNull().default(1),
-    changedOn: date({ mode: 'string' }).notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.ideaId, table.voterKey] }),
-    tenantPolicy(),
-    ofIdea(table),
-  ],
-)
-
-/** The random key under which an idea's voices are stored, itself sealed under a key outside the database. */
-export const scopeKeys = pgTable(
-  'scope_keys',
-  { tenantId, ideaId: uuid().notNull(), sealed: text(), destroyedAt: instant() },
-  (table) => [primaryKey({ columns: [table.tenantId, table.ideaId] }), tenantPolicy(), ofIdea(table)],
-)
-
-/** Freely asked for, apart from any support: letters go to those who follow. */
-export const follows = pgTable(
-  'follows',
-  { tenantId, ideaId: uuid().notNull(), personId: uuid().notNull(), since: instant().notNull() },
-  (table) => [
-    primaryKey({ columns: [table.tenantId, table.ideaId, table.personId] }),
-    tenantPolicy(),
-    ofIdea(table),
-    foreignKey({ columns: [table.tenantId, table.personId], foreignColumns: [people.tenantId, people.id] }),
-    index('follows_of').on(table.tenantId, table.personId),
-  ],
-)
-
-function ofIdea(table: {
+export function ofIdea(table: {
   tenantId: Parameters<typeof foreignKey>[0]['columns'][0]
   ideaId: Parameters<typeof foreignKey>[0]['columns'][0]
 }) {

@@ -46,40 +46,7 @@ export async function findOwnIdea(tenant: { id: string }, id: string, authorId: 
 /** Windows are judged here, by the database's clock. `lock` keeps the row still until the transaction ends. */
 export async function ownIdea(db: Db, id: string, authorId: string, lock = false) {
   const own = db
-    .select({
-      id: ideas.id,
-      slug: ideas.slug,
-      title: ideas.title,
-      body: ideas.body,
-      locale: ideas.locale,
-      themeId: ideas.themeId,
-      placeKind: ideas.placeKind,
-      districtCode: ideas.districtCode,
-      address: ideas.address,
-      latitude: ideas.latitude,
-      longitude: ideas.longitude,
-      publication: ideas.publication,
-      collection: ideas.collection,
-      examination: ideas.examination,
-      delivery: ideas.delivery,
-      submittedAt: ideas.submittedAt,
-      publishedAt: ideas.publishedAt,
-      moderationDueAt: ideas.moderationDueAt,
-      pullBackUntil: ideas.pullBackUntil,
-      editableUntil: ideas.editableUntil,
-      deadlineAt: ideas.deadlineAt,
-      expiredAt: ideas.expiredAt,
-      withdrawnAt: ideas.withdrawnAt,
-      refusalCode: ideas.refusalCode,
-      refusalText: ideas.refusalText,
-      supportCount: ideas.supportCount,
-      threshold: ideas.threshold,
-      isInWindow: sql<boolean>`coalesce(${ideas.editableUntil} > now(), false)`,
-      mayPullBack: sql<boolean>`coalesce(${ideas.pullBackUntil} > now(), false)`,
-      relaunchFrom: sql<string | null>`${relaunchFrom}`,
-      mayRelaunch: sql<boolean>`coalesce(${relaunchFrom} <= now(), false)`,
-      isRelaunched: sql<boolean>`exists (select from ideas again where again.previous_id = ${ideas.id} and again.publication not in ('refused', 'withdrawn'))`,
-    })
+    .select(ownColumns)
     .from(ideas)
     .where(and(eq(ideas.id, id), eq(ideas.authorId, authorId)))
   const [idea] = await (lock ? own.for('no key update') : own)
@@ -91,6 +58,41 @@ const relaunchFrom = sql`(
   select ${ideas.expiredAt} + make_interval(months => (rules ->> 'relaunchAfterMonths')::int)
   from ${ruleSets} where ${ruleSets.version} = ${ideas.ruleVersion}
 )`
+
+const ownColumns = {
+  id: ideas.id,
+  slug: ideas.slug,
+  title: ideas.title,
+  body: ideas.body,
+  locale: ideas.locale,
+  themeId: ideas.themeId,
+  placeKind: ideas.placeKind,
+  districtCode: ideas.districtCode,
+  address: ideas.address,
+  latitude: ideas.latitude,
+  longitude: ideas.longitude,
+  publication: ideas.publication,
+  collection: ideas.collection,
+  examination: ideas.examination,
+  delivery: ideas.delivery,
+  submittedAt: ideas.submittedAt,
+  publishedAt: ideas.publishedAt,
+  moderationDueAt: ideas.moderationDueAt,
+  pullBackUntil: ideas.pullBackUntil,
+  editableUntil: ideas.editableUntil,
+  deadlineAt: ideas.deadlineAt,
+  expiredAt: ideas.expiredAt,
+  withdrawnAt: ideas.withdrawnAt,
+  refusalCode: ideas.refusalCode,
+  refusalText: ideas.refusalText,
+  supportCount: ideas.supportCount,
+  threshold: ideas.threshold,
+  isInWindow: sql<boolean>`coalesce(${ideas.editableUntil} > now(), false)`,
+  mayPullBack: sql<boolean>`coalesce(${ideas.pullBackUntil} > now(), false)`,
+  relaunchFrom: sql<string | null>`${relaunchFrom}`,
+  mayRelaunch: sql<boolean>`coalesce(${relaunchFrom} <= now(), false)`,
+  isRelaunched: sql<boolean>`exists (select from ideas again where again.previous_id = ${ideas.id} and again.publication not in ('refused', 'withdrawn'))`,
+}
 
 function textsOf(db: Db, ideaId: string) {
   return db

@@ -1,0 +1,59 @@
+import {
+  customType,
+  date,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { ofIdea } from './ideas'
+import { people } from './people'
+import { instant, tenantId, tenantPolicy } from './tenant-scope'
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/**
+ * One row for each voice. `voterKey` is HMAC-SHA-256(the idea's scope key, person id): no way leads from here to a
+ * person, and no time is finer than the day (decisions 13).
+ */
+export const supports = pgTable(
+  'supports',
+  {
+    tenantId,
+    ideaId: uuid().notNull(),
+    voterKey: bytea().notNull(),
+    state: text({ enum: ['counted', 'held', 'withdrawn', 'invalidated'] }).notNull(),
+    countedOn: date({ mode: 'string' }).notNull(),
+    /** How often this voice was given or taken back on `changedOn`; more than three a day is refused. */
+    changes: smallint().notNull().default(1),
+    changedOn: date({ mode: 'string' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ideaId, table.voterKey] }),
+    tenantPolicy(),
+    ofIdea(table),
+  ],
+)
+
+/** The random key under which an idea's voices are stored, itself sealed under a key outside the database. */
+export const scopeKeys = pgTable(
+  'scope_keys',
+  { tenantId, ideaId: uuid().notNull(), sealed: text(), destroyedAt: instant() },
+  (table) => [primaryKey({ columns: [table.tenantId, table.ideaId] }), tenantPolicy(), ofIdea(table)],
+)
+
+/** Freely asked for, apart from any support: letters go to those who follow. */
+export const follows = pgTable(
+  'follows',
+  { tenantId, ideaId: uuid().notNull(), personId: uuid().notNull(), since: instant().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ideaId, table.personId] }),
+    tenantPolicy(),
+    ofIdea(table),
+    foreignKey({ columns: [table.tenantId, table.personId], foreignColumns: [people.tenantId, people.id] }),
+    index('follows_of').on(table.tenantId, table.personId),
+  ],
+)
