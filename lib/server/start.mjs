@@ -12,6 +12,7 @@ if (major < 20) stop(`Node 20 or later is needed, and this is ${process.versions
 if (!isInstalled()) await install().catch((error) => stop(error.message))
 
 const entry = process.argv[2] ?? 'start'
+if (process.env.npm_lifecycle_event) followParent()
 if (major > 24 || (major === 24 && minor >= 5)) {
   process.argv.splice(1, 2, fileURLToPath(new URL('run.mjs', import.meta.url)), entry)
   await import('./run.mjs')
@@ -27,6 +28,13 @@ function goOn(node) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+}
+
+/** npm tells only the shell between it and us that it must end; that the shell is gone is how we learn of it. */
+function followParent() {
+  const parent = process.ppid
+  const isGone = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM')
+  setInterval(isGone, 500).unref()
 }
 
 function stop(sentence) {
