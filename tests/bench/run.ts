@@ -10,6 +10,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   registry: () => import('./registry'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
+  supports: () => import('./supports'),
+  'supports-mixed': () => import('./supports-mixed'),
 }
 
 /** Prints one line of JSON for each figure. The exit code is 1 when a check of any of them fails. */
