@@ -6,7 +6,7 @@ create or replace function app.count_supports(
   city text, ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], limiters text[], gives boolean[]
 ) returns table (
   place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
-) language plpgsql set enable_seqscan = off as $$
+) language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   verdicts text[];
@@ -37,7 +37,7 @@ begin
           select ideas.id, app.accepts_supports(ideas) as accepts, collection, ideas.threshold,
             ideas.support_count + moved.by as after
           from unnest(touched, moves) as moved (idea, by)
-          join ideas on ideas.id = moved.idea
+          join ideas on ideas.id = moved.idea and ideas.id = any (touched)
           order by ideas.id
           for no key update of ideas
         ) locked;
@@ -75,7 +75,9 @@ $$;
 -- `offset 0` keeps each look-up one probe of an index, whatever the planner believes of a table that fills up.
 create or replace function app.judge_supports(
   ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], gives boolean[]
-) returns text[] language sql stable as $$
+) returns text[] language plpgsql stable as $$
+#variable_conflict use_column
+begin return (
   with facts as materialized (
     select idea.* from (select distinct unnest(ideas_asked) as id) asked
     cross join lateral (
@@ -131,11 +133,14 @@ create or replace function app.judge_supports(
       when person.residence <> all (idea.residence) then 'other_residence:' || array_to_string(idea.residence, ' ')
     end as condition
   ) missing
-$$;
+); end $$;
 
 -- At most thirty voices given an hour by one person, whatever the ideas. The key is a hash of the person that cannot be
 -- followed back. Writing it first also puts two batches of one person in line.
-create or replace function app.limit_supports(verdicts text[], limiters text[]) returns text[] language sql as $$
+create or replace function app.limit_supports(verdicts text[], limiters text[]) returns text[] language plpgsql as $$
+declare
+  limited text[];
+begin
   with asked as (
     select verdict, limiter, place, verdict in ('give', 'return') as gives,
       count(*) filter (where verdict in ('give', 'return')) over (partition by limiter order by place) as turn
@@ -148,10 +153,12 @@ create or replace function app.limit_supports(verdicts text[], limiters text[]) 
   )
   select array_agg(
     case when gives and spent.used - total.asked + turn > 30 then 'too_many' else verdict end order by place)
+  into limited
   from asked
   left join spent on spent.key = asked.limiter
-  left join (select limiter, count(*) as asked from asked where gives group by limiter) total using (limiter)
-$$;
+  left join (select limiter, count(*) as asked from asked where gives group by limiter) total using (limiter);
+  return limited;
+end $$;
 
 -- Writes the voices, and returns by how much each idea's count moved: by what was really written, nothing else.
 create or replace function app.write_supports(ideas_asked uuid[], voters text[], verdicts text[])
@@ -207,7 +214,7 @@ begin
     reached_at = case when ideas.id = any (crossing) then now() else reached_at end,
     count_at_threshold = case when ideas.id = any (crossing) then ideas.threshold else count_at_threshold end
   from unnest(touched, moves) as moved (idea, by)
-  where ideas.id = moved.idea;
+  where ideas.id = moved.idea and ideas.id = any (touched);
 
   for entry in
     insert into journal (about_id, kind, epoch, at, by_role, visibility, detail)
@@ -228,7 +235,10 @@ create or replace function app.answer_supports(
   ideas_asked uuid[], voters text[], gives boolean[], verdicts text[], raced boolean
 ) returns table (
   place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
-) language sql stable as $$
+) language plpgsql stable as $$
+#variable_conflict use_column
+begin
+  return query
   with counts as materialized (
     select id, support_count, threshold, reached_at, app.today_of(ideas) as today, coalesce(time_zone, 'UTC') as zone
     from ideas where id = any (array(select distinct unnest(ideas_asked)))
@@ -254,8 +264,8 @@ create or replace function app.answer_supports(
     where (raced or asked.verdict in ('twin', 'too_many', 'changed_too_often'))
       and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
     offset 0
-  ) voice on raced or asked.verdict in ('twin', 'too_many', 'changed_too_often')
-$$;
+  ) voice on raced or asked.verdict in ('twin', 'too_many', 'changed_too_often');
+end $$;
 
 do $$ declare made regprocedure; begin
   for made in select oid::regprocedure from pg_proc where pronamespace = 'app'::regnamespace

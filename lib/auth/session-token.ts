@@ -1,9 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { derivedKey } from './sealing'
 
 export type SessionClaims = { sessionId: string; personId: string; expiresAt: Date }
 
-const known = new Map<string, Buffer>()
+const known = new Map<string, KeyObject>()
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Over https no other host, not even a sibling city's, can plant a cookie of this name. */
@@ -47,7 +47,7 @@ export function readSession(tenantId: string, sessionEpoch: number, cookieHeader
 function macOf(tenantId: string, epoch: number, claims: string): Buffer {
   const purpose = `session:${epoch}`
   const id = `${tenantId}/${purpose}`
-  const key = known.get(id) ?? derivedKey(purpose, tenantId)
+  const key = known.get(id) ?? createSecretKey(derivedKey(purpose, tenantId))
   if (known.size > 5000) known.clear()
   known.set(id, key)
   return createHmac('sha256', key).update(claims).digest()

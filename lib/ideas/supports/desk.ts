@@ -4,7 +4,7 @@ import { type Batch, countingLanes, countTogether } from '../../db/counting'
 import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
 import { answerOf, away, notThere, type SupportAnswer } from './rules'
-import { limiterOf, scopeKeyOf, voterKey } from './scope-keys'
+import { knownScopeKey, limiterOf, scopeKeyOf, voterKey } from './scope-keys'
 
 export type Voice = { tenant: { id: string }; ideaId: string; sessionId: string; personId: string }
 
@@ -34,7 +34,7 @@ export const takeBackSupport = (voice: Voice) => ask(voice, false)
 
 /** Puts a request in its city's line, and answers once what it asked for is committed or cannot be. */
 async function ask({ tenant, ...voice }: Voice, gives: boolean): Promise<SupportAnswer> {
-  const scope = await withinPatience(scopeKeyOf(tenant, voice.ideaId).catch(() => 'away' as const))
+  const scope = knownScopeKey(tenant, voice.ideaId) ?? (await askedScopeKey(tenant, voice.ideaId))
   if (scope === 'away') return away
   if (scope === null) return notThere
   const line = lineOf(tenant)
@@ -50,6 +50,10 @@ async function ask({ tenant, ...voice }: Voice, gives: boolean): Promise<Support
     line.waiting.push(waiting)
     serve()
   })
+}
+
+function askedScopeKey(tenant: { id: string }, ideaId: string) {
+  return withinPatience(scopeKeyOf(tenant, ideaId)).catch(() => 'away' as const)
 }
 
 /** The first answer counts; with none in time it is "away", and a request not yet sent is not sent any more. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { scopeKeys } from '../../../drizzle/schema'
 import { derivedKey, seal, unseal } from '../../auth/sealing'
@@ -10,7 +10,7 @@ const mostKept = 50_000
 
 // Next and the server around it each bundle this file; the keys are unsealed once for both.
 const key = Symbol.for('parvis.scope-keys')
-const shared = globalThis as { [key]?: Map<string, Promise<Buffer | null>> }
+const shared = globalThis as { [key]?: Map<string, KeyObject> }
 const kept = () => (shared[key] ??= new Map())
 
 /** The random key of one idea, made when it is published; without it nobody can tell whose the voices are. */
@@ -19,20 +19,16 @@ export async function createScopeKey(db: Db, tenant: { id: string }, ideaId: str
   await db.insert(scopeKeys).values({ ideaId, sealed }).onConflictDoNothing()
 }
 
+/** The key of an idea when this process has met it before: what a crowd at one idea needs is at hand. */
+export function knownScopeKey(tenant: { id: string }, ideaId: string): KeyObject | undefined {
+  return kept().get(`${tenant.id}/${ideaId}`)
+}
+
 /** The key of an idea, or null where there is no such idea or its key was destroyed. */
-export function scopeKeyOf(tenant: { id: string }, ideaId: string): Promise<Buffer | null> {
-  const id = `${tenant.id}/${ideaId}`
-  const known = kept().get(id)
+export async function scopeKeyOf(tenant: { id: string }, ideaId: string): Promise<KeyObject | null> {
+  const known = knownScopeKey(tenant, ideaId)
   if (known) return known
-  const reading = inTenant(tenant, (db) => unsealed(db, tenant, [ideaId])).then(
-    (found) => found.get(ideaId) ?? null,
-  )
-  keep(id, reading)
-  reading.then(
-    (found) => found ?? kept().delete(id),
-    () => kept().delete(id),
-  )
-  return reading
+  return inTenant(tenant, async (db) => (await unsealed(db, tenant, [ideaId])).get(ideaId) ?? null)
 }
 
 /** The keys of several ideas at once. */
@@ -40,46 +36,45 @@ export async function scopeKeysOf(
   db: Db,
   tenant: { id: string },
   ideaIds: string[],
-): Promise<Map<string, Buffer>> {
-  const keys = new Map<string, Buffer>()
+): Promise<Map<string, KeyObject>> {
+  const keys = new Map<string, KeyObject>()
   const unknown: string[] = []
   for (const ideaId of ideaIds) {
-    const known = await kept().get(`${tenant.id}/${ideaId}`)
+    const known = knownScopeKey(tenant, ideaId)
     if (known) keys.set(ideaId, known)
     else unknown.push(ideaId)
   }
   if (unknown.length === 0) return keys
-  for (const [ideaId, found] of await unsealed(db, tenant, unknown)) {
-    keys.set(ideaId, found)
-    keep(`${tenant.id}/${ideaId}`, Promise.resolve(found))
-  }
+  for (const [ideaId, found] of await unsealed(db, tenant, unknown)) keys.set(ideaId, found)
   return keys
 }
 
 /** The name under which a person's voice for one idea is stored: it leads back to nobody. */
-export function voterKey(scope: Buffer, personId: string): string {
+export function voterKey(scope: KeyObject, personId: string): string {
   return createHmac('sha256', scope).update(personId).digest('hex')
 }
 
-async function unsealed(db: Db, tenant: { id: string }, ideaIds: string[]): Promise<Map<string, Buffer>> {
+async function unsealed(db: Db, tenant: { id: string }, ideaIds: string[]): Promise<Map<string, KeyObject>> {
   const rows = await db
     .select({ ideaId: scopeKeys.ideaId, sealed: scopeKeys.sealed })
     .from(scopeKeys)
     .where(inArray(scopeKeys.ideaId, ideaIds))
   const alive = rows.filter((row): row is { ideaId: string; sealed: string } => row.sealed !== null)
-  return new Map(alive.map(({ ideaId, sealed }) => [ideaId, unseal(purpose, tenant.id, sealed)]))
+  return new Map(alive.map(({ ideaId, sealed }) => [ideaId, keep(tenant, ideaId, sealed)]))
 }
 
-function keep(id: string, found: Promise<Buffer | null>) {
+function keep(tenant: { id: string }, ideaId: string, sealed: string): KeyObject {
+  const found = createSecretKey(unseal(purpose, tenant.id, sealed))
   if (kept().size >= mostKept) kept().delete(kept().keys().next().value!)
-  kept().set(id, found)
+  kept().set(`${tenant.id}/${ideaId}`, found)
+  return found
 }
 
-const limiterKeys = new Map<string, Buffer>()
+const limiterKeys = new Map<string, KeyObject>()
 
 /** The name under which a person's pace is counted, which leads neither to the person nor to what was supported. */
 export function limiterOf(tenant: { id: string }, personId: string): string {
-  const limiterKey = limiterKeys.get(tenant.id) ?? derivedKey('support-pace', tenant.id)
+  const limiterKey = limiterKeys.get(tenant.id) ?? createSecretKey(derivedKey('support-pace', tenant.id))
   if (limiterKeys.size > 5000) limiterKeys.clear()
   limiterKeys.set(tenant.id, limiterKey)
   return `support:${createHmac('sha256', limiterKey).update(personId).digest('base64url')}`
