@@ -11,16 +11,9 @@ export async function ownerAddress(url: string, ownerPassword: string, database?
   const client = connectAsOwner(url)
   try {
     const role = await roleOf(client)
-    if (role.version < 150_000) {
-      throw new CannotStart(
-        `DATABASE_URL leads to Postgres ${Math.floor(role.version / 10_000)}: 15 or later is needed.`,
-      )
-    }
+    const refusal = roleRefusal(role)
+    if (refusal) throw new CannotStart(refusal)
     if (role.super) return await stepDown(client, url, ownerPassword, database ?? role.database)
-    if (role.bypass)
-      throw new CannotStart(`DATABASE_URL: the role ${role.name} has BYPASSRLS and must not have it.`)
-    if (!role.createrole)
-      throw new CannotStart(`DATABASE_URL: the role ${role.name} needs CREATEROLE and lacks it.`)
     await client`revoke execute on function pg_catalog.set_config(text, text, boolean) from public`.catch(
       () => {},
     )
@@ -28,6 +21,16 @@ export async function ownerAddress(url: string, ownerPassword: string, database?
   } finally {
     await client.end()
   }
+}
+
+/** Why this role cannot own the tables, or null. A superuser only makes the owner and steps down to it. */
+export function roleRefusal({ name, version, ...role }: Role): string | null {
+  if (version < 150_000) {
+    return `DATABASE_URL leads to Postgres ${Math.floor(version / 10_000)}: 15 or later is needed.`
+  }
+  if (role.super) return null
+  if (role.bypass) return `DATABASE_URL: the role ${name} has BYPASSRLS and must not have it.`
+  return role.createrole ? null : `DATABASE_URL: the role ${name} needs CREATEROLE and lacks it.`
 }
 
 type Role = {

@@ -1,0 +1,151 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aFolder, freePort, isRunning, Product, removeFolders } from '../support/product'
+
+let dataDir: string
+let first: Product
+
+beforeAll(async () => {
+  dataDir = `${await aFolder()}/data`
+  first = await Product.start({ variables: { DATA_DIR: dataDir } })
+  await first.ready()
+  await first.stop()
+})
+afterAll(removeFolders)
+
+const again = (variables: Record<string, string> = {}) =>
+  Product.start({ variables: { DATA_DIR: dataDir, ...variables } })
+
+test('on a built tree it is ready within five seconds', async () => {
+  const product = await again()
+  const milliseconds = await product.ready()
+  expect(await product.stop()).toBe(0)
+  expect(milliseconds).toBeLessThan(5000)
+})
+
+describe('what it cannot do it says in one sentence, and ends with code 1', () => {
+  test('a port that is taken', async () => {
+    const other = createServer().listen(0)
+    await once(other, 'listening')
+    const { port } = other.address() as { port: number }
+    expect(await sentenceOf({ PORT: String(port) })).toBe(
+      `PORT: ${port} is taken by another program; set another PORT.`,
+    )
+    other.close()
+  })
+
+  test('a data folder in use', async () => {
+    const product = await again()
+    await product.ready()
+    const said = await sentenceOf({})
+    await product.stop()
+    expect(said).toMatch(/^DATA_DIR: .+ is in use by process \d+; stop it, or set another DATA_DIR\.$/)
+  })
+
+  test.each([
+    [
+      'a port that is none',
+      { PORT: 'abc' },
+      /^PORT must be a whole number between 1 and 65535, not "abc"\.$/,
+    ],
+    [
+      'a data folder that cannot be made',
+      { DATA_DIR: '/proc/parvis' },
+      /^DATA_DIR: \/proc\/parvis cannot be written to \(\w+\)\.$/,
+    ],
+    [
+      'a data folder that is a file',
+      { DATA_DIR: '/etc/passwd' },
+      /^DATA_DIR: \/etc\/passwd cannot be written to \(\w+\)\.$/,
+    ],
+    [
+      'a Postgres that is not there',
+      { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' },
+      /^DATABASE_URL: Postgres does not let us in \(ECONNREFUSED\)\.$/,
+    ],
+    [
+      'a missing mail server',
+      { PARVIS_DEMO: '0' },
+      /^SMTP_URL is missing: outside the demo, letters need a mail server\.$/,
+    ],
+  ])('%s', async (_, variables, sentence) => {
+    expect(await sentenceOf(variables)).toMatch(sentence)
+  })
+})
+
+test('told to end, it finishes what is under way and leaves nothing running', async () => {
+  const product = await again()
+  await product.ready()
+  const postgres = await product.postgres()
+  const slow = await beginSlowly(product.port)
+  const toldAt = performance.now()
+  product.child.kill('SIGTERM')
+  await pause(700)
+  await expect(product.get('belleville.localhost')).rejects.toThrow()
+  expect(product.child.exitCode).toBeNull()
+  const { status, connection } = await slow.finish()
+  expect(status).toBeLessThan(500)
+  expect(connection).toBe('close')
+  expect(await product.ended).toBe(0)
+  expect(performance.now() - toldAt).toBeLessThan(10_000)
+  expect(isRunning(postgres!)).toBe(false)
+})
+
+test('a second signal hurries it', async () => {
+  const product = await again()
+  await product.ready()
+  await beginSlowly(product.port)
+  product.child.kill('SIGTERM')
+  await pause(600)
+  const began = performance.now()
+  product.child.kill('SIGTERM')
+  expect(await product.ended).toBe(0)
+  expect(performance.now() - began).toBeLessThan(2500)
+})
+
+test('after kill -9 the next start recovers by itself', async () => {
+  const killed = await again()
+  await killed.ready()
+  const orphan = await killed.postgres()
+  killed.child.kill('SIGKILL')
+  await killed.ended
+  expect(isRunning(orphan!)).toBe(true)
+  const product = await again({ PORT: String(await freePort()) })
+  await product.ready()
+  expect(isRunning(orphan!)).toBe(false)
+  expect((await product.get('belleville.localhost')).status).toBeLessThan(400)
+  expect(await product.stop()).toBe(0)
+})
+
+/** What a start that must fail says, with its exit code checked. */
+async function sentenceOf(variables: Record<string, string>): Promise<string> {
+  const product = await again(variables)
+  expect(await product.ended).toBe(1)
+  return product.said.trim()
+}
+
+/** A form whose second half is sent only when it is told to. */
+async function beginSlowly(port: number) {
+  const host = `belleville.localhost:${port}`
+  const headers = {
+    host,
+    origin: `http://${host}`,
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': 4,
+  }
+  const sent = request({ port, host: '127.0.0.1', method: 'POST', path: '/connexion', headers })
+  sent.on('error', () => {})
+  sent.write('a=')
+  await pause(300)
+  return {
+    finish: async () => {
+      sent.end('bc')
+      const [answer] = await once(sent, 'response')
+      answer.resume()
+      return { status: answer.statusCode as number, connection: answer.headers.connection as string }
+    },
+  }
+}
