@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -70,8 +71,16 @@ export class Product {
     return performance.now() - began
   }
 
-  get(host: string, path = '/') {
-    return fetch(`http://127.0.0.1:${this.port}${path}`, { headers: { host }, redirect: 'manual' })
+  async get(host: string, path = '/'): Promise<{ status: number }> {
+    const asked = request({
+      host: '127.0.0.1',
+      port: this.port,
+      path,
+      headers: { host: `${host}:${this.port}` },
+    })
+    const [answer] = (await once(asked.end(), 'response')) as [IncomingMessage]
+    answer.resume()
+    return { status: answer.statusCode! }
   }
 
   async stop(): Promise<number | null> {
