@@ -57,7 +57,7 @@ function sizeOf(cells: Cell[]): number {
 }
 
 /** The sum of what was counted as ideas changed: no idea is looked at. */
-function tallies(db: Db): Promise<Cell[]> {
+export function tallies(db: Db): Promise<Cell[]> {
   const { themeId, districtCode, publication, collection, examination, delivery } = ideaTallies
   const cell = { themeId, districtCode, publication, collection, examination, delivery }
   const count = sql<number>`sum(${ideaTallies.change})::int`
@@ -68,10 +68,10 @@ function tallies(db: Db): Promise<Cell[]> {
     .having(sql`sum(${ideaTallies.change}) > 0`)
 }
 
-const listed = sql`publication in ('published', 'withdrawn', 'merged')`
+export const listed = sql`publication in ('published', 'withdrawn', 'merged')`
 
 /** The words and the place searched for, as a source of ids to join and a condition; null when neither was asked. */
-function narrowing(tenant: City, filters: Filters): { join: SQL; where: SQL } | null {
+export function narrowing(tenant: City, filters: Filters): { join: SQL; where: SQL } | null {
   const { words, near } = filters
   if (!words && !near) return null
   const inCity = tenant.locales.map((locale) => sql`${locale}`)
@@ -105,7 +105,7 @@ async function cellsWhere(db: Db, { join, where }: { join: SQL; where: SQL }): P
 }
 
 /** Null when no idea of the city is in a state that was asked for. */
-function choices({ themes, districts, shelves }: Filters, cells: Cell[]): SQL | null {
+export function choices({ themes, districts, shelves }: Filters, cells: Cell[]): SQL | null {
   const states = statesOn(shelves, cells)
   if (shelves.length > 0 && states.length === 0) return null
   const parts = [
