@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createFront } from '@/lib/server/front'
-
-export type Answer = { status: number; head: string; headers: Record<string, string>; body: string }
+import { askRaw } from './raw'
 
 /** The front as it stands before Next, on a port of its own. What it lets through ends at `renderNext`. */
 export async function openFront(renderNext: RequestListener) {
@@ -14,37 +13,6 @@ export async function openFront(renderNext: RequestListener) {
   const close = () =>
     new Promise<void>((resolve) => (server.closeAllConnections(), server.close(() => resolve())))
   return { port, close, ask: (sent: string, body = '') => askRaw(port, sent, body) }
-}
-
-/** Sends these very lines and reads the one answer, as no client library would let one. */
-export async function askRaw(port: number, sent: string, body = ''): Promise<Answer> {
-  const socket = connect(port, '127.0.0.1')
-  const lines = [
-    ...sent
-      .trim()
-      .split('\n')
-      .map((line) => line.trim()),
-    'Connection: close',
-    '',
-    body,
-  ]
-  socket.write(lines.join('\r\n'))
-  const chunks: Buffer[] = []
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk))
-  await once(socket, 'close')
-  return read(Buffer.concat(chunks).toString())
-}
-
-function read(raw: string): Answer {
-  const [head = '', ...rest] = raw.split('\r\n\r\n')
-  const [first = '', ...lines] = head.split('\r\n')
-  const headers = lines.map((line) => [line.split(':')[0]!.toLowerCase(), line.slice(line.indexOf(':') + 2)])
-  return {
-    status: Number(first.split(' ')[1]),
-    head,
-    headers: Object.fromEntries(headers),
-    body: rest.join('\r\n\r\n'),
-  }
 }
 
 export type Told = { method: string; url: string; headers: IncomingHttpHeaders; times: number }
