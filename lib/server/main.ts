@@ -11,6 +11,7 @@ import { createFront } from './front'
 import { takePort } from './listening'
 import { startNext } from './next-app'
 import { buildNext } from './next-build'
+import { openSecurityContact } from './security-contact'
 import { openSupportDesk } from './support-desk'
 import { printAddresses } from './welcome'
 
@@ -39,6 +40,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   await refreshRegistry()
   opened.hearing = await hearChanges()
   openSupportDesk()
+  openSecurityContact()
   if (environment.demo) opened.demo = await openDemo(environment.DATA_DIR)
   if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)
   const next = (opened.next = await startNext(door.server, { dev }))

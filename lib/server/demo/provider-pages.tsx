@@ -91,7 +91,9 @@ function Choice({
   const t = createTranslator({ locale, messages: messagesFor(locale), namespace: 'signIn.demo' })
   const district = tenant.territory.districts.find(({ code }) => code === person.districtCode)
   const age = t('age', { years: year - person.birthYear })
-  const where = district ? localized(district.name, locale, tenant) : person.role === 'citizen' && t('elsewhere')
+  const where = district
+    ? localized(district.name, locale, tenant)
+    : person.role === 'citizen' && t('elsewhere')
   return (
     <button type="submit" name="person" value={person.key} className="person">
       <span className="initials" aria-hidden="true">

@@ -41,7 +41,6 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(both, '/manifest.webmanifest', 'settings'),
   page(both, '/icon.svg', 'settings'),
   page(both, '/theme/:file', 'settings'),
-  page(both, '/media/:file', 'ideas'),
   page(both, '/fonts/:file', 'settings'),
 ]
 
