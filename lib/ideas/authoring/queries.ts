@@ -91,7 +91,7 @@ const ownColumns = {
   mayPullBack: sql<boolean>`coalesce(${ideas.pullBackUntil} > now(), false)`,
   relaunchFrom: sql<string | null>`${relaunchFrom}`,
   mayRelaunch: sql<boolean>`coalesce(${relaunchFrom} <= now(), false)`,
-  isRelaunched: sql<boolean>`exists (select from ideas again where again.previous_id = ${ideas.id} and again.publication not in ('refused', 'withdrawn'))`,
+  isRelaunched: sql<boolean>`exists (select from ideas again where again.previous_id = ideas.id and again.publication not in ('refused', 'withdrawn'))`,
 }
 
 function textsOf(db: Db, ideaId: string) {

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { ideas, ideaTexts, journal, letters, ruleSets, scopeKeys } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
+import { discardDraft } from '@/lib/ideas/authoring/commands'
+import {
+  beginDraft,
+  claimDrafts,
+  savePlace,
+  saveSimilarSeen,
+  saveSubject,
+  saveText,
+} from '@/lib/ideas/deposit/commands'
+import { addImage, removeImage } from '@/lib/ideas/deposit/images/commands'
+import { findDraft, listDrafts } from '@/lib/ideas/deposit/queries'
+import { submitIdea } from '@/lib/ideas/deposit/submission/commands'
+import { publishIdea } from '@/lib/ideas/moderation/commands'
+import { mediaFolder } from '@/lib/media/commands'
+import { sightOf } from '@/lib/media/queries'
+import { shippedCities } from '@/tenants/shipped'
+import { aPerson } from '../support/factories'
+import { aDraft, aWholeDraft, belleville, elsewhere, ines, someone, yes } from '../support/deposits'
+
+const now = new Date()
+
+test('a draft begun without an account belongs to one browser of one city, and to nobody else', async () => {
+  const [browser, other] = [someone(), someone()]
+  const id = await aDraft(browser)
+  expect(await findDraft(belleville, id, browser)).toMatchObject({ title: expect.stringContaining('bancs') })
+  expect(await findDraft(belleville, id, other)).toBeNull()
+  expect(await findDraft(belleville, id, { personId: await aPerson(belleville), draftKey: null })).toBeNull()
+  expect(await findDraft(elsewhere, id, browser)).toBeNull()
+  expect(await findDraft(belleville, 'not-a-number', browser)).toBeNull()
+  const taken = { ideaId: id, holder: other, now, title: 'Une autre main', themeId: 'enfance' }
+  expect(await saveSubject(belleville, taken)).toEqual({ ok: false, refusal: 'not_there' })
+  expect(await discardDraft(belleville, { ideaId: id, holder: other })).toEqual({
+    ok: false,
+    refusal: 'not_there',
+  })
+})
+
+test('a draft becomes its author’s when they come back signed in, and the browser alone opens it no more', async () => {
+  const browser = someone()
+  const id = await aDraft(browser)
+  const signedIn = { ...browser, personId: (await ines()).id }
+  await claimDrafts(belleville, signedIn)
+  expect(await findDraft(belleville, id, browser)).toBeNull()
+  expect((await listDrafts(belleville, { ...signedIn, draftKey: null })).map((draft) => draft.id)).toEqual([
+    id,
+  ])
+})
+
+test('a fourth draft waits, also when it is begun in two tabs at once', async () => {
+  const browser = someone()
+  const begun = await Promise.all(
+    Array.from({ length: 8 }, (_, number) =>
+      beginDraft(belleville, {
+        holder: browser,
+        now,
+        locale: 'fr',
+        title: `Un banc de plus, le ${number}`,
+        themeId: 'enfance',
+      }),
+    ),
+  )
+  expect(begun.filter(({ ok }) => ok)).toHaveLength(3)
+  expect(begun.filter((one) => !one.ok && one.refusal === 'too_many_drafts')).toHaveLength(5)
+})
+
+test('changing the title or the place asks again what looks alike', async () => {
+  const holder = someone()
+  const id = await aDraft(holder)
+  const seen = async () => (await findDraft(belleville, id, holder))?.similarSeen
+  await saveSimilarSeen(belleville, { ideaId: id, seen: [], holder, now })
+  await saveText(belleville, { ideaId: id, body: 'Rien de plus.', holder, now })
+  expect(await seen()).toEqual([])
+  await saveSubject(belleville, {
+    ideaId: id,
+    title: 'Tout autre chose ici',
+    themeId: 'enfance',
+    holder,
+    now,
+  })
+  expect(await seen()).toBeNull()
+  await saveSimilarSeen(belleville, { ideaId: id, seen: [], holder, now })
+  await savePlace(belleville, {
+    place: { ideaId: id, placeKind: 'address', address: 'Place du Marché' },
+    holder,
+    now,
+  })
+  expect(await seen()).toBeNull()
+})
+
+test('from nothing to published: sent by its author, read by another, under the rules of the day', async () => {
+  const author = await ines()
+  const browser = someone()
+  const id = await aWholeDraft(browser)
+  const sent = await submitIdea(belleville, {
+    ideaId: id,
+    person: author,
+    draftKey: browser.draftKey,
+    answers: yes,
+    now,
+  })
+  expect(sent).toEqual({ ok: true, value: { published: false, slug: null } })
+  expect(await findDraft(belleville, id, { ...browser, personId: author.id })).toBeNull()
+
+  const byId = await aPerson(belleville, { role: 'moderator' })
+  const published = await publishIdea(belleville, { ideaId: id, byId, now })
+  expect(published).toMatchObject({ ok: true, value: { slug: expect.stringMatching(/^des-bancs/) } })
+  const known = await inTenant(belleville, async (db) => ({
+    idea: (await db.select().from(ideas).where(eq(ideas.id, id)))[0]!,
+    texts: await db.select().from(ideaTexts).where(eq(ideaTexts.ideaId, id)),
+    keys: await db.$count(scopeKeys, eq(scopeKeys.ideaId, id)),
+    told: await db
+      .select({ kind: journal.kind })
+      .from(journal)
+      .where(eq(journal.aboutId, id))
+      .orderBy(journal.kind),
+  }))
+  expect(known.idea).toMatchObject({
+    publication: 'published',
+    collection: 'open',
+    authorId: author.id,
+    draftKey: null,
+    threshold: 100,
+    supportMinAge: 15,
+    timeZone: 'Europe/Paris',
+    ruleVersion: 1,
+    treatedById: byId,
+  })
+  expect(known.idea.deadlineAt!.getTime()).toBeGreaterThan(now.getTime() + 85 * 86_400_000)
+  expect(known.texts).toMatchObject([{ version: 1, digest: expect.stringMatching(/^[0-9a-f]{64}$/) }])
+  expect(known.keys).toBe(1)
+  expect(known.told.map(({ kind }) => kind)).toEqual(['published', 'submitted'])
+})
+
+test('two windows send one draft once', async () => {
+  const author = await ines()
+  const holder = { personId: author.id, draftKey: null }
+  const id = await aWholeDraft(holder)
+  const sent = await Promise.all(
+    Array.from({ length: 6 }, () =>
+      submitIdea(belleville, { ideaId: id, person: author, draftKey: null, answers: yes, now }),
+    ),
+  )
+  expect(sent.filter(({ ok }) => ok)).toHaveLength(1)
+  const told = await inTenant(belleville, (db) => db.select().from(journal).where(eq(journal.aboutId, id)))
+  expect(told).toHaveLength(1)
+})
+
+test('a third idea waits until one of the two has run its course', async () => {
+  const author = await ines()
+  for (const number of [1, 2, 3]) {
+    const id = await aWholeDraft({ personId: author.id, draftKey: null })
+    const sent = await submitIdea(belleville, {
+      ideaId: id,
+      person: author,
+      draftKey: null,
+      answers: yes,
+      now,
+    })
+    expect(sent).toMatchObject(number < 3 ? { ok: true } : { ok: false, refusal: 'too_many_running' })
+  }
+})
+
+test('a title that would be taken for another’s is refused, whatever its letters are made of', async () => {
+  const mark = randomUUID().slice(0, 8)
+  const [first, second] = [await ines(), await ines()]
+  const send = async (title: string, person: typeof first) => {
+    const id = await aWholeDraft({ personId: person.id, draftKey: null }, { title })
+    return submitIdea(belleville, { ideaId: id, person, draftKey: null, answers: yes, now })
+  }
+  expect(await send(`Mairie ouverte tard ${mark}`, first)).toMatchObject({ ok: true })
+  expect(await send(`Mаirie OUVERTE, tard : ${mark}`, second)).toEqual({ ok: false, refusal: 'title_taken' })
+})
+
+test('a city that publishes first and reads after shows what is sent at once', async () => {
+  const city = shippedCities.find(({ id }) => id === 'puerto-claro')!
+  const rules = { ...city.ideas, moderation: 'after' }
+  const set = {
+    version: 900,
+    rules,
+    threshold: 200,
+    timeZone: city.timeZone,
+    digest: 'x',
+    reason: 'x',
+    author: 'x',
+  }
+  await inTenant(city, (db) => db.insert(ruleSets).values({ ...set, validFrom: now }))
+  const person = await ines(city)
+  const id = await aWholeDraft({ personId: person.id, draftKey: null }, { city })
+  const sent = await submitIdea(city, { ideaId: id, person, draftKey: null, answers: yes, now })
+  expect(sent).toMatchObject({
+    ok: true,
+    value: { published: true, slug: expect.stringMatching(/^des-bancs/) },
+  })
+})
+
+test('an image is the author’s alone until its idea is published, and goes with the draft', async () => {
+  const holder = someone()
+  const id = await aDraft(holder)
+  const image = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#567' } })
+    .png()
+    .toBuffer()
+  const add = (by = holder) => addImage(belleville, { ideaId: id, holder: by, image, alt: 'Une place vide' })
+  expect(await add(someone())).toEqual({ ok: false, refusal: 'not_there' })
+  for (let count = 0; count < 5; count++) expect(await add()).toMatchObject({ ok: true })
+  expect(await add()).toEqual({ ok: false, refusal: 'too_many_images' })
+
+  const [first, second] = (await findDraft(belleville, id, holder))!.images
+  const see = (file: string, reader = holder, city: { id: string } = belleville) =>
+    sightOf(city, file, { ...reader, isModerator: false })
+  expect(await see(first!.file)).toBe('private')
+  expect(await see(first!.file.replace('.webp', '-640.webp'))).toBe('private')
+  expect(await see(first!.file, someone())).toBeNull()
+  expect(await see(first!.file, holder, elsewhere)).toBeNull()
+  expect(await sightOf(belleville, first!.file, { ...someone(), isModerator: true })).toBeNull()
+  expect(await see('../../postgres-address')).toBeNull()
+
+  expect(await removeImage(belleville, { ideaId: id, imageId: first!.id, holder: someone() })).toMatchObject({
+    ok: false,
+  })
+  expect(await removeImage(belleville, { ideaId: id, imageId: first!.id, holder })).toMatchObject({
+    ok: true,
+  })
+  await expect(access(join(mediaFolder(belleville), first!.file))).rejects.toThrow()
+  await access(join(mediaFolder(belleville), second!.file))
+  await discardDraft(belleville, { ideaId: id, holder })
+  await expect(access(join(mediaFolder(belleville), second!.file))).rejects.toThrow()
+  expect(await findDraft(belleville, id, holder)).toBeNull()
+})
+
+test('no letter is written by a draft', async () => {
+  const before = await inTenant(belleville, (db) => db.$count(letters))
+  await aDraft(someone())
+  expect(await inTenant(belleville, (db) => db.$count(letters))).toBe(before)
+})
