@@ -77,7 +77,7 @@ export async function FilterPanel({
           legend={localized(tenant.territory.districtWord, locale, tenant)}
           choices={districts}
         />
-        <div className="sticky bottom-0 -mx-5 mt-2 border-t border-line bg-paper px-5 py-3 lg:static lg:mx-0 lg:px-0">
+        <div className="sticky -bottom-5 -mx-5 mt-2 border-t border-line bg-paper px-5 py-3 lg:static lg:mx-0 lg:px-0">
           <Button form={form} wide>
             {t('filters.apply')}
           </Button>

@@ -18,6 +18,18 @@ type Ground = {
 }
 type Words = { label: string; zoomIn: string; zoomOut: string }
 
+/** Leaflet brings colours and sizes of its own, outside the layers of ours: these have the last word. */
+const overLeaflet = [
+  'bg-tint! font-text! text-base!',
+  '[&_.leaflet-bar]:border-control! [&_.leaflet-bar_a]:size-11! [&_.leaflet-bar_a]:bg-paper!',
+  '[&_.leaflet-bar_a]:leading-11! [&_.leaflet-bar_a]:text-ink! [&_.leaflet-bar_a]:border-line!',
+  '[&_.leaflet-popup-content-wrapper]:rounded-card! [&_.leaflet-popup-content-wrapper]:bg-paper!',
+  '[&_.leaflet-popup-content-wrapper]:text-ink! [&_.leaflet-popup-tip]:bg-paper!',
+  '[&_.leaflet-popup-content]:m-4! [&_.leaflet-popup-content]:text-base! [&_.leaflet-popup-content_a]:text-link!',
+  '[&_.leaflet-popup-close-button]:size-8! [&_.leaflet-popup-close-button]:text-ink!',
+  '[&_.leaflet-tooltip]:border-line! [&_.leaflet-tooltip]:bg-paper! [&_.leaflet-tooltip]:text-ink!',
+].join(' ')
+
 /** The same ideas as in the list, on the city's ground. What is inside stands there until the map is drawn, and without scripts. */
 export function IdeaMap({
   ground,
@@ -50,7 +62,7 @@ export function IdeaMap({
       <section
         ref={frame}
         aria-label={words.label}
-        className="isolate size-full overflow-hidden rounded-card border border-line bg-tint"
+        className={`isolate size-full overflow-hidden rounded-card border border-line ${overLeaflet}`}
       />
       {!isDrawn && <div className="absolute inset-0 flex items-center justify-center p-4">{children}</div>}
     </div>
@@ -86,14 +98,15 @@ function draw(
 }
 
 function markerOf(leaflet: typeof Leaflet, spot: MapSpot) {
-  const size = spot.links.length === 1 ? 32 : 40
+  const isAlone = spot.count === '1'
+  const size = isAlone ? 28 : 40
   const figure = document.createElement('span')
-  figure.textContent = spot.count
+  figure.className = 'flex size-full items-center justify-center'
+  figure.textContent = isAlone ? '' : spot.count
   const icon = leaflet.divIcon({
     html: figure,
     iconSize: [size, size],
-    className:
-      'flex items-center justify-center rounded-full border-2 border-paper bg-action font-bold text-sm text-on-action shadow-float',
+    className: 'rounded-full border-2 border-paper bg-action text-sm font-bold text-on-action shadow-float',
   })
   return leaflet
     .marker([spot.latitude, spot.longitude], { icon, title: spot.label, alt: spot.label })
@@ -101,9 +114,10 @@ function markerOf(leaflet: typeof Leaflet, spot: MapSpot) {
 }
 
 /** Built of nodes, never of text taken for code. */
-function popupOf({ label, links }: MapSpot): HTMLElement {
+function popupOf({ label, count, links }: MapSpot): HTMLElement {
   const box = document.createElement('div')
-  box.append(Object.assign(document.createElement('p'), { textContent: label, className: 'font-bold' }))
+  if (count !== '1')
+    box.append(Object.assign(document.createElement('p'), { textContent: label, className: 'font-bold' }))
   const list = document.createElement('ul')
   for (const { href, text } of links) {
     const place = document.createElement('li')
