@@ -4,6 +4,7 @@ import { seedDemo } from '../tenancy/demo/commands'
 import { hearChanges } from '../tenancy/freshness'
 import { refreshRegistry } from '../tenancy/registry'
 import { openDatabase } from './database'
+import { settleActors } from './demo/actors'
 import { openDemo } from './demo/open'
 import { closeAll, endOnSignal, type Opened } from './ending'
 import { type Environment, readEnvironment } from './environment'
@@ -36,7 +37,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   await (opened.database = openDatabase(environment))
   if (!dev) await buildNext(told)
   const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
-  if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log)
+  if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, settleActors)
   await refreshRegistry()
   opened.hearing = await hearChanges()
   openSupportDesk()

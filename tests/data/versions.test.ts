@@ -139,7 +139,9 @@ test('a demo is planted once, with a row for every support it counts and an entr
   const city = aCity()
   await publish(city)
   const plant = () =>
-    asOperator(owner(), ({ inCity }) => inCity(city, (db) => plantCity(db, city, demos.belleville, now)))
+    asOperator(owner(), ({ inCity }) =>
+      inCity(city, (db) => plantCity(db, { tenant: city, demo: demos.belleville!, actorIds: [], now })),
+    )
   expect(await plant()).toMatchObject({ ideas: demos.belleville!.ideas.length })
   expect(await plant()).toBeNull()
 
@@ -183,7 +185,9 @@ test('applying a file leaves what the console decided, and refuses what would or
   const yellow = { ...higher, theme: { ...higher.theme, brand: '#ffe000' } }
   await expect(applied(yellow)).rejects.toThrow('contrast')
 
-  await asOperator(owner(), ({ inCity }) => inCity(city, (db) => plantCity(db, city, demos.belleville, now)))
+  await asOperator(owner(), ({ inCity }) =>
+    inCity(city, (db) => plantCity(db, { tenant: city, demo: demos.belleville!, actorIds: [], now })),
+  )
   const [gone, ...themes] = higher.themes
   await expect(applied({ ...higher, themes })).rejects.toThrow(`${gone!.id} cannot be removed`)
 })

@@ -12,18 +12,28 @@ import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantedIdea, type Planted } from './planting/rules'
-import { daysBefore } from './rules'
+import { actorOf, daysBefore } from './rules'
 import { plantSupports } from './supports/commands'
 
 type Say = (line: string) => void
+/** The ids of people one can sign in as, so that they find ideas of their own. */
+type ActorsOf = (tenant: Tenant, now: Date) => Promise<string[]>
 
 /** Founds the demo cities that are missing and plants ideas in those that have none; on a second start, neither. */
-export function seedDemo(ownerUrl: string, now: Date, say: Say = () => {}): Promise<void> {
+export function seedDemo(
+  ownerUrl: string,
+  now: Date,
+  say: Say = () => {},
+  actorsOf: ActorsOf = async () => [],
+): Promise<void> {
   return asOperator(ownerUrl, async (operator) => {
     const founded = await foundCities(operator, shippedCities, (tenant) => editionsOf(tenant, now))
     if (founded.length > 0) say(`Founded ${founded.join(', ')}.`)
     for (const tenant of shippedCities) {
-      const planted = await operator.inCity(tenant, (db) => plantCity(db, tenant, demos[tenant.id], now))
+      const demo = demos[tenant.id]
+      if (!demo || !(await operator.inCity(tenant, isBare))) continue
+      const ground = { tenant, demo, actorIds: await actorsOf(tenant, now), now }
+      const planted = await operator.inCity(tenant, (db) => plantCity(db, ground))
       if (planted) say(`${tenant.id}: ${planted.ideas} ideas, ${planted.supports} supports.`)
     }
   })
@@ -44,17 +54,24 @@ function editionsOf(tenant: Tenant, now: Date): Edition[] {
   ]
 }
 
-/** Plants a demo in a city that has no idea yet; null in one that has, or for which nothing was written. */
-export async function plantCity(db: Db, tenant: Tenant, demo: Demo | undefined, now: Date) {
-  const [known] = await db.select({ id: ideas.id }).from(ideas).limit(1)
-  if (!demo || known) return null
+async function isBare(db: Db): Promise<boolean> {
+  const known = await db.select({ id: ideas.id }).from(ideas).limit(1)
+  return known.length === 0
+}
 
+type Ground = { tenant: Tenant; demo: Demo; actorIds: string[]; now: Date }
+
+/** Plants a demo in a city that has no idea yet; null in one that has. */
+export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground) {
+  if (!(await isBare(db))) return null
   const authorIds = await settleAuthors(db, tenant, demo, now)
   const rows = await db.select().from(ruleSets).orderBy(asc(ruleSets.version))
   const sets = rows.map(readable)
-  const planted = demo.ideas.map((idea, place) =>
-    plantedIdea(idea, { tenant, sets, authorId: authorIds[place % authorIds.length]!, now }),
-  )
+  const planted = demo.ideas.map((idea, place) => {
+    const actor = actorIds[actorOf(demo.ideas, place) ?? -1]
+    const authorId = actor ?? authorIds[place % authorIds.length]!
+    return plantedIdea(idea, { tenant, sets, authorId, now })
+  })
   await writeIdeas(db, tenant, planted, authorIds)
   const supports = await plantSupports(db, planted)
   await changed(db, 'ideas')
@@ -83,7 +100,8 @@ async function writeIdeas(db: Db, tenant: Tenant, planted: Planted[], authorIds:
   for (const { row } of published) await createScopeKey(db, tenant, row.id)
   const followers = published.flatMap(({ row }, place) =>
     authorIds
-      .filter((personId, rank) => personId === row.authorId || (rank + place) % 5 === 0)
+      .filter((personId) => personId !== row.authorId)
+      .filter((_, rank) => (rank + place) % 5 === 0)
       .map((personId) => ({ ideaId: row.id, personId, since: row.publishedAt! })),
   )
   await db.insert(follows).values(followers)

@@ -3,8 +3,8 @@ import type { DemoIdea } from '../../../tenants/demo'
 import type { Outline } from '../../../tenants/territory'
 import type { RuleSet } from '../../rules/rules'
 
-const hour = 3_600_000
-const day = 24 * hour
+const minute = 60_000
+const day = 1440 * minute
 
 export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * day)
 
@@ -33,7 +33,17 @@ function publishedToClose(closing: Date, { rules, timeZone }: RuleSet, now: Date
     .toPlainDate()
   const morning = Temporal.PlainTime.from({ hour: 9, minute: 41 })
   const published = lastDay.subtract(rules.duration).toZonedDateTime({ timeZone, plainTime: morning })
-  return new Date(Math.min(published.epochMilliseconds, now.getTime() - hour))
+  return new Date(Math.min(published.epochMilliseconds, now.getTime() - 10 * minute))
+}
+
+/** Which of the actors wrote it, so that each of them has something of their own to look after. */
+export function actorOf(ideas: DemoIdea[], place: number): number | null {
+  const { stage } = ideas[place]!
+  const isFirst = ideas.findIndex((idea) => idea.stage === stage) === place
+  if (stage === 'open') return ideas.findLastIndex((idea) => idea.stage === stage) === place ? 0 : null
+  return isFirst
+    ? ({ submitted: 0, expired: 0, refused: 1, reached: 2, certified: null, withdrawn: 1 } as const)[stage]
+    : null
 }
 
 /** How many supports it has: a share of its threshold, never by accident the whole of it. */
