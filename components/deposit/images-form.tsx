@@ -61,6 +61,7 @@ export async function ImagesForm({ draft, max, nextHref, ownHref }: Props) {
             ...(reasons as Record<ImageRefusal, string>),
             too_many_images: t('imageRefusals.too_many_images'),
             not_there: gone,
+            too_fast: t('tooFast'),
           }}
           className="space-y-6"
         >

@@ -20,6 +20,7 @@ export async function SubjectForm({ site, draft, ownHref }: { site: Site; draft?
       labels={{ title: t('subject.title'), themeId: t('subject.theme') }}
       refusals={{
         not_there: t.rich('gone', { link }),
+        too_fast: t('tooFast'),
         too_many_drafts: t.rich('tooManyDrafts', { link, max: tenant.ideas.draftsPerPerson }),
       }}
       className="space-y-8"

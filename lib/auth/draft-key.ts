@@ -1,7 +1,10 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
+import { claimDrafts } from '../ideas/deposit/commands'
+import type { HostSite } from '../tenancy/registry'
 import { currentPerson } from './current-person'
+import { readSession } from './session-token'
 
 /** Whose drafts may be read and written: those of the person signed in, and those begun in this browser before. */
 export type Holder = { personId: string | null; draftKey: string | null }
@@ -15,8 +18,23 @@ function cookieName(): string {
 
 export async function currentHolder(): Promise<Holder> {
   const [person, kept] = await Promise.all([currentPerson(), cookies()])
-  const token = kept.get(cookieName())?.value
-  return { personId: person?.id ?? null, draftKey: token && token.length < 100 ? keyOf(token) : null }
+  return { personId: person?.id ?? null, draftKey: draftKeyIn(kept.get(cookieName())?.value) }
+}
+
+/** What was begun in this browser becomes the person's as their session opens. */
+export async function keepDrafts(
+  site: HostSite,
+  held: Record<string, string>,
+  setCookies: string[],
+): Promise<void> {
+  const opened = setCookies.map((cookie) => cookie.split(';')[0]).join('; ')
+  const session = readSession(site.tenant.id, site.sessionEpoch, opened)
+  const draftKey = draftKeyIn(held[cookieName()])
+  if (session && draftKey) await claimDrafts(site.tenant, { personId: session.personId, draftKey })
+}
+
+function draftKeyIn(token: string | undefined): string | null {
+  return token && token.length < 100 ? keyOf(token) : null
 }
 
 /** The same, after giving a browser that has none a token of its own. The database only ever sees its SHA-256. */

@@ -1,13 +1,15 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { citizenAction, visitorAction } from '../../actions'
 import { currentHolder, holderWithKey } from '../../auth/draft-key'
-import { refused } from '../../outcome'
+import { secondsToWait } from '../../auth/rate-limits'
+import { type Outcome, refused } from '../../outcome'
 import { pathOf, type Site } from '../../tenancy/site'
 import { findSimilarIdeas } from '../similar/queries'
 import { beginDraft, savePlace, saveSimilarSeen, saveSubject, saveText } from './commands'
-import { addImage, removeImage } from './images/commands'
+import { addImage, type AddImageRefusal, removeImage } from './images/commands'
 import {
   ImageInput,
   KeepInput,
@@ -19,15 +21,22 @@ import {
   TextInput,
 } from './input'
 import { findDraft } from './queries'
-import { type Step, stepAfter } from './rules'
+import { perHour, type Step, stepAfter } from './rules'
 import { submitIdea } from './submission/commands'
 
-export const answerSubject = visitorAction(SubjectInput, async ({ site, tenant, input, now }) => {
-  const { ideaId } = input
-  const act = { ...input, holder: await holderWithKey(), now, locale: site.locale }
-  const kept = await (ideaId ? saveSubject(tenant, { ...act, ideaId }) : beginDraft(tenant, act))
-  return kept.ok ? goOn(site, kept.value.id, 'sujet') : kept
-})
+/** When all goes well the next page is the answer. */
+type Answer<Refusal extends string> = Promise<Outcome<never, Refusal>>
+
+export const answerSubject = visitorAction(
+  SubjectInput,
+  async ({ site, tenant, input, now }): Answer<'too_fast' | 'not_there' | 'too_many_drafts'> => {
+    const { ideaId } = input
+    if (!ideaId && (await isTooFast(tenant, 'draft'))) return refused('too_fast')
+    const act = { ...input, holder: await holderWithKey(), now, locale: site.locale }
+    const kept = await (ideaId ? saveSubject(tenant, { ...act, ideaId }) : beginDraft(tenant, act))
+    return kept.ok ? goOn(site, kept.value.id, 'sujet') : kept
+  },
+)
 
 export const answerPlace = visitorAction(PlaceInput, async ({ site, tenant, input, now }) => {
   const kept = await savePlace(tenant, { place: input, holder: await currentHolder(), now })
@@ -56,11 +65,15 @@ export const keepText = visitorAction(KeepInput, async ({ tenant, input, now }) 
   saveText(tenant, { ...input, holder: await currentHolder(), now }),
 )
 
-export const sendImage = visitorAction(ImageInput, async ({ site, tenant, input }) => {
-  const image = new Uint8Array(await input.image.arrayBuffer())
-  const added = await addImage(tenant, { ...input, image, holder: await currentHolder() })
-  return added.ok ? redirect(stepPath(site, input.ideaId, 'images')) : added
-})
+export const sendImage = visitorAction(
+  ImageInput,
+  async ({ site, tenant, input }): Answer<'too_fast' | AddImageRefusal> => {
+    if (await isTooFast(tenant, 'image')) return refused('too_fast')
+    const image = new Uint8Array(await input.image.arrayBuffer())
+    const added = await addImage(tenant, { ...input, image, holder: await currentHolder() })
+    return added.ok ? redirect(stepPath(site, input.ideaId, 'images')) : added
+  },
+)
 
 export const takeImageAway = visitorAction(RemoveImageInput, async ({ site, tenant, input }) => {
   const removed = await removeImage(tenant, { ...input, holder: await currentHolder() })
@@ -74,6 +87,12 @@ export const submit = citizenAction(SubmitInput, async ({ site, tenant, person, 
   if (!sent.ok) return sent
   redirect(pathOf(tenant, site.locale, 'decider', `/mes-idees/${ideaId}?envoyee=1`))
 })
+
+/** Writing needs no account: what one connection may begin in an hour is counted instead. */
+async function isTooFast(tenant: { id: string }, kind: 'draft' | 'image'): Promise<boolean> {
+  const from = (await headers()).get('x-forwarded-for') ?? ''
+  return (await secondsToWait(tenant, `deposit-${kind}`, from, perHour[kind])) !== null
+}
 
 function goOn(site: Site, ideaId: string, step: Step): never {
   redirect(stepPath(site, ideaId, stepAfter(step)))

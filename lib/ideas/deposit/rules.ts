@@ -11,6 +11,9 @@ export type Step = (typeof steps)[number]
 export const criteria = ['city_matter', 'general_interest', 'respects_people', 'no_advert'] as const
 export type Criterion = (typeof criteria)[number]
 
+/** Enough for a school behind one address, too little for a flood. */
+export const perHour = { draft: { limit: 60, seconds: 3600 }, image: { limit: 120, seconds: 3600 } } as const
+
 type Answers = {
   title: string
   themeId: string | null

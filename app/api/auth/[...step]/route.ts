@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import type { Answer } from '@/lib/auth/next-auth'
+import { keepDrafts } from '@/lib/auth/draft-key'
 import { confirmLink, leave, signOut } from '@/lib/auth/own-steps'
 import { safePath } from '@/lib/auth/safe-path'
 import { beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
@@ -18,7 +19,7 @@ export async function GET(request: NextRequest, { params }: Context) {
   const { step } = await params
   if (!site || step.join('/') !== 'callback/oidc') return new Response(null, { status: 404 })
   const query = Object.fromEntries(request.nextUrl.searchParams)
-  return goTo(await finishSignIn(await asking(site, request), query))
+  return opened(site, await finishSignIn(await asking(site, request), query))
 }
 
 /** The way to the provider, the button behind a link, and the way out. Only from a page of this very host. */
@@ -32,7 +33,7 @@ export async function POST(request: NextRequest, { params }: Context) {
     case 'signin/oidc':
       return goTo(await beginSignIn(asked, safePath(form.get('suite')) ?? '/'))
     case 'link':
-      return goTo(await confirmLink(asked, form))
+      return opened(site, await confirmLink(asked, form))
     case 'signout':
       return goTo(await signOut(asked, form))
     case 'leave':
@@ -46,6 +47,12 @@ async function asking(site: HostSite, request: NextRequest) {
   const held = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
   const from = request.headers.get('x-forwarded-for') ?? ''
   return { site, cookies: held, cookieHeader: request.headers.get('cookie'), from, now: new Date() }
+}
+
+async function opened(site: HostSite, answer: Answer) {
+  const held = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
+  await keepDrafts(site, held, answer.setCookies)
+  return goTo(answer)
 }
 
 function goTo({ location, setCookies, forgets }: Answer) {
