@@ -29,16 +29,18 @@ export async function openMailbox(dataDir: string) {
     size: longest,
     disableReverseLookup: true,
     onData: (stream, { envelope }, done) => {
-      PostalMime.parse(stream as unknown as ReadableStream).then((email) => {
-        messages.unshift(
-          messageFrom(
-            email,
-            envelope.rcptTo.map(({ address }) => address),
-          ),
-        )
-        messages.splice(most)
-        done()
-      }, done)
+      readAll(stream)
+        .then((bytes) => PostalMime.parse(bytes))
+        .then((email) => {
+          messages.unshift(
+            messageFrom(
+              email,
+              envelope.rcptTo.map(({ address }) => address),
+            ),
+          )
+          messages.splice(most)
+          done()
+        }, done)
     },
   })
   server.on('error', (error) => console.error('mailbox', error.message))
@@ -49,6 +51,12 @@ export async function openMailbox(dataDir: string) {
   const url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   writeFileSync(join(dataDir, 'mailbox-address'), url, { mode: 0o600 })
   return { url, messages, close: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part)
+  return Buffer.concat(parts)
 }
 
 let count = 0

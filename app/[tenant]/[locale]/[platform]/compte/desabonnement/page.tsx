@@ -7,7 +7,7 @@ import { currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { searchParams: Promise<{ jeton?: string | string[]; fait?: string | string[] }> }
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** Where the last line of a letter leads: no need to sign in, and looking changes nothing. */
 export default async function UnsubscribePage({ searchParams }: Props) {

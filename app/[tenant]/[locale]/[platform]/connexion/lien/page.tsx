@@ -12,7 +12,7 @@ import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 type Query = { jeton?: string | string[]; erreur?: string | string[] }
 type Props = { searchParams: Promise<Query> }
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { robots: { index: false }, referrer: 'same-origin' }
 
 /** Where a link of a letter leads. Opening the page uses nothing up; pressing its button does. */
 export default async function LinkPage({ searchParams }: Props) {
