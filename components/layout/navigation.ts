@@ -15,7 +15,8 @@ export async function navigation() {
   const { tenant, locale, surface } = site
   const t = await getTranslations('site')
   const words = ideaWords(site)
-  const path = (await headers()).get('x-parvis-path') ?? '/'
+  const asked = (await headers()).get('x-parvis-path') ?? '/'
+  const path = asked.startsWith('/etat/') ? '/' : asked
   const platform = surface === 'ville' ? null : surface
   const title = platform
     ? localized(tenant.platformNames[platform], locale, tenant)

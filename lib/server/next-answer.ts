@@ -5,14 +5,23 @@ import { askedFrom, innerHeaders, type Place, withoutInnerHeaders } from './inte
 import { isTellTale } from './page-cache/render'
 import { everyAnswer, filePolicy, newNonce, pagePolicy } from './security-headers'
 
-type Asked = { site: HostSite; place: Place; url: string; mayRoute: boolean; dev: boolean; sorry: () => void }
+type Asked = {
+  site: HostSite
+  place: Place
+  url: string
+  mayRoute: boolean
+  dev: boolean
+  sorry: () => void
+  /** What to say in place of a page that Next could only sketch, by its status. */
+  say: (status: number) => (() => void) | undefined
+}
 
 /** Has Next answer one person: with their cookies, for nobody else, and kept nowhere. */
 export function answerForOne(
   renderNext: RequestListener,
   request: IncomingMessage,
   response: ServerResponse,
-  { site, place, url, mayRoute, dev, sorry }: Asked,
+  { site, place, url, mayRoute, dev, sorry, say }: Asked,
 ): void {
   const { before, after } = pagePolicy(site, dev)
   const policy = before + newNonce() + after
@@ -23,7 +32,7 @@ export function answerForOne(
   }
   request.rawHeaders = Object.entries(request.headers).flatMap(([name, value]) => [name, String(value)])
   request.url = url
-  lookOver(response, () => tidyHead(response, policy), dev ? null : sorry)
+  lookOver(response, () => tidyHead(response, policy), dev ? null : { sorry, say })
   renderNext(request, response)
 }
 
@@ -33,9 +42,13 @@ const patience = 2700
  * Looks an answer over before its first byte: `tidy` has the last word on its head. When the database failed, or lets a
  * request wait too long, `sorry` answers instead that it may be tried again, and the rest is not listened to.
  */
-function lookOver(response: ServerResponse, tidy: () => void, sorry: (() => void) | null): void {
+function lookOver(
+  response: ServerResponse,
+  tidy: () => void,
+  other: Pick<Asked, 'sorry' | 'say'> | null,
+): void {
   const own = { write: response.write, end: response.end, writeHead: response.writeHead }
-  const tooLate = sorry && setTimeout(() => response.headersSent || instead(sorry), patience)
+  const tooLate = other && setTimeout(() => response.headersSent || instead(other.sorry), patience)
   if (tooLate) response.once('close', () => clearTimeout(tooLate))
   Object.assign(response, {
     flushHeaders: () => {},
@@ -47,8 +60,9 @@ function lookOver(response: ServerResponse, tidy: () => void, sorry: (() => void
   function mayGo(): boolean {
     if (response.headersSent) return true
     if (tooLate) clearTimeout(tooLate)
-    if (sorry && response.statusCode >= 500 && wasDatabaseInTrouble()) {
-      instead(sorry)
+    const said = other && otherAnswer(response, other)
+    if (said) {
+      instead(said)
       return false
     }
     tidy()
@@ -68,6 +82,13 @@ function lookOver(response: ServerResponse, tidy: () => void, sorry: (() => void
     }
     Object.assign(response, unheard)
   }
+}
+
+function otherAnswer(response: ServerResponse, { sorry, say }: Pick<Asked, 'sorry' | 'say'>) {
+  if (response.statusCode >= 500 && wasDatabaseInTrouble()) return sorry
+  return String(response.getHeader('content-type') ?? '').startsWith('text/html')
+    ? say(response.statusCode)
+    : undefined
 }
 
 /** The head is only noted: it goes out with the first byte. */

@@ -3,10 +3,11 @@ import type { HostSite } from '../tenancy/registry'
 import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
 import { bodyRefusal } from './body-limit'
-import { placeOf } from './internal-headers'
+import { type Place, placeOf } from './internal-headers'
 import { answerForOne } from './next-answer'
 import { comesFromHere, isPressedInMail, isReading } from './origin-check'
 import { ownRoute, type Visit } from './own-routes'
+import { kindError } from './page-cache/kind-errors'
 import { createPublicPages } from './page-cache/public-pages'
 import { publicRoute } from './page-cache/public-routes'
 import { answerStatic } from './static-files'
@@ -54,7 +55,22 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
       mayRoute: !route,
       dev,
       sorry,
+      say: (status) => sayKindly(response, site, place, status, sorry),
     })
+  }
+
+  function sayKindly(
+    response: ServerResponse,
+    site: HostSite,
+    place: Place,
+    status: number,
+    sorry: () => void,
+  ) {
+    const said = kindError(site, place, status)
+    const route = said && publicRoute(said.place.surface, said.place.path)
+    if (!said || !route) return undefined
+    const asked = { site, place: said.place, route, pathname: said.url, search: '', status }
+    return () => answerPublic(response, asked, sorry)
   }
 
   /** What the build made. In development Next makes it on demand. */

@@ -1,41 +1,5 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { SearchForm } from '@/components/home/search-form'
-import { Signature } from '@/components/layout/signature'
-import { ButtonLink } from '@/components/ui/button'
-import { ideaWords } from '@/lib/i18n/words'
-import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { NotThere } from '@/components/layout/not-there'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('pages.notFound'))('title') }
-}
-
-export default async function NotFound() {
-  const site = await currentSite()
-  const hrefOn = await currentHref()
-  const t = await getTranslations('pages.notFound')
-  const words = ideaWords(site)
-  const home = await getTranslations('home')
-  return (
-    <div className="shell py-12 md:py-20">
-      <Signature seed={site.tenant.theme.seed} scale={3} className="h-[72px] rounded-card" />
-      <h1 className="mt-8">{t('title')}</h1>
-      <p className="mt-3 max-w-text text-lg text-muted">{t('text')}</p>
-      <div className="mt-8 flex flex-col gap-4">
-        <SearchForm
-          action={hrefOn('/idees', 'decider')}
-          label={home('search', words)}
-          button={home('searchButton')}
-        />
-        <div className="flex flex-wrap gap-3">
-          <ButtonLink href={hrefOn('/')} variant="secondary">
-            {t('home')}
-          </ButtonLink>
-          <ButtonLink href={hrefOn('/idees', 'decider')} variant="quiet">
-            {t('ideas', words)}
-          </ButtonLink>
-        </div>
-      </div>
-    </div>
-  )
+export default function NotFound() {
+  return <NotThere />
 }

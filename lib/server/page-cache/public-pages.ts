@@ -5,13 +5,22 @@ import type { HostSite } from '../../tenancy/registry'
 import type { Place } from '../internal-headers'
 import { answerWithPage } from './answer'
 import { createPageCache } from './cache'
+import { isBare, kindError } from './kind-errors'
 import type { Page } from './page'
 import { canonicalQuery, type PublicRoute } from './public-routes'
 import { renderForEveryone } from './render'
 
 const limit = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
 
-type Asked = { site: HostSite; place: Place; route: PublicRoute; pathname: string; search: string }
+type Asked = {
+  site: HostSite
+  place: Place
+  route: PublicRoute
+  pathname: string
+  search: string
+  /** When the page is said in place of another, the status of that one. */
+  status?: number
+}
 
 /** Answers with pages that everyone sees alike. A city with a crowd never takes every turn at rendering. */
 export function createPublicPages(renderNext: RequestListener) {
@@ -19,19 +28,28 @@ export function createPublicPages(renderNext: RequestListener) {
   const turns = fairTurns(12)
 
   return function answerPublic(response: ServerResponse, asked: Asked, sorry: () => void): void {
-    const { site, place, route, pathname } = asked
+    const { site, place, route, pathname, status } = asked
     const url = pathname + canonicalQuery(asked.search, route.query)
     const wanted = { city: site.tenant.id, key: site.host.host + url, shows: route.shows }
     const page = cache.show(wanted, () =>
-      turns(wanted.city, () => inTime(renderForEveryone(renderNext, site, place, url))),
+      turns(wanted.city, () => inTime(renderWhole(renderNext, site, place, url))),
     )
-    if (!(page instanceof Promise)) return answerWithPage(response, site, page)
+    const send = (made: Page) => answerWithPage(response, site, status ? { ...made, status } : made)
+    if (!(page instanceof Promise)) return send(page)
     page.then(
-      (made) =>
-        made.status >= 500 && wasDatabaseInTrouble() ? sorry() : answerWithPage(response, site, made),
+      (made) => (made.status >= 500 && wasDatabaseInTrouble() ? sorry() : send(made)),
       (error) => (console.error('A public page could not be rendered', error), sorry()),
     )
   }
+}
+
+/** What Next could only sketch is said by a page of the city, under the same status. */
+async function renderWhole(renderNext: RequestListener, site: HostSite, place: Place, url: string) {
+  const page = await renderForEveryone(renderNext, site, place, url)
+  const said = isBare(page) ? kindError(site, place, page.status) : undefined
+  if (!said) return page
+  const whole = await renderForEveryone(renderNext, site, said.place, said.url)
+  return whole.status === 200 ? { ...whole, status: page.status, mayBeKept: page.mayBeKept } : page
 }
 
 /** A page that waits for the database longer than anybody would is given up. */
