@@ -13,8 +13,11 @@ type Asked = {
   dev: boolean
   sorry: () => void
   /** What to say in place of a page that Next could only sketch, by its status. */
-  say: (status: number) => (() => void) | undefined
+  say: (status: number) => Say | undefined
 }
+/** Answers now or later, through a way of sending that nobody else can use meanwhile. */
+export type Say = (speak: Speak) => void
+export type Speak = (send: () => void) => void
 
 /** Has Next answer one person: with their cookies, for nobody else, and kept nowhere. */
 export function answerForOne(
@@ -47,8 +50,10 @@ function lookOver(
   tidy: () => void,
   other: Pick<Asked, 'sorry' | 'say'> | null,
 ): void {
-  const own = { write: response.write, end: response.end, writeHead: response.writeHead }
-  const tooLate = other && setTimeout(() => response.headersSent || instead(other.sorry), patience)
+  const { write, end, writeHead, setHeader } = response
+  const own = { write, end, writeHead, setHeader }
+  const tooLate =
+    other && setTimeout(() => response.headersSent || instead((speak) => speak(other.sorry)), patience)
   if (tooLate) response.once('close', () => clearTimeout(tooLate))
   Object.assign(response, {
     flushHeaders: () => {},
@@ -70,22 +75,30 @@ function lookOver(
     return true
   }
 
-  function instead(say: () => void): void {
+  function instead(say: Say): void {
     for (const name of response.getHeaderNames()) response.removeHeader(name)
-    Object.assign(response, own)
-    say()
-    const unheard = {
-      write: () => true,
-      end: () => response,
-      writeHead: () => response,
-      setHeader: () => response,
-    }
-    Object.assign(response, unheard)
+    Object.assign(response, unheard(response))
+    say((send) => {
+      Object.assign(response, own)
+      send()
+      Object.assign(response, unheard(response))
+    })
   }
 }
 
-function otherAnswer(response: ServerResponse, { sorry, say }: Pick<Asked, 'sorry' | 'say'>) {
-  if (response.statusCode >= 500 && wasDatabaseInTrouble()) return sorry
+/** What is said to such an answer goes nowhere. */
+const unheard = (response: ServerResponse) => ({
+  write: () => true,
+  end: () => response,
+  writeHead: () => response,
+  setHeader: () => response,
+})
+
+function otherAnswer(
+  response: ServerResponse,
+  { sorry, say }: Pick<Asked, 'sorry' | 'say'>,
+): Say | undefined {
+  if (response.statusCode >= 500 && wasDatabaseInTrouble()) return (speak) => speak(sorry)
   return String(response.getHeader('content-type') ?? '').startsWith('text/html')
     ? say(response.statusCode)
     : undefined

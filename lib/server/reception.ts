@@ -4,7 +4,7 @@ import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
 import { bodyRefusal } from './body-limit'
 import { type Place, placeOf } from './internal-headers'
-import { answerForOne } from './next-answer'
+import { answerForOne, type Speak } from './next-answer'
 import { comesFromHere, isPressedInMail, isReading } from './origin-check'
 import { ownRoute, type Visit } from './own-routes'
 import { kindError } from './page-cache/kind-errors'
@@ -70,7 +70,7 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     const route = said && publicRoute(said.place.surface, said.place.path)
     if (!said || !route) return undefined
     const asked = { site, place: said.place, route, pathname: said.url, search: '', status }
-    return () => answerPublic(response, asked, sorry)
+    return (speak: Speak) => answerPublic(response, { ...asked, speak }, sorry)
   }
 
   /** What the build made. In development Next makes it on demand. */

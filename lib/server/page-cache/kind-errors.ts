@@ -18,6 +18,6 @@ export function kindError(site: HostSite, place: Place, status: number) {
 }
 
 /** Next leaves such a page empty until its scripts have run; a reader without them would see nothing. */
-export function isBare({ contentType, content }: Pick<Page, 'contentType' | 'content'>): boolean {
-  return contentType.startsWith('text/html') && content.subarray(0, 80).includes('id="__next_error__"')
+export function isBare({ contentType, plain }: Page): boolean {
+  return contentType.startsWith('text/html') && plain.bytes.subarray(0, 80).includes('id="__next_error__"')
 }

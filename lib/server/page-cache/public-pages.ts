@@ -3,6 +3,7 @@ import { wasDatabaseInTrouble } from '../../db/trouble'
 import { fairTurns } from '../../db/turns'
 import type { HostSite } from '../../tenancy/registry'
 import type { Place } from '../internal-headers'
+import type { Speak } from '../next-answer'
 import { answerWithPage } from './answer'
 import { createPageCache } from './cache'
 import { isBare, kindError } from './kind-errors'
@@ -20,6 +21,7 @@ type Asked = {
   search: string
   /** When the page is said in place of another, the status of that one. */
   status?: number
+  speak?: Speak
 }
 
 /** Answers with pages that everyone sees alike. A city with a crowd never takes every turn at rendering. */
@@ -28,17 +30,18 @@ export function createPublicPages(renderNext: RequestListener) {
   const turns = fairTurns(12)
 
   return function answerPublic(response: ServerResponse, asked: Asked, sorry: () => void): void {
-    const { site, place, route, pathname, status } = asked
+    const { site, place, route, pathname, status, speak = (send) => send() } = asked
     const url = pathname + canonicalQuery(asked.search, route.query)
     const wanted = { city: site.tenant.id, key: site.host.host + url, shows: route.shows }
     const page = cache.show(wanted, () =>
       turns(wanted.city, () => inTime(renderWhole(renderNext, site, place, url))),
     )
-    const send = (made: Page) => answerWithPage(response, site, status ? { ...made, status } : made)
+    const send = (made: Page) =>
+      speak(() => answerWithPage(response, site, status ? { ...made, status } : made))
     if (!(page instanceof Promise)) return send(page)
     page.then(
-      (made) => (made.status >= 500 && wasDatabaseInTrouble() ? sorry() : send(made)),
-      (error) => (console.error('A public page could not be rendered', error), sorry()),
+      (made) => (made.status >= 500 && wasDatabaseInTrouble() ? speak(sorry) : send(made)),
+      (error) => (console.error('A public page could not be rendered', error), speak(sorry)),
     )
   }
 }
