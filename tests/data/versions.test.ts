@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { cities, hosts, ideas, journal, ruleSets, supports, tenantVersions } from '@/drizzle/schema'
+import { cities, hosts, ideas, journal, people, ruleSets, supports, tenantVersions } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { asOperator } from '@/lib/db/operator'
 import { apply } from '@/lib/cli/tenant/work'
@@ -150,6 +150,7 @@ test('a demo is planted once, with a row for every support it counts and an entr
     const counted = await db.select({ kept: ideas.supportCount, rows }).from(ideas)
     for (const { kept, rows } of counted) expect(rows).toBe(kept)
     expect(await db.$count(supports)).toBeGreaterThan(900)
+    expect(await db.$count(people)).toBeGreaterThan(Math.max(...counted.map(({ kept }) => kept)))
 
     const reached = await db.$count(ideas, isNotNull(ideas.reachedAt))
     expect(reached).toBe(3)

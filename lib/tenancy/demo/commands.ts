@@ -73,10 +73,13 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
     return plantedIdea(idea, { tenant, sets, authorId, now })
   })
   await writeIdeas(db, tenant, planted, authorIds)
-  const supports = await plantSupports(db, planted)
+  const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }
 }
+
+/** Associations are among the names: those of people have two words. */
+const peopleIn = ({ names }: Demo) => names.filter((name) => name.split(' ').length === 2)
 
 async function settleAuthors(db: Db, tenant: Tenant, { names }: Demo, now: Date): Promise<string[]> {
   const authors = names.map((name, place) => ({

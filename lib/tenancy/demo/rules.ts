@@ -53,6 +53,14 @@ export function gatheredBy(idea: DemoIdea, threshold: number): number {
   return idea.supports ?? Math.max(3, Math.min(threshold - 5, Math.round(threshold * (idea.share ?? 0))))
 }
 
+/** The days on which so many supports came, from its publication on: more of them at the beginning. */
+export function daysOfSupport(from: Date, until: Date, count: number): string[] {
+  const lasted = until.getTime() - from.getTime()
+  return Array.from({ length: count }, (_, turn) =>
+    new Date(from.getTime() + lasted * ((turn + 0.5) / count) ** 1.3).toISOString().slice(0, 10),
+  )
+}
+
 /** Somewhere in a district, always the same for the same words. */
 export function pointIn(outline: Outline, words: string): { longitude: number; latitude: number } {
   const ring = (outline.type === 'Polygon' ? outline.coordinates : outline.coordinates[0]!)[0]!
