@@ -1,7 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { ideaWords } from '@/lib/i18n/words'
 import type { Overview } from '@/lib/ideas/overview/queries'
+import { shelfWords, sorts } from '@/lib/ideas/listing/rules'
 import type { Site } from '@/lib/tenancy/site'
+
+/** A right once acquired stays one, however far the city has got with it. */
+const acquired = (['reached', 'studied', 'answered', 'carried_out'] as const)
+  .map((shelf) => `etat=${shelfWords[shelf]}`)
+  .join('&')
 
 /** How many take part, each figure leading to what it counts. */
 export async function Figures({
@@ -16,9 +22,9 @@ export async function Figures({
   const t = await getTranslations('home.figures')
   const number = new Intl.NumberFormat(site.locale)
   const lines = [
-    { key: 'open', count: figures.open, href: '/idees?etat=open' },
-    { key: 'supports', count: figures.supports, href: '/idees?tri=soutiens' },
-    { key: 'reached', count: figures.reached, href: '/idees?etat=reached' },
+    { key: 'open', count: figures.open, href: `/idees?etat=${shelfWords.open}` },
+    { key: 'supports', count: figures.supports, href: `/idees?tri=${sorts.supported}` },
+    { key: 'reached', count: figures.reached, href: `/idees?${acquired}` },
     { key: 'people', count: figures.people, href: '/regles' },
   ] as const
   return (

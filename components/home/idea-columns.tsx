@@ -3,11 +3,10 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import type { Overview } from '@/lib/ideas/overview/queries'
-import { daysLeft } from '@/lib/ideas/overview/rules'
-import type { Site } from '@/lib/tenancy/site'
+import { shelfWords, sorts } from '@/lib/ideas/listing/rules'
+import { daysLeft } from '@/lib/ideas/rules'
 
 type Given = {
-  site: Site
   overview: Overview
   threshold: number
   now: Date
@@ -15,17 +14,21 @@ type Given = {
 }
 
 /** Three reasons to look now: almost there, almost over, and what the city owes. */
-export async function IdeaColumns({ site, overview, threshold, now, hrefOn }: Given) {
+export async function IdeaColumns({ overview, threshold, now, hrefOn }: Given) {
   const t = await getTranslations('home')
+  const ideas = await getTranslations('ideas')
   const format = await getFormatter()
-  const { timeZone } = site.tenant
   return (
     <section aria-labelledby="en-ce-moment" className="shell py-16 md:py-24">
       <h2 id="en-ce-moment" className="sr-only">
         {t('now')}
       </h2>
       <div className="grid gap-x-10 gap-y-12 lg:grid-cols-3">
-        <Column title={t('nearTheGoal')} href={hrefOn('/idees?tri=proches')} empty={t('nearTheGoalEmpty')}>
+        <Column
+          title={t('nearTheGoal')}
+          href={hrefOn(`/idees?etat=${shelfWords.open}&tri=${sorts.supported}`)}
+          empty={t('nearTheGoalEmpty')}
+        >
           {overview.nearTheGoal.map((idea) => (
             <Line key={idea.id} href={hrefOn(`/idees/${idea.slug}`)} title={idea.title}>
               <span className="tabular font-bold text-ink">
@@ -39,12 +42,16 @@ export async function IdeaColumns({ site, overview, threshold, now, hrefOn }: Gi
             </Line>
           ))}
         </Column>
-        <Column title={t('closingSoon')} href={hrefOn('/idees?tri=fin')} empty={t('closingSoonEmpty')}>
+        <Column
+          title={t('closingSoon')}
+          href={hrefOn(`/idees?etat=${shelfWords.open}&tri=${sorts.closing}`)}
+          empty={t('closingSoonEmpty')}
+        >
           {overview.closingSoon.map((idea) => (
             <Line key={idea.id} href={hrefOn(`/idees/${idea.slug}`)} title={idea.title}>
               <span className="inline-flex items-center gap-1.5 font-bold text-ink">
                 <Icon name="hourglass" />
-                {t('daysLeft', { count: daysLeft(idea.deadlineAt, now, timeZone) })}
+                {ideas('card.daysLeft', { days: daysLeft(idea.deadlineAt, now) })}
               </span>
               <span className="tabular">{t('supports', { count: idea.supportCount })}</span>
             </Line>
@@ -52,7 +59,7 @@ export async function IdeaColumns({ site, overview, threshold, now, hrefOn }: Gi
         </Column>
         <Column
           title={t('reached')}
-          href={hrefOn('/idees?etat=reached')}
+          href={hrefOn(`/idees?etat=${shelfWords.reached}`)}
           empty={t('reachedEmpty', { threshold })}
         >
           {overview.reached.map((idea) => (

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { drawTerritory } from '@/lib/territory/rules'
-import { daysLeft } from '@/lib/ideas/overview/rules'
 import { shippedCities } from '@/tenants/shipped'
 
 describe.each(shippedCities.map((city) => [city.id, city] as const))('the map of %s', (_id, city) => {
@@ -45,12 +44,4 @@ test('north is up: what lies further north is drawn higher', () => {
   const districts = [district('north', 48.1), district('south', 48)]
   const [north, south] = drawTerritory({ territory: { ...city!.territory, districts } }).districts
   expect(north!.y).toBeLessThan(south!.y)
-})
-
-test('the days left are counted in the city’s own zone, the last day being none', () => {
-  const deadline = new Date('2027-05-21T22:00:00Z')
-  expect(daysLeft(deadline, new Date('2027-05-21T21:59:59Z'), 'Europe/Paris')).toBe(0)
-  expect(daysLeft(deadline, new Date('2027-05-20T22:00:01Z'), 'Europe/Paris')).toBe(0)
-  expect(daysLeft(deadline, new Date('2027-05-20T21:59:59Z'), 'Europe/Paris')).toBe(1)
-  expect(daysLeft(deadline, new Date('2027-06-01T00:00:00Z'), 'Europe/Paris')).toBe(0)
 })

@@ -34,7 +34,7 @@ export default async function DeciderHome() {
       ) : (
         <>
           <Figures {...{ site, hrefOn }} figures={overview.figures} />
-          <IdeaColumns {...{ site, overview, threshold, now, hrefOn }} />
+          <IdeaColumns {...{ overview, threshold, now, hrefOn }} />
           <NearYou {...{ site, hrefOn }} districts={overview.districts} />
         </>
       )}
