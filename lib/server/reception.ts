@@ -1,10 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { fairTurns } from '../db/turns'
 import type { HostSite } from '../tenancy/registry'
 import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
 import { bodyRefusal } from './body-limit'
 import { type Place, placeOf } from './internal-headers'
-import { answerForOne, type Speak } from './next-answer'
+import type { Speak } from './look-over'
+import { answerForOne } from './next-answer'
 import { comesFromHere, isPressedInMail, isReading } from './origin-check'
 import { ownRoute, type Visit } from './own-routes'
 import { kindError } from './page-cache/kind-errors'
@@ -18,6 +20,7 @@ export type Kitchen = { renderNext: RequestListener; dev?: boolean }
 /** What happens to a request once its city is known: each step either answers it or passes it on. */
 export function createReception({ renderNext, dev = false }: Kitchen) {
   const answerPublic = createPublicPages(renderNext)
+  const turns = fairTurns(20)
 
   return function receive(request: IncomingMessage, response: ServerResponse, site: HostSite): void {
     const { url = '/' } = request
@@ -48,15 +51,11 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     const sorry = () => sendStatus(response, 503, 'away', site)
     if (route && !dev) return answerPublic(response, { site, place, route, pathname, search }, sorry)
     if (route) delete request.headers.cookie
-    answerForOne(renderNext, request, response, {
-      site,
-      place,
-      url: pathname + search,
-      mayRoute: !route,
-      dev,
-      sorry,
-      say: (status) => sayKindly(response, site, place, status, sorry),
-    })
+    const say = (status: number) => sayKindly(response, site, place, status, sorry)
+    const asked = { site, place, url: pathname + search, mayRoute: !route, dev, sorry, say }
+    const answer = () => answerForOne(renderNext, request, response, asked)
+    if (isReading(request) && !dev) void turns(site.tenant.id, async () => response.destroyed || answer())
+    else void answer()
   }
 
   function sayKindly(

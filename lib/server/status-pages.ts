@@ -36,6 +36,7 @@ export function sendCityStatus(response: ServerResponse, site: HostSite): void {
 type Shown = { locale: Locale; said: { title: string; text: string }; ways: Way[]; site?: HostSite }
 
 function sendPage(response: ServerResponse, status: number, shown: Shown, retryAfter = '5'): void {
+  if (response.req.url?.startsWith('/api/')) return sendProblem(response, status, shown, retryAfter)
   const style = `${sheet}:root{--brand:${shown.site?.tenant.theme.brand ?? '#3b4252'}}`
   const headers = {
     'content-type': 'text/html; charset=utf-8',
@@ -44,6 +45,17 @@ function sendPage(response: ServerResponse, status: number, shown: Shown, retryA
     ...(status === 503 ? { 'retry-after': retryAfter } : {}),
   }
   send(response, status, headers, pageOf(shown, style))
+}
+
+/** RFC 9457, for programs. */
+function sendProblem(response: ServerResponse, status: number, { said }: Shown, retryAfter: string): void {
+  const headers = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(status === 503 ? { 'retry-after': retryAfter } : {}),
+  }
+  const problem = { type: 'about:blank', title: said.title, status, detail: said.text }
+  send(response, status, headers, JSON.stringify(problem))
 }
 
 function pageOf({ locale, said, ways, site }: Shown, style: string): string {

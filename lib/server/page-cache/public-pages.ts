@@ -1,9 +1,10 @@
 import type { RequestListener, ServerResponse } from 'node:http'
 import { wasDatabaseInTrouble } from '../../db/trouble'
 import { fairTurns } from '../../db/turns'
+import { withinPatience } from '../../patience'
 import type { HostSite } from '../../tenancy/registry'
 import type { Place } from '../internal-headers'
-import type { Speak } from '../next-answer'
+import type { Speak } from '../look-over'
 import { answerWithPage } from './answer'
 import { createPageCache } from './cache'
 import { isBare, kindError } from './kind-errors'
@@ -11,6 +12,7 @@ import type { Page } from './page'
 import { canonicalQuery, type PublicRoute } from './public-routes'
 import { renderForEveryone } from './render'
 
+const patience = 2700
 const limit = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
 
 type Asked = {
@@ -29,12 +31,22 @@ export function createPublicPages(renderNext: RequestListener) {
   const cache = createPageCache(limit)
   const turns = fairTurns(12)
 
+  /** A page that waits longer than anybody would, for its turn or for the database, is given up. */
+  async function renderInTurn(city: string, render: () => Promise<Page>): Promise<Page> {
+    let isTooLate = false
+    const work = async () => (isTooLate ? 'away' : withinPatience(render(), patience))
+    const page = await withinPatience(turns(city, work), patience)
+    if (page !== 'away') return page
+    isTooLate = true
+    throw new Error('The page took too long')
+  }
+
   return function answerPublic(response: ServerResponse, asked: Asked, sorry: () => void): void {
     const { site, place, route, pathname, status, speak = (send) => send() } = asked
     const url = pathname + canonicalQuery(asked.search, route.query)
     const wanted = { city: site.tenant.id, key: site.host.host + url, shows: route.shows }
     const page = cache.show(wanted, () =>
-      turns(wanted.city, () => inTime(renderWhole(renderNext, site, place, url))),
+      renderInTurn(wanted.city, () => renderWhole(renderNext, site, place, url)),
     )
     const send = (made: Page) =>
       speak(() => answerWithPage(response, site, status ? { ...made, status } : made))
@@ -53,13 +65,4 @@ async function renderWhole(renderNext: RequestListener, site: HostSite, place: P
   if (!said) return page
   const whole = await renderForEveryone(renderNext, site, said.place, said.url)
   return whole.status === 200 ? { ...whole, status: page.status, mayBeKept: page.mayBeKept } : page
-}
-
-/** A page that waits for the database longer than anybody would is given up. */
-function inTime(page: Promise<Page>): Promise<Page> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The page took too long')), 2700)
-  })
-  return Promise.race([page, late]).finally(() => clearTimeout(timer))
 }

@@ -43,7 +43,7 @@ describe('a city that is not open says so in its own name', () => {
     for (const path of ['/fr/decider/idees', '/fr/decider/flux/idees.atom', '/api/v1/ideas']) {
       const { status, headers, body } = await get(path)
       expect([status, headers['retry-after']]).toEqual([503, '3600'])
-      expect(body).toContain(city.name.fr)
+      expect(body).toContain(path.startsWith('/api/') ? '"status":503' : city.name.fr)
     }
     expect((await get('/decider', 'belleville.localhost')).status).toBe(200)
     expect((await get('/healthz')).status).toBe(200)
@@ -106,8 +106,9 @@ describe('when the database fails, nothing is broken, only late', () => {
   test('and a request that waits is ended within three seconds', async () => {
     cook = () => {}
     const began = performance.now()
-    const answers = await Promise.all([get('/decider/compte'), get('/decider/idees?q=slow')])
-    expect(answers.map(({ status }) => status)).toEqual([503, 503])
+    const many = Array.from({ length: 30 }, (_, at) => get(`/decider/idees?q=slow${at}`))
+    const answers = await Promise.all([get('/decider/compte'), ...many])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
     expect(performance.now() - began).toBeLessThan(3000)
   })
 
