@@ -152,7 +152,10 @@ declare
     from unnest(locales) locale, unnest(array[typed, typed || 's', rtrim(typed, 's')]) form where length(form) > 2 or form = typed);
   known boolean;
 begin
-  if exists (select from unnest(locales) locale where app.lexeme_of(locale, typed) is null) then return '{}'; end if;
+  -- Nor does it take les for the small word it is.
+  if exists (select from unnest(locales) locale
+    where app.lexeme_of(locale, case when length(typed) = 3 then rtrim(typed, 's') else typed end) is null)
+  then return '{}'; end if;
   own := array_remove(own, null);
   known := exists (select from vocabulary where tenant_id = city and lexeme = any(own));
   return own || array(

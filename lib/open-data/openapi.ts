@@ -52,27 +52,7 @@ export function openApiDocument(title: string, server: string) {
       },
     },
     servers: [{ url: server }],
-    paths: {
-      '/api/v1/ideas': {
-        get: reading('listIdeas', 'Ideas, in an order, page by page', 'IdeaPage', queryOf(ListQuery), [400]),
-      },
-      '/api/v1/ideas/{id}': {
-        get: reading('findIdea', 'One idea, by its id or its slug', 'Idea', [idParameter], [404, 410]),
-      },
-      '/api/v1/ideas/{id}/support': {
-        put: supporting('support', 'Support an idea'),
-        delete: supporting('takeBackSupport', 'Take a support back'),
-      },
-      '/api/v1/rules': {
-        get: reading('listRules', 'Every set of rules the city has had', 'RuleSets', [], []),
-      },
-      '/api/v1/me': {
-        get: {
-          ...reading('me', 'Who is signed in, and how they stand to one idea', 'Me', [ideaParameter], []),
-          security: [{ session: [] }],
-        },
-      },
-    },
+    paths: pathsOf(),
     components: {
       schemas: componentsOf(),
       securitySchemes: {
@@ -82,6 +62,30 @@ export function openApiDocument(title: string, server: string) {
           name: 'parvis.session',
           description: 'The cookie of a person signed in on this very host.',
         },
+      },
+    },
+  }
+}
+
+function pathsOf() {
+  return {
+    '/api/v1/ideas': {
+      get: reading('listIdeas', 'Ideas, in an order, page by page', 'IdeaPage', queryOf(ListQuery), [400]),
+    },
+    '/api/v1/ideas/{id}': {
+      get: reading('findIdea', 'One idea, by its id or its slug', 'Idea', [idParameter], [404, 410]),
+    },
+    '/api/v1/ideas/{id}/support': {
+      put: supporting('support', 'Support an idea'),
+      delete: supporting('takeBackSupport', 'Take a support back'),
+    },
+    '/api/v1/rules': {
+      get: reading('listRules', 'Every set of rules the city has had', 'RuleSets', [], []),
+    },
+    '/api/v1/me': {
+      get: {
+        ...reading('me', 'Who is signed in, and how they stand to one idea', 'Me', [ideaParameter], []),
+        security: [{ session: [] }],
       },
     },
   }
