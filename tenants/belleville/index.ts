@@ -43,13 +43,13 @@ export const belleville = Tenant.parse({
     zoom: 13,
   },
   themes: [
-    { id: 'cadre-de-vie', name: { fr: 'Cadre de vie' }, icon: 'flower-2' },
-    { id: 'circulation', name: { fr: 'Circulation et stationnement' }, icon: 'signpost' },
-    { id: 'enfance', name: { fr: 'Enfance et jeunesse' }, icon: 'school' },
+    { id: 'cadre-de-vie', name: { fr: 'Cadre de vie' }, icon: 'sprout' },
+    { id: 'circulation', name: { fr: 'Circulation et stationnement' }, icon: 'car' },
+    { id: 'enfance', name: { fr: 'Enfance et jeunesse' }, icon: 'graduation-cap' },
     { id: 'associations', name: { fr: 'Sport, culture, associations' }, icon: 'music' },
     { id: 'riviere', name: { fr: 'La rivière et les chemins' }, icon: 'waves' },
-    { id: 'commerce', name: { fr: 'Commerces et marché' }, icon: 'store' },
-    { id: 'entraide', name: { fr: 'Aînés et entraide' }, icon: 'heart-handshake' },
+    { id: 'commerce', name: { fr: 'Commerces et marché' }, icon: 'shopping-bag' },
+    { id: 'entraide', name: { fr: 'Aînés et entraide' }, icon: 'hand-heart' },
   ],
   ideas: {
     threshold: { mode: 'absolute', value: 100 },

@@ -49,8 +49,8 @@ export const marsa = Tenant.parse({
     { id: 'toroq', name: { ar: 'الطرقات والتنقّل', fr: 'Rues et déplacements' }, icon: 'bus' },
     { id: 'medina', name: { ar: 'المدينة العتيقة والتراث', fr: 'Médina et patrimoine' }, icon: 'landmark' },
     { id: 'shabab', name: { ar: 'الشباب والرياضة', fr: 'Jeunesse et sport' }, icon: 'dumbbell' },
-    { id: 'taalim', name: { ar: 'المدرسة والطفولة', fr: 'École et enfance' }, icon: 'school' },
-    { id: 'tadhamon', name: { ar: 'التضامن والصحّة', fr: 'Solidarité et santé' }, icon: 'heart-handshake' },
+    { id: 'taalim', name: { ar: 'المدرسة والطفولة', fr: 'École et enfance' }, icon: 'graduation-cap' },
+    { id: 'tadhamon', name: { ar: 'التضامن والصحّة', fr: 'Solidarité et santé' }, icon: 'hand-heart' },
   ],
   ideas: {
     threshold: { mode: 'absolute', value: 400 },

@@ -60,13 +60,17 @@ export const puertoClaro = Tenant.parse({
       name: { es: 'Plazas y espacio público', en: 'Squares and public space' },
       icon: 'trees',
     },
-    { id: 'vivienda', name: { es: 'Vivienda y barrios', en: 'Housing and neighbourhoods' }, icon: 'house' },
-    { id: 'educacion', name: { es: 'Educación e infancia', en: 'Education and children' }, icon: 'school' },
+    { id: 'vivienda', name: { es: 'Vivienda y barrios', en: 'Housing and neighbourhoods' }, icon: 'home' },
+    {
+      id: 'educacion',
+      name: { es: 'Educación e infancia', en: 'Education and children' },
+      icon: 'graduation-cap',
+    },
     { id: 'cultura', name: { es: 'Cultura y memoria', en: 'Culture and memory' }, icon: 'landmark' },
     {
       id: 'riesgos',
       name: { es: 'Seguridad y riesgos naturales', en: 'Safety and natural hazards' },
-      icon: 'siren',
+      icon: 'megaphone',
     },
     {
       id: 'economia',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { iconShapes } from '@/components/ui/icon-shapes'
 import { ideaWords } from '@/lib/i18n/words'
 import { beginningOf, gatheredBy, pointIn } from '@/lib/tenancy/demo/rules'
 import { differences, digestOf, settingsProblems } from '@/lib/tenancy/versions/rules'
@@ -16,6 +17,10 @@ describe.each(shippedCities.map((city) => [city.id, city] as const))('%s', (id, 
   test('has settings that do not contradict each other and colours that can be read', () => {
     expect(settingsProblems(city)).toEqual([])
     expect(themeProblems(city.theme)).toEqual([])
+  })
+
+  test('has an icon that exists for each of its themes', () => {
+    expect(city.themes.filter(({ icon }) => !(icon in iconShapes))).toEqual([])
   })
 
   test('has demo ideas that its own rules would let in', () => {
