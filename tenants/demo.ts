@@ -16,6 +16,8 @@ const text = {
   theme: z.string(),
   district: z.string(),
   address: z.string().optional(),
+  /** A drawing the product makes, and what it shows. */
+  image: z.strictObject({ scene: z.enum(['trees', 'street', 'water']), alt: z.string() }).optional(),
 }
 
 const DemoIdea = z.discriminatedUnion('stage', [

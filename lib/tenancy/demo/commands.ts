@@ -13,6 +13,7 @@ import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
+import { plantScenes } from './scenes/commands'
 import { plantSupports } from './supports/commands'
 
 type Say = (line: string) => void
@@ -74,6 +75,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   })
   await writeIdeas(db, tenant, planted, authorIds)
   const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
+  await plantScenes(db, tenant, demo, planted)
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }
 }

@@ -1,0 +1,37 @@
+import 'server-only'
+import sharp from 'sharp'
+import { ideaImages } from '../../../../drizzle/schema'
+import type { Demo } from '../../../../tenants/demo'
+import type { Tenant } from '../../../../tenants/tenant'
+import type { Db } from '../../../db'
+import { keepImage } from '../../../media/commands'
+import { tokensOf } from '../../../theme/tokens'
+import type { Planted } from '../planting/rules'
+import { sceneOf } from './rules'
+
+/** Draws the pictures that some of the planted ideas have, and keeps them as if their authors had sent them. */
+export async function plantScenes(
+  db: Db,
+  tenant: Tenant,
+  { ideas }: Demo,
+  planted: Planted[],
+): Promise<void> {
+  const tokens = tokensOf(tenant.theme, 'light')
+  const colours = {
+    sky: tokens['action-tint'],
+    far: tokens['accent-tint'],
+    near: tokens.action,
+    ground: tokens.deep,
+    mark: tokens.accent,
+    light: tokens.paper,
+  }
+  for (const [place, { image, title }] of ideas.entries()) {
+    if (!image) continue
+    const drawing = Buffer.from(sceneOf(image.scene, title, colours))
+    const sent = await sharp(drawing).png({ compressionLevel: 3 }).toBuffer()
+    const kept = await keepImage(tenant, sent)
+    if (!kept.ok) throw new Error(`The picture of « ${title} » was refused: ${kept.refusal}`)
+    const ideaId = planted[place]!.row.id
+    await db.insert(ideaImages).values({ ideaId, position: 0, alt: image.alt, ...kept.value })
+  }
+}
