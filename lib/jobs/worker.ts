@@ -2,7 +2,7 @@ import 'server-only'
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } from 'graphile-worker'
-import { findTenant, listTenants } from '../tenancy/registry'
+import { findTenant, listCityIds } from '../tenancy/registry'
 import { crontab, type Job, jobs } from './registry'
 import { sentinel } from './sentinel'
 
@@ -72,7 +72,7 @@ function inItsCity(job: Job): Task {
 /** A job for each city rather than one for all: when it fails in one, the others have theirs. */
 const inEveryCity: Task = async (payload, { addJob }) => {
   const { task } = payload as { task: string }
-  for (const { id } of await listTenants())
+  for (const id of await listCityIds())
     await addJob(task, { tenant: id }, { jobKey: `${id}:${task}:every_city` })
 }
 

@@ -85,6 +85,12 @@ export async function findTenant(id: string): Promise<Tenant | null> {
   return city ? settingsOf(city) : null
 }
 
+/** Every city's id, without reading what it has published. */
+export async function listCityIds(): Promise<string[]> {
+  await loaded()
+  return [...memory().cities.keys()]
+}
+
 export async function listTenants(): Promise<Tenant[]> {
   const known = memory()
   await loaded()
