@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** Makes build/<entry>.mjs of lib/cli/<entry>.ts, or leaves it when no source changed. In an image there is no source. */
@@ -11,6 +19,12 @@ export async function bundle(entry) {
   }
   if (!isFresh(out)) await write(await import('esbuild'), source, out)
   return resolve(out)
+}
+
+/** Every command that is run where there are no sources; those of development stay with them. */
+export async function bundleAll() {
+  const entries = readdirSync('lib/cli').flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? [])
+  for (const entry of entries) if (!['bench', 'build', 'dev', 'faults'].includes(entry)) await bundle(entry)
 }
 
 /** How the server code is bundled: packages stay outside, as they would be without a bundle. */

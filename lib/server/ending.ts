@@ -1,4 +1,5 @@
 import { closeDatabase } from '../db'
+import { closeCounting } from '../db/counting'
 import type { RunningDatabase } from './database'
 import type { Door } from './listening'
 
@@ -52,7 +53,8 @@ export async function closeAll(opened: Opened, isHurried: () => boolean): Promis
   await opened.demo?.close()
   await opened.hearing?.stop()
   await opened.next?.close()
+  await closeCounting()
   await closeDatabase()
   const database = await opened.database?.catch(() => null)
-  await database?.close(isHurried() ? 500 : 2000)
+  await database?.close(isHurried() ? 500 : 1500)
 }

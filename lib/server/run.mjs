@@ -1,7 +1,7 @@
 // `node lib/server/run.mjs <entry>`: runs lib/cli/<entry>.ts, bundled into build/ when its sources changed.
 import { chdir } from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { bundle } from './bundle.mjs'
+import { bundle, bundleAll } from './bundle.mjs'
 import './mended-driver.mjs'
 
 chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -15,3 +15,4 @@ const file = await bundle(entry).catch((error) => {
   process.exit(1)
 })
 await import(pathToFileURL(file).href)
+if (entry === 'build') await bundleAll()

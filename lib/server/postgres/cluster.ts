@@ -16,6 +16,9 @@ export async function clusterFolder(dataDir: string, account: Account | null): P
   )
   await mkdir(place, { recursive: true, mode: 0o711 })
   await chmod(place, 0o711)
+  console.log(
+    `Postgres runs as ${account?.name}, who cannot enter ${dataDir}: its rows are kept in ${place}.`,
+  )
   return join(place, 'postgres')
 }
 

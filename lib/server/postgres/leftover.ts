@@ -17,9 +17,13 @@ export async function stopLeftover(folder: string): Promise<void> {
     throw new CannotStart(`Another Postgres (process ${pid}) holds ${folder} and does not stop.`)
 }
 
-/** Fast first: connections are cut and everything is written down. At once if that takes too long; both lose nothing. */
+/**
+ * First as soon as nobody is connected any more, then whoever is; at once if that takes too long. None of them loses
+ * anything.
+ */
 export async function stopPostgres(pid: number, patience = 5000): Promise<void> {
   for (const [signal, wait] of [
+    ['SIGTERM', 1000],
     ['SIGINT', patience],
     ['SIGQUIT', 2000],
     ['SIGKILL', 1000],
