@@ -2,31 +2,32 @@
 import { spawn } from 'node:child_process'
 
 const checks = {
-  format: ['prettier', '--check', '--log-level', 'warn', '.'],
-  types: ['tsc', '--noEmit'],
-  lint: ['eslint', '--cache', '--cache-location', 'build/eslint', '--max-warnings', '0', '.'],
-  rules: ['vitest', 'run', '--project', 'rules', '--reporter', 'dot'],
+  format: ['prettier --check --log-level warn .'],
+  types: ['next typegen', 'tsc --noEmit'],
+  lint: ['eslint --cache --cache-location build/eslint --max-warnings 0 .'],
+  rules: ['vitest run --project rules --reporter dot'],
 }
 
-const results = await Promise.all(
-  Object.entries(checks).map(([name, [tool, ...words]]) => run(name, tool, words)),
-)
+const results = await Promise.all(Object.entries(checks).map(([name, commands]) => check(name, commands)))
 process.exit(results.every(Boolean) ? 0 : 1)
 
-function run(name, tool, words) {
+async function check(name, commands) {
   const began = performance.now()
+  const said = []
+  let isRight = true
+  for (const command of commands) isRight &&= await succeeds(command.split(' '), said)
+  console.log(`${isRight ? '✓' : '✗'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  if (!isRight) console.log(Buffer.concat(said).toString())
+  return isRight
+}
+
+function succeeds([tool, ...words], said) {
   const child = spawn('npx', ['--no-install', tool, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   })
-  const said = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
-  return new Promise((resolve) => {
-    child.on('exit', (code) => {
-      const seconds = ((performance.now() - began) / 1000).toFixed(1)
-      console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
-      if (code !== 0) console.log(Buffer.concat(said).toString())
-      resolve(code === 0)
-    })
-  })
+  return new Promise((resolve) =>
+    child.on('error', () => resolve(false)).on('exit', (code) => resolve(code === 0)),
+  )
 }
