@@ -61,17 +61,24 @@ async function HowFar({ idea, now }: { idea: Idea; now: Date }) {
   const t = await getTranslations('ideas')
   const format = await getFormatter()
   const count = idea.supportCount
-  const supports = idea.threshold
-    ? t('card.supports', { count, threshold: idea.threshold })
-    : t('supports', { count })
   return (
     <>
-      {idea.threshold && <Progress value={count} max={idea.threshold} text={supports} />}
+      {idea.threshold && (
+        <Progress
+          value={count}
+          max={idea.threshold}
+          text={t('card.supports', { count, threshold: idea.threshold })}
+        />
+      )}
       <p className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm">
-        <span className="tabular">
-          <strong className="text-base">{format.number(count)}</strong>
-          {idea.threshold && <span className="text-muted"> / {format.number(idea.threshold)}</span>}
-        </span>
+        {idea.threshold ? (
+          <span className="tabular">
+            <strong className="text-base">{format.number(count)}</strong>
+            <span className="text-muted"> / {format.number(idea.threshold)}</span>
+          </span>
+        ) : (
+          <span>{t('card.imported', { count: idea.importedSupportCount })}</span>
+        )}
         {shelfOf(idea) === 'open' && idea.deadlineAt ? (
           <span className="inline-flex items-center gap-1.5">
             <Icon name="hourglass" />
