@@ -1,20 +1,9 @@
-import type { CSSProperties } from 'react'
 import type { Locale, Tenant } from '../../tenants/tenant'
 import { localized } from '../i18n/localized'
 import { tokensOf } from '../theme/tokens'
+import { Foot, Words } from './letter-parts'
+import type { LetterText } from './letter-text'
 
-export type LetterText = {
-  subject: string
-  greeting: string
-  paragraphs: string[]
-  quoted?: { title: string; text: string | null }
-  button: { label: string; href: string }
-  after: string[]
-  foot: string
-  stop?: { label: string; page: string; oneClick: string }
-}
-
-const text: CSSProperties = { margin: '0 0 18px', fontSize: 17, lineHeight: 1.6 }
 const family = "'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
 /** A letter as mail programs can show it: one column, tables, and every colour written where it is used. */
@@ -108,96 +97,4 @@ function Band({ tenant, locale }: { tenant: Tenant; locale: Locale }) {
       </td>
     </tr>
   )
-}
-
-function Words({ letter, tenant }: { letter: LetterText; tenant: Tenant }) {
-  const look = tokensOf(tenant.theme, 'light')
-  const button = {
-    display: 'inline-block',
-    padding: '14px 26px',
-    color: look['on-action'],
-    fontSize: 17,
-    fontWeight: 700,
-    textDecoration: 'none',
-  }
-  return (
-    <>
-      <h1 style={{ margin: '0 0 20px', fontSize: 24, lineHeight: 1.25 }}>{letter.subject}</h1>
-      <p style={text}>{letter.greeting}</p>
-      {letter.paragraphs.map((paragraph) => (
-        <p key={paragraph} style={text}>
-          {paragraph}
-        </p>
-      ))}
-      {letter.quoted && <Quoted {...letter.quoted} line={look.accent} />}
-      <table role="presentation" cellPadding={0} cellSpacing={0} style={{ margin: '6px 0 26px' }}>
-        <tbody>
-          <tr>
-            <td style={{ background: look.action, borderRadius: 8 }}>
-              <a href={letter.button.href} style={button}>
-                {letter.button.label}
-              </a>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-      {letter.after.map((paragraph) => (
-        <p key={paragraph} style={text}>
-          {paragraph}
-        </p>
-      ))}
-    </>
-  )
-}
-
-function Quoted({ title, text: said, line }: { title: string; text: string | null; line: string }) {
-  return (
-    <div dir="auto" style={{ ...text, borderInlineStart: `4px solid ${line}`, paddingInlineStart: 16 }}>
-      <strong>{title}</strong>
-      {said && <p style={{ margin: '10px 0 0', whiteSpace: 'pre-line' }}>{said}</p>}
-    </div>
-  )
-}
-
-function Foot({ letter, tenant, locale }: { letter: LetterText; tenant: Tenant; locale: Locale }) {
-  return (
-    <>
-      <p style={{ margin: '0 0 8px' }}>{letter.foot}</p>
-      {letter.stop && (
-        <p style={{ margin: '0 0 8px' }}>
-          <a href={letter.stop.page} style={{ color: 'inherit' }}>
-            {letter.stop.label}
-          </a>
-        </p>
-      )}
-      <p style={{ margin: 0 }}>
-        {localized(tenant.name, locale, tenant)} · {tenant.contact.address} · {tenant.contact.email}
-      </p>
-    </>
-  )
-}
-
-/** The same letter without any look. */
-export function textOf({
-  subject,
-  greeting,
-  paragraphs,
-  quoted,
-  button,
-  after,
-  foot,
-  stop,
-}: LetterText): string {
-  const said = quoted ? [`« ${quoted.title} »`, quoted.text] : []
-  const lines = [
-    subject,
-    greeting,
-    ...paragraphs,
-    ...said,
-    `${button.label} :\n${button.href}`,
-    ...after,
-    '--',
-    foot,
-  ]
-  return [...lines, stop && `${stop.label} : ${stop.page}`].filter(Boolean).join('\n\n') + '\n'
 }

@@ -19,7 +19,8 @@ export default async function LinkPage({ searchParams }: Props) {
   const { tenant } = await currentSite()
   const { jeton, erreur } = await searchParams
   const link = typeof jeton === 'string' ? await findLink(tenant, jeton) : null
-  if (typeof jeton !== 'string' || !link || erreur === 'lien') return <Expired next={link?.next} />
+  if (typeof jeton !== 'string' || !link || erreur === 'lien')
+    return <Expired next={link?.next} wasPressed={erreur === 'lien'} />
   return <Confirm token={jeton} needsName={link.needsName} problem={erreur} />
 }
 
@@ -35,7 +36,7 @@ async function Confirm({
   const t = await getTranslations('signIn')
   const errors = await getTranslations('errors')
   const href = await currentHref()
-  const wrongName = problem === 'nom' ? t('nameProblem') : undefined
+  const wrongName = problem === 'nom' ? t('refusals.name_needed') : undefined
   return (
     <Page title={t('linkTitle')} lead={t('linkLead')} width="text">
       {wrongName && <ErrorSummary title={errors('summary')} errors={[{ name: 'nom', text: wrongName }]} />}
@@ -72,12 +73,19 @@ async function Confirm({
   )
 }
 
-async function Expired({ next }: { next?: string }) {
+async function Expired({ next, wasPressed }: { next?: string; wasPressed: boolean }) {
   const t = await getTranslations('signIn')
   const href = await currentHref()
   const again = href('/connexion') + (next ? `?suite=${encodeURIComponent(next)}` : '')
   return (
     <Page title={t('expiredTitle')} lead={t('expiredLead', { minutes: linkMinutes })} width="text">
+      {wasPressed && (
+        <div className="mb-6">
+          <Notice tone="warn" live="alert">
+            {t('refusals.link_not_valid')}
+          </Notice>
+        </div>
+      )}
       <ButtonLink href={again}>{t('askAgain')}</ButtonLink>
     </Page>
   )
