@@ -62,7 +62,10 @@ async function step(
     return null
   })
   if (!options) return failed('injoignable')
-  const answer = await takeStep(origin, providerId, options, { ...call(`${origin}${next}`), cookies })
+  const asked = call(origin + next)
+  const kept = asked.action === 'signin' ? '' : origin + next
+  const checked = { ...cookies, [cookieNames(origin).callbackUrl]: kept }
+  const answer = await takeStep(origin, providerId, options, { ...asked, cookies: checked })
   if (!answer.location) return failed('refus')
   const own = answer.location.startsWith(`${origin}/api/auth/`) ? new URL(answer.location) : null
   return own ? { ...failed(reasons[own.searchParams.get('error') ?? ''] ?? 'refus') } : answer

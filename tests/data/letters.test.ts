@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { letters } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
+import { followIdea } from '@/lib/ideas/supports/commands'
+import { record } from '@/lib/journal/commands'
+import type { Happening } from '@/lib/journal/rules'
+import { send, writeForEvent } from '@/lib/mail/jobs'
+import { addressees } from '@/lib/mail/rules'
+import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
+import { askForLink } from '@/lib/people/sign-in/commands'
+import { shippedCities } from '@/tenants/shipped'
+import { anIdea, aPerson } from '../support/factories'
+import { aMailServer } from '../support/mail-server'
+
+const paris = shippedCities.find(({ id }) => id === 'paris')!
+const marsa = shippedCities.find(({ id }) => id === 'marsa')!
+let mail: Awaited<ReturnType<typeof aMailServer>>
+
+beforeAll(async () => {
+  mail = await aMailServer()
+  process.env.SMTP_URL = mail.url
+})
+beforeEach(() => {
+  mail.be('kind')
+  mail.received.length = 0
+})
+afterAll(() => mail.close())
+
+const someone = (detail = {}, city = paris) =>
+  aPerson(city, { email: `${randomUUID()}@exemple.fr`, name: 'Fatou', ...detail })
+
+/** Something happens to an idea, and its letters are written. */
+async function happens(kind: Happening, aboutId: string, city = paris) {
+  const eventId = await inTenant(city, (db) =>
+    record(db, { kind, aboutId, at: new Date(), byId: null, byRole: 'system', visibility: 'public' }),
+  )
+  const at = { tenant: city, now: new Date() }
+  await writeForEvent({ eventId }, at)
+  await writeForEvent({ eventId }, at)
+  const rows = await inTenant(city, (db) =>
+    db
+      .select()
+      .from(letters)
+      .where(sql`detail ->> 'eventId' = ${eventId}`),
+  )
+  return rows.map(({ id, personId }) => ({ letterId: id, personId, leave: () => send({ letterId: id }, at) }))
+}
+
+const stateOf = async (letterId: string, city = paris) =>
+  (await inTenant(city, (db) => db.select().from(letters).where(eq(letters.id, letterId))))[0]!
+
+test('the author and each follower get one letter when the threshold is reached', async () => {
+  const [author, reader, quiet] = [
+    await someone(),
+    await someone({ locale: 'en' }),
+    await someone({ wantsMail: false }),
+  ]
+  const idea = await anIdea(paris, { authorId: author, title: 'Une fontaine x\r\nBcc: v@exemple.fr' })
+  for (const personId of [author, reader, quiet])
+    await followIdea(paris, { ideaId: idea.id, personId, now: new Date() })
+  const written = await happens('threshold_reached', idea.id)
+  expect(written.map(({ personId }) => personId).sort()).toEqual([author, reader].sort())
+  for (const { leave } of written) await leave().then(leave)
+
+  expect(mail.received).toHaveLength(2)
+  const [toAuthor, toReader] = [
+    'Votre idée a atteint 1 500 soutiens',
+    'The threshold of 1,500 supports has been reached',
+  ].map((subject) => mail.received.find((one) => one.subject?.replace(/\s/g, ' ') === subject))
+  expect(toAuthor?.text).toContain('Bcc: v@exemple.fr')
+  for (const letter of mail.received) {
+    expect(letter.recipients).toHaveLength(1)
+    expect(letter.bcc ?? []).toEqual([])
+    expect(letter.headers.filter(({ key }) => key === 'to')).toHaveLength(1)
+    expect(letter.html).toContain(`/idees/${idea.slug}`)
+  }
+  const stop = toReader!.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? ''
+  const token = new URL(stop.slice(1, -1)).searchParams.get('jeton')!
+  expect(readUnsubscribeToken(paris, token)).toEqual({ ideaId: idea.id, personId: reader })
+  expect(readUnsubscribeToken(marsa, token)).toBeNull()
+  expect(toAuthor!.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false)
+})
+
+test('a letter says in the reader’s own direction why a text was refused, and what to do', async () => {
+  const author = await someone({ locale: 'ar' }, marsa)
+  const idea = await anIdea(marsa, {
+    authorId: author,
+    title: 'مقعد في الظل',
+    publication: 'refused',
+    collection: 'not_started',
+    slug: null,
+    refusalCode: 'unclear',
+    refusedAt: new Date(),
+    refusalText: 'ينقص المكان.',
+  })
+  const [letter] = await happens('refused', idea.id, marsa)
+  await letter!.leave()
+  const [received] = mail.received
+  expect(received?.html).toContain('dir="rtl"')
+  expect(received?.html).toContain('ينقص المكان.')
+  expect(received?.html).toContain(`/decider/mes-idees/${idea.id}`)
+})
+
+test('every link of a letter leads to the city’s own address', async () => {
+  const idea = await anIdea(paris, { authorId: await someone() })
+  for (const kind of Object.keys(addressees) as Happening[]) {
+    for (const { leave } of await happens(kind, idea.id)) await leave()
+  }
+  expect(mail.received).toHaveLength(Object.keys(addressees).length)
+  for (const { html } of mail.received) {
+    for (const [, href] of html!.matchAll(/href="([^"]+)"/g))
+      expect(new URL(href!).hostname).toBe('decider.paris.localhost')
+  }
+})
+
+test('a letter waits while the mail server is busy, and leaves later, once', async () => {
+  const idea = await anIdea(paris, { authorId: await someone() })
+  const [letter] = await happens('published', idea.id)
+  mail.be('busy')
+  await expect(letter!.leave()).rejects.toThrow('has not left')
+  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'waiting' })
+  mail.be('kind')
+  await letter!.leave()
+  await letter!.leave()
+  expect(mail.received).toHaveLength(1)
+  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'sent', lastError: null })
+})
+
+test('a line cut after the letter was taken brings the same letter again, under the same name', async () => {
+  const idea = await anIdea(paris, { authorId: await someone() })
+  const [letter] = await happens('published', idea.id)
+  mail.be('cutting')
+  await expect(letter!.leave()).rejects.toThrow('has not left')
+  mail.be('kind')
+  await letter!.leave()
+  await letter!.leave()
+  expect(mail.received).toHaveLength(2)
+  expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(1)
+})
+
+test('a mailbox that does not exist is not tried again', async () => {
+  const idea = await anIdea(paris, { authorId: await someone() })
+  const [letter] = await happens('published', idea.id)
+  mail.be('refusing')
+  await letter!.leave()
+  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'failed' })
+})
+
+test('asking for a link succeeds while no mail server answers', async () => {
+  mail.be('busy')
+  const email = `${randomUUID()}@exemple.fr`
+  const asked = await askForLink(paris, { email, next: '/', locale: 'fr', from: email, now: new Date() })
+  expect(asked.ok).toBe(true)
+  const [letter] = await inTenant(paris, (db) => db.select().from(letters).where(eq(letters.address, email)))
+  mail.be('kind')
+  await send({ letterId: letter!.id }, { tenant: paris, now: new Date() })
+  expect(mail.received[0]?.text).toMatch(
+    /http:\/\/decider\.paris\.localhost:?\d*\/connexion\/lien\?jeton=[\w-]{43}/,
+  )
+  expect((await stateOf(letter!.id)).address).toBeNull()
+})
+
+test('another city’s letter is not there', async () => {
+  const idea = await anIdea(paris, { authorId: await someone() })
+  const [letter] = await happens('published', idea.id)
+  await send({ letterId: letter!.letterId }, { tenant: marsa, now: new Date() })
+  expect(mail.received).toEqual([])
+  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'waiting' })
+})
+
+test('whatever is told by letter is asked for by the journal itself', async () => {
+  const [kept] = await inTenant(paris, (db) =>
+    db.execute<{ definition: string }>(
+      sql`select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'journal_tells_by_letter'`,
+    ),
+  )
+  for (const kind of Object.keys(addressees)) expect(kept!.definition).toContain(`'${kind}'`)
+})
