@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   pages: () => import('./pages'),
   weight: () => import('./weight'),
   registry: () => import('./registry'),
+  list: () => import('./list'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
   supports: () => import('./supports'),
