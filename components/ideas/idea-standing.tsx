@@ -37,6 +37,7 @@ export async function HiddenIdea({ code }: { code: string | null }) {
   const [t, href] = await Promise.all([getTranslations('ideas'), currentHref()])
   return (
     <div className="shell py-16">
+      <meta name="gone" content="410" />
       <h1>{t('hidden.title')}</h1>
       <div className="mt-4 max-w-text space-y-3">
         <p>{t('hidden.text')}</p>

@@ -9,6 +9,8 @@ import { listPublicEntries } from './timeline/queries'
 type City = { id: string }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Slugs and ids are made of these and nothing else. */
+const sayable = /^[a-z0-9-]{1,200}$/
 const readable = ['published', 'refused', 'hidden', 'withdrawn', 'merged'] as const
 
 export type PublicIdea = NonNullable<Awaited<ReturnType<typeof findPublicIdea>>>
@@ -19,6 +21,7 @@ export type PublicIdea = NonNullable<Awaited<ReturnType<typeof findPublicIdea>>>
  */
 export function findPublicIdea(tenant: City, address: string) {
   return inTenant(tenant, async (db) => {
+    if (!sayable.test(address)) return null
     const byAddress = uuid.test(address) ? eq(ideas.id, address) : eq(ideas.slug, address)
     const [idea] = await db
       .select({ ...columns, author: people.name })

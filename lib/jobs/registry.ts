@@ -1,4 +1,5 @@
 import * as collection from '../ideas/collection/jobs'
+import * as listing from '../ideas/listing/jobs'
 import * as letters from '../mail/jobs'
 import * as people from '../people/jobs'
 import type { Tenant } from '../../tenants/tenant'
@@ -12,6 +13,7 @@ export const jobs = {
   'letters.send': letters.send,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
+  'listing.gather': listing.gather,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -20,4 +22,5 @@ export type TaskName = keyof typeof jobs
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
   ['* * * * *', 'collection.tidy'],
+  ['43 * * * *', 'listing.gather'],
 ]

@@ -23,7 +23,7 @@ const CursorParts = z.tuple([
 
 /** What an address asks of the list. Words it does not know are as if they were not there. */
 export function readFilters(query: Query, city: City, seed: number): Filters {
-  const words = one(query.q)?.slice(0, longest).normalize('NFC').trim() ?? ''
+  const words = wordsIn(one(query.q) ?? '')
   const near = placeIn(query, city)
   const filters = {
     words: /[\p{L}\p{N}]/u.test(words) ? words : null,
@@ -73,6 +73,15 @@ export function readCursor(text: string, sort: Sort, back = false): Cursor | nul
   if (!parts.success || parts.data[0] !== sort) return null
   const [, seed, key, id] = parts.data
   return { sort, seed, key, id, back }
+}
+
+/** Cut before anything else looks at it; what cannot be seen separates words. */
+export function wordsIn(text: string): string {
+  const seen = text
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(/\p{C}+/gu, ' ')
+  return seen.normalize('NFC').trim()
 }
 
 function cursorIn({ apres, avant }: Query, sort: Sort): Cursor | null {

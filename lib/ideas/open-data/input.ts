@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../../tenants/tenant'
-import { readCursor } from '../listing/input'
+import { readCursor, wordsIn } from '../listing/input'
 import { type Filters, type Sort } from '../listing/rules'
 import { collections, deliveries, examinations, publications, shelves } from '../rules'
 
@@ -38,7 +38,7 @@ export const ListQuery = z
 /** The same list as on the page, asked for by a program. */
 export function filtersOf(query: z.output<typeof ListQuery>, seed: number): Filters {
   const cursor = query.cursor ? readCursor(query.cursor, query.sort) : null
-  const words = query.q?.normalize('NFC').trim() ?? ''
+  const words = wordsIn(query.q ?? '')
   return {
     words: /[\p{L}\p{N}]/u.test(words) ? words : null,
     themes: query.theme ?? [],

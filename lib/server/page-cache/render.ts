@@ -12,6 +12,9 @@ export const isTellTale = (name: string) =>
 // What Next writes on every page it renders for a request; a page that means it writes something else.
 const usual = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
+// A page of Next can only be there or not be there; one that says of itself that its subject is gone is answered with 410.
+const goneMark = '<meta name="gone" content="410"'
+
 /** Asks Next for a public page as somebody it knows nothing about: no cookie, no authorisation, no header of theirs. */
 export async function renderForEveryone(
   renderNext: RequestListener,
@@ -34,8 +37,9 @@ export async function renderForEveryone(
   const content = contentType.startsWith('text/html')
     ? withoutOldScripts(answer.rawPayload)
     : answer.rawPayload
-  const page = await makePage(answer.statusCode, contentType, kept, content)
-  return { ...page, mayBeKept: !isMeantForOne && (page.status === 200 || page.status === 404) }
+  const status = answer.statusCode === 200 && content.includes(goneMark) ? 410 : answer.statusCode
+  const page = await makePage(status, contentType, kept, content)
+  return { ...page, mayBeKept: !isMeantForOne && [200, 404, 410].includes(page.status) }
 }
 
 /** Thirty-five kilobytes for browsers so old that nothing else of the page's script runs in them; they have the HTML. */

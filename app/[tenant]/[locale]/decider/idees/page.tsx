@@ -23,13 +23,13 @@ const form = 'recherche'
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const site = await currentSite()
-  const t = await getTranslations('ideas')
+  const [t, href] = await Promise.all([getTranslations('ideas'), currentHref()])
   const words = { ...ideaWords(site), city: localized(site.tenant.name, site.locale, site.tenant) }
   const isPlain = Object.keys(await searchParams).length === 0
   return {
     title: t('title', words),
     description: t('description', words),
-    alternates: alternates(site, '/idees'),
+    alternates: { ...alternates(site, '/idees'), types: { 'application/atom+xml': href('/flux/nouvelles') } },
     robots: isPlain ? undefined : { index: false, follow: true },
   }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { IdeaData } from '@/components/ideas/idea-data'
 import { IdeaHead } from '@/components/ideas/idea-head'
 import { IdeaImages } from '@/components/ideas/idea-images'
 import { IdeaPlace } from '@/components/ideas/idea-place'
@@ -10,6 +11,7 @@ import { HiddenIdea, IdeaStanding } from '@/components/ideas/idea-standing'
 import { IdeaAddenda, IdeaVersions } from '@/components/ideas/idea-texts'
 import { IdeaTimeline } from '@/components/ideas/idea-timeline'
 import { WrittenText } from '@/components/ideas/written-text'
+import { ShareLinks } from '@/components/supports/share-links'
 import { SupportPanel } from '@/components/supports/support-panel'
 import { alternates } from '@/lib/i18n/alternates'
 import { findPublicIdea } from '@/lib/ideas/queries'
@@ -51,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IdeaPage({ params, searchParams }: Props) {
   const [{ slug }, { geste }] = await Promise.all([params, searchParams])
-  const [{ locale }, href, t, idea] = await Promise.all([
+  const [{ locale, origin }, href, t, idea] = await Promise.all([
     currentSite(),
     currentHref(),
     getTranslations('ideas'),
@@ -60,6 +62,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   if (idea.slug && idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}`))
   if (idea.isHidden) return <HiddenIdea code={idea.refusalCode} />
   const now = new Date()
+  const address = origin + href(`/idees/${slug}`)
   return (
     <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
       <IdeaHead idea={idea} />
@@ -80,7 +83,11 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaTimeline {...{ idea, now }} />
         <IdeaRules idea={idea} />
         <IdeaVersions idea={idea} />
+        <div className="border-t border-line pt-8">
+          <ShareLinks address={address} title={idea.title} />
+        </div>
       </div>
+      {idea.publication === 'published' && <IdeaData idea={idea} address={address} />}
     </article>
   )
 }

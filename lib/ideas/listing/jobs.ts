@@ -1,0 +1,5 @@
+import type { Job } from '../../jobs/registry'
+import { gatherTallies } from './commands'
+
+/** Every hour: the counts of the list stay quick to read. */
+export const gather: Job = (_payload, { tenant }) => gatherTallies(tenant)
