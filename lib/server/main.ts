@@ -20,6 +20,7 @@ import { printAddresses } from './welcome'
 export async function serve({ dev }: { dev: boolean }): Promise<void> {
   const environment = readEnvironment(process.env)
   tellProcess(environment)
+  outliveItsReader()
   const opened: Opened = {}
   const told = endOnSignal(opened)
   try {
@@ -52,4 +53,9 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
 function tellProcess({ PORT, demo }: Environment) {
   process.env.PORT = String(PORT)
   process.env.PARVIS_DEMO = demo ? '1' : '0'
+}
+
+/** When whoever read its output is gone, a process that cannot say so would say so for ever. */
+function outliveItsReader() {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }
