@@ -19,7 +19,7 @@ test('a blank count, a broken time and a word are left out and counted', () => {
 })
 
 test('of two counts of one moment the larger stays, and times out of order are put in order', () => {
-  const text = '2019-03-14 00:00:00,5\n2019-03-13 23:56:46,1\n2019-03-13 23:56:46,3\n'
+  const text = '2019-03-14 00:00:00,5\n2019-03-13 23:56:46,3\n2019-03-13 23:56:46,1\n'
   expect(readSeries(text).observations.map(({ count }) => count)).toEqual([3, 5])
 })
 
