@@ -1,6 +1,5 @@
 import autocannon from 'autocannon'
 import { request } from 'node:http'
-import { percentile } from './figures'
 
 export type Load = { perSecond: number; p50: number; p99: number; allOk: boolean; answered: number }
 
@@ -64,17 +63,4 @@ export function ask({ port, path, headers, method = 'GET', body }: Asking) {
       sent.on('error', reject).end(body)
     },
   )
-}
-
-/** How long one visitor waits, asking `times` times with a short rest between. */
-export async function waits(times: number, once: () => Promise<unknown>) {
-  const taken: number[] = []
-  for (let at = 0; at < times; at++) {
-    const began = performance.now()
-    await once()
-    taken.push(performance.now() - began)
-    await new Promise((resolve) => setTimeout(resolve, 15))
-  }
-  const sorted = taken.sort((one, other) => one - other)
-  return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), p99: percentile(sorted, 0.99) }
 }
