@@ -66,7 +66,7 @@ function Figures({ count, words, isOver }: { count: Count; words: SupportWords; 
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="tabular font-title text-4xl font-bold text-ink">{number.format(supports)}</span>
+        <span className="font-title text-4xl font-bold text-ink">{number.format(supports)}</span>
         <span className="text-lg">{words.count[form.select(supports)] ?? words.count.other}</span>
         <span className="text-lg text-muted">{words.ofThreshold}</span>
       </p>
