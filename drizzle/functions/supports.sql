@@ -12,50 +12,48 @@ declare
   verdicts text[];
   touched uuid[];
   moves int[];
-  shut uuid[];
   crossing uuid[];
-  expected int;
-  written int;
+  is_stale boolean;
 begin
   perform app.enter_tenant(city);
-  verdicts := app.judge_supports(ideas_asked, sessions_asked, people_asked, voters, gives);
-  verdicts := app.limit_supports(verdicts, limiters);
-
-  loop
+  for attempt in 1..5 loop
     begin
-      expected := cardinality(array_positions(verdicts, 'give')) + cardinality(array_positions(verdicts, 'return'))
-        + cardinality(array_positions(verdicts, 'take'));
-      select array_agg(moved.idea), array_agg(moved.by::int), coalesce(sum(moved.voices), 0)
-        into touched, moves, written
+      verdicts := app.limit_supports(
+        app.judge_supports(ideas_asked, sessions_asked, people_asked, voters, gives), limiters);
+
+      select array_agg(moved.idea), array_agg(moved.by), coalesce(sum(moved.voices), 0) < app.writes_in(verdicts)
+        into touched, moves, is_stale
         from app.write_supports(ideas_asked, voters, verdicts) moved;
-      exit when touched is null;
 
-      select array_agg(locked.id) filter (where not locked.accepts),
-        array_agg(locked.id) filter (where locked.collection = 'open' and locked.after >= locked.threshold)
-        into shut, crossing
-        from (
-          select ideas.id, app.accepts_supports(ideas) as accepts, collection, ideas.threshold,
-            ideas.support_count + moved.by as after
-          from unnest(touched, moves) as moved (idea, by)
-          join ideas on ideas.id = moved.idea and ideas.id = any (touched)
-          order by ideas.id
-          for no key update of ideas
-        ) locked;
-      -- An idea was closed while its supports were being written: undo them all, and write again without that idea.
-      if shut is not null then raise exception using errcode = 'PV001'; end if;
+      if not is_stale and touched is not null then
+        select bool_or(not locked.accepts),
+          array_agg(locked.id) filter (where locked.collection = 'open' and locked.after >= locked.threshold)
+          into is_stale, crossing
+          from (
+            select ideas.id, app.accepts_supports(ideas) as accepts, collection, ideas.threshold,
+              ideas.support_count + moved.by as after
+            from unnest(touched, moves) as moved (idea, by)
+            join ideas on ideas.id = moved.idea and ideas.id = any (touched)
+            order by ideas.id
+            for no key update of ideas
+          ) locked;
+      end if;
+      -- Someone else wrote one of these voices, or closed one of these ideas, while this batch was being written: undo it
+      -- all, and judge again from what is there now.
+      if is_stale then raise exception 'what was judged has changed' using errcode = '40001'; end if;
 
-      perform app.move_counters(touched, moves, coalesce(crossing, '{}'));
-      exit;
-    exception when sqlstate 'PV001' then
-      select array_agg(case when asked.verdict in ('give', 'return', 'take') and asked.idea = any (shut)
-        then 'closed' else asked.verdict end order by asked.place)
-        into verdicts
-        from unnest(ideas_asked, verdicts) with ordinality as asked (idea, verdict, place);
+      if touched is not null then perform app.move_counters(touched, moves, coalesce(crossing, '{}')); end if;
+      return query select * from app.answer_supports(ideas_asked, voters, gives, verdicts);
+      return;
+    exception when serialization_failure then
+      if attempt = 5 then raise; end if;
     end;
   end loop;
-
-  return query select * from app.answer_supports(ideas_asked, voters, gives, verdicts, written < expected);
 end $$;
+
+create or replace function app.writes_in(verdicts text[]) returns int language sql immutable as $$
+  select count(*)::int from unnest(verdicts) verdict where verdict in ('give', 'return', 'take')
+$$;
 
 -- Whether a voice may be given to this idea or taken back now. `now()` is when the batch arrived: it counts even if it
 -- then waits for a lock beyond the deadline.
@@ -162,7 +160,7 @@ end $$;
 
 -- Writes the voices, and returns by how much each idea's count moved: by what was really written, nothing else.
 create or replace function app.write_supports(ideas_asked uuid[], voters text[], verdicts text[])
-returns table (idea uuid, by bigint, voices bigint) language plpgsql as $$
+returns table (idea uuid, by int, voices int) language plpgsql as $$
 #variable_conflict use_column
 begin
   return query
@@ -197,7 +195,7 @@ begin
       and held.state = case held.verdict when 'take' then 'counted' else 'withdrawn' end
     returning supports.idea_id, case held.verdict when 'take' then -1 else 1 end as step
   )
-  select moved.idea_id, sum(moved.step), count(*)
+  select moved.idea_id, sum(moved.step)::int, count(*)::int
   from (select idea_id, 1 as step from given union all select * from changed) moved
   group by moved.idea_id;
 end $$;
@@ -232,7 +230,7 @@ end $$;
 
 -- One answer for each request, from the rows as they now are.
 create or replace function app.answer_supports(
-  ideas_asked uuid[], voters text[], gives boolean[], verdicts text[], raced boolean
+  ideas_asked uuid[], voters text[], gives boolean[], verdicts text[]
 ) returns table (
   place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
 ) language plpgsql stable as $$
@@ -245,11 +243,9 @@ begin
   )
   select asked.place::int,
     case
-      when asked.verdict not in ('give', 'return', 'take', 'same', 'twin', 'too_many', 'changed_too_often') then split_part(asked.verdict, ':', 1)
-      when voice.counted = asked.give or (asked.verdict in ('give', 'return', 'take', 'same') and voice.counted is null)
-        then case when asked.verdict in ('give', 'return', 'take') then 'done' else 'same' end
-      when asked.verdict in ('too_many', 'changed_too_often') then asked.verdict
-      else 'again'
+      when asked.verdict in ('give', 'return', 'take') then 'done'
+      when asked.verdict = 'twin' then case when voice.counted = asked.give then 'same' else 'again' end
+      else split_part(asked.verdict, ':', 1)
     end,
     case split_part(asked.verdict, ':', 1) when 'missing' then substr(asked.verdict, 9) end,
     asked.give, idea.support_count, idea.threshold, idea.reached_at is not null,
@@ -259,18 +255,18 @@ begin
     end
   from unnest(ideas_asked, voters, gives, verdicts) with ordinality as asked (idea, voter, give, verdict, place)
   left join counts idea on idea.id = asked.idea
+  -- Asked twice in one batch: the second is told what came of the first.
   left join lateral (
-    select (max(supports.state) filter (where supports.state = 'counted')) is not null as counted from supports
-    where (raced or asked.verdict in ('twin', 'too_many', 'changed_too_often'))
-      and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
+    select bool_or(supports.state = 'counted') is true as counted from supports
+    where asked.verdict = 'twin' and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
     offset 0
-  ) voice on raced or asked.verdict in ('twin', 'too_many', 'changed_too_often');
+  ) voice on asked.verdict = 'twin';
 end $$;
 
 do $$ declare made regprocedure; begin
   for made in select oid::regprocedure from pg_proc where pronamespace = 'app'::regnamespace
     and proname in ('count_supports', 'accepts_supports', 'today_of', 'judge_supports', 'may_take_back',
-      'limit_supports', 'write_supports', 'move_counters', 'answer_supports')
+      'limit_supports', 'writes_in', 'write_supports', 'move_counters', 'answer_supports')
   loop
     execute format('revoke all on function %s from public', made);
     execute format('grant execute on function %s to parvis_app', made);

@@ -24,10 +24,19 @@ export function knownScopeKey(tenant: { id: string }, ideaId: string): KeyObject
   return kept().get(`${tenant.id}/${ideaId}`)
 }
 
-/** The key of an idea, or null where there is no such idea or its key was destroyed. */
+/** The key of an idea, or null where there is no such idea or its key was destroyed. However many ask, it is read once. */
 export async function scopeKeyOf(tenant: { id: string }, ideaId: string): Promise<KeyObject | null> {
   const known = knownScopeKey(tenant, ideaId)
   if (known) return known
+  const id = `${tenant.id}/${ideaId}`
+  const reading = underWay.get(id) ?? readScopeKey(tenant, ideaId).finally(() => underWay.delete(id))
+  underWay.set(id, reading)
+  return reading
+}
+
+const underWay = new Map<string, Promise<KeyObject | null>>()
+
+function readScopeKey(tenant: { id: string }, ideaId: string): Promise<KeyObject | null> {
   return inTenant(tenant, async (db) => (await unsealed(db, tenant, [ideaId])).get(ideaId) ?? null)
 }
 
