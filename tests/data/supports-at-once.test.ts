@@ -110,9 +110,14 @@ test('two thousand supports cross a threshold of 1,500 once, and each is counted
     collection: 'reached',
     at: 1500,
   })
-  const [letters] = await owner`
-    select count(*)::int as asked from graphile_worker.jobs where key like ${`%letters.for_event:letters:%`}
-      and key like '%' || (select id from journal where about_id = ${idea.id} and kind = 'threshold_reached')`
+  const [event] = await inTenant(paris, (db) =>
+    db
+      .select({ id: journal.id })
+      .from(journal)
+      .where(and(eq(journal.aboutId, idea.id), eq(journal.kind, 'threshold_reached'))),
+  )
+  const key = `${paris.id}:letters.for_event:letters:${event!.id}`
+  const [letters] = await owner`select count(*)::int as asked from graphile_worker.jobs where key = ${key}`
   expect(letters!.asked).toBe(1)
 })
 
