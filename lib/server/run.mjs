@@ -10,9 +10,14 @@ process.setSourceMapsEnabled(true)
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV ??= entry === 'dev' ? 'development' : 'production'
 
-const file = await bundle(entry).catch((error) => {
-  console.error(error.message)
-  process.exit(1)
-})
-await import(pathToFileURL(file).href)
-if (entry === 'build') await bundleAll()
+if (entry === 'dev') await (await import('./watch.mjs')).watch()
+else await run()
+
+async function run() {
+  const file = await bundle(entry).catch((error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+  await import(pathToFileURL(file).href)
+  if (entry === 'build') await bundleAll()
+}
