@@ -21,13 +21,13 @@ export async function Header({ way }: { way: Navigation }) {
       <div className="shell flex min-h-18 items-center gap-2 py-2">
         <a
           href={way.homeHref}
-          aria-label={t('home', { platform: way.title })}
           className="me-auto flex min-w-0 items-center gap-3 text-ink no-underline hover:text-ink lg:me-4"
         >
           <Monogram letters={way.site.tenant.theme.monogram} />
           <span className="min-w-0 leading-tight">
             <span className="block font-title text-lg leading-tight font-bold">{way.title}</span>
             {way.title !== way.city && <span className="hidden text-sm text-muted md:block">{way.city}</span>}
+            <span className="sr-only">{t('home')}</span>
           </span>
         </a>
         <nav aria-label={t('mainNavigation')} className="hidden flex-1 items-center lg:flex">
