@@ -93,13 +93,13 @@ test('a letter says in the reader’s own direction why a text was refused, and 
     slug: null,
     refusalCode: 'unclear',
     refusedAt: new Date(),
-    refusalText: 'ينقص المكان.',
+    refusalText: 'ينقص هذا النص تحديد المكان المقصود بدقة.',
   })
   const [letter] = await happens('refused', idea.id, marsa)
   await letter!.leave()
   const [received] = mail.received
   expect(received?.html).toContain('dir="rtl"')
-  expect(received?.html).toContain('ينقص المكان.')
+  expect(received?.html).toContain('ينقص هذا النص تحديد المكان المقصود بدقة.')
   expect(received?.html).toContain(`/decider/mes-idees/${idea.id}`)
 })
 
