@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { readFilters, writeFilters } from '@/lib/ideas/listing/input'
 import { listIdeas } from '@/lib/ideas/listing/queries'
 import { type Filters, type Sort, sorts } from '@/lib/ideas/listing/rules'
@@ -16,7 +17,7 @@ async function* measure(server: RunningServer) {
   await seedCities(process.env.OWNER_DATABASE_URL!, new Date(), [city])
   await refreshRegistry()
   const supports = await fill()
-  await server.restart()
+  while ((await open(server.port, '/')) !== 200) await pause(100)
 
   const pages = addresses(300).map((address) => `/decider/idees${address}`)
   for (const path of pages.slice(0, 30)) await open(server.port, path)
