@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { IdeaData } from '@/components/ideas/idea-data'
 import { WrittenText } from '@/components/ideas/written-text'
 import { atomOf, beginningOf, inXml } from '@/lib/ideas/feeds/rules'
 import { linesOf, shareDrawing } from '@/lib/ideas/sharing/rules'
@@ -34,6 +35,21 @@ describe('a text written by somebody', () => {
     expect(shown('Voir https://ville.test/plan?a=1&b=2.')).toContain(
       '<a href="https://ville.test/plan?a=1&amp;b=2" rel="nofollow ugc noopener"',
     )
+  })
+})
+
+describe('what a search engine reads', () => {
+  const idea = { locale: 'fr', publishedAt: null, changedAt: new Date(0), author: null, supportCount: 3 }
+  const address = 'http://ville.test/idees/1'
+
+  test.each(hostile)('holds any title and ends where it should: %s', (title) => {
+    const props = { idea: { ...idea, title } as Parameters<typeof IdeaData>[0]['idea'], address }
+    const [, block, rest] = /^<script type="application\/ld\+json">(.*?)<\/script>(.*)$/s.exec(
+      renderToStaticMarkup(createElement(IdeaData, props)),
+    )!
+    expect(rest).toBe('')
+    expect(block).not.toMatch(/[<>&]/)
+    expect(JSON.parse(block!)).toMatchObject({ headline: title, url: address })
   })
 })
 
