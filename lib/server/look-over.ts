@@ -97,4 +97,4 @@ function watch(response: ServerResponse, end: () => void): () => void {
 
 /** How long an answer may take; pictures are drawn again before they are kept. */
 const patience = ({ headers }: IncomingMessage) =>
-  headers['content-type']?.startsWith('multipart/form-data') ? 12_000 : 2700
+  headers['content-type']?.startsWith('multipart/form-data') ? 12_000 : 2400

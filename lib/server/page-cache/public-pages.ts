@@ -12,7 +12,7 @@ import type { Page } from './page'
 import { canonicalQuery, type PublicRoute } from './public-routes'
 import { renderForEveryone } from './render'
 
-const patience = 2700
+const patience = 2400
 const limit = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
 
 type Asked = {
