@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { rounded } from './figures'
 import { ask } from './load'
 import { type RunningServer, withServer } from './server'
@@ -14,14 +15,18 @@ async function* measure({ port }: RunningServer) {
     const { status, body } = await ask({ port, path, headers: { host: `${host}:${port}` } })
     const html = body.toString()
     const scripts = scriptsOf(html)
-    const sizes = await Promise.all(scripts.map((script) => sizeOf(port, script)))
+    const served = await Promise.all(scripts.map((script) => fetchScript(port, script)))
     const inline = inlineOf(html)
-    const value = sizes.reduce((sum, size) => sum + size, 0)
+    const value = total(served)
+    const later = served.flatMap(({ text }) => scriptsOf(text)).filter((script) => !scripts.includes(script))
+    const onDemand = total(await Promise.all([...new Set(later)].map((script) => fetchScript(port, script))))
     yield {
       name: `weight ${path}`,
       value: rounded(value / 1000, 1),
       unit: 'kB',
       files: scripts.length,
+      /** Fetched by the page's own script once it is usable, if at all: the map. */
+      on_demand_kB: rounded(onDemand / 1000, 1),
       inline_kB: rounded(inline / 1000, 1),
       checks: { found: status === 200 && scripts.length > 0, atMost135: value <= budget },
     }
@@ -43,15 +48,14 @@ function inlineOf(html: string): number {
   )
 }
 
-async function sizeOf(port: number, path: string): Promise<number> {
-  const { status, headers, body } = await ask({
-    port,
-    path,
-    headers: { host: `${host}:${port}`, 'accept-encoding': 'br' },
-  })
-  if (status !== 200 || headers['content-encoding'] !== 'br')
+const total = (served: { size: number }[]) => served.reduce((sum, { size }) => sum + size, 0)
+
+async function fetchScript(port: number, path: string) {
+  const headers = { host: `${host}:${port}`, 'accept-encoding': 'br' }
+  const answer = await ask({ port, path, headers })
+  if (answer.status !== 200 || answer.headers['content-encoding'] !== 'br')
     throw new Error(`${path} was not served with brotli`)
-  return body.length
+  return { size: answer.body.length, text: brotliDecompressSync(answer.body).toString() }
 }
 
 async function anIdeaPage(port: number): Promise<string> {
