@@ -26,7 +26,7 @@ export async function ReviewForm({ site, draft, isSignedIn, hrefs }: Props) {
       action={submit}
       words={await formWords()}
       labels={Object.fromEntries(criteria.map((one) => [one, t(`criteria.${one}`)]))}
-      refusals={await refusals(site, hrefs)}
+      refusals={await refusalWords(site, hrefs)}
       className="space-y-6"
     >
       <h2 className="text-xl">{t('review.criteria')}</h2>
@@ -67,9 +67,10 @@ async function SignInFirst({ href }: { href: string }) {
   )
 }
 
-async function refusals(
+/** Why an idea may not be sent, each with what can be done about it. */
+export async function refusalWords(
   { tenant }: Site,
-  { account, own, step }: Props['hrefs'],
+  { account, own, step }: Omit<Props['hrefs'], 'signIn'>,
 ): Promise<Record<SubmissionRefusal, ReactNode>> {
   const t = await getTranslations('deposit')
   const { contact, ideas } = tenant

@@ -46,6 +46,10 @@ export async function countDrafts(db: Db, holder: Holder): Promise<number> {
   return db.$count(ideas, heldBy(holder))
 }
 
+export function countOwnRunning(tenant: { id: string }, authorId: string): Promise<number> {
+  return inTenant(tenant, (db) => countRunning(db, authorId))
+}
+
 /** How many ideas of a person wait for a moderator or collect supports. */
 export async function countRunning(db: Db, authorId: string): Promise<number> {
   const [running] = await db

@@ -81,8 +81,11 @@ export function submissionRefusal(submission: Submission): SubmissionRefusal | n
   if (!mayChange(draft, 'submit')) return 'already_submitted'
   if (openSteps(draft, rules).length > 0) return 'incomplete'
   if (criteria.some((criterion) => !answers[criterion])) return 'criteria_not_met'
-  if (running >= rules.collectingPerPerson) return 'too_many_running'
-  return authorRefusal(submission)
+  return runningRefusal({ rules, running }) ?? authorRefusal(submission)
+}
+
+export function runningRefusal({ rules, running }: Pick<Submission, 'rules' | 'running'>) {
+  return running >= rules.collectingPerPerson ? 'too_many_running' : null
 }
 
 /** Whether this person may deposit here at all; the age is the one reached in the year. */

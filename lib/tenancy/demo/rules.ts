@@ -36,13 +36,16 @@ function publishedToClose(closing: Date, { rules, timeZone }: RuleSet, now: Date
   return new Date(Math.min(published.epochMilliseconds, now.getTime() - 10 * minute))
 }
 
-/** Which of the actors wrote it, so that each of them has something of their own to look after. */
+/**
+ * Which of the actors wrote it, so that each of them has something of their own to look after. The first has nothing
+ * running, and so may deposit whatever a city allows.
+ */
 export function actorOf(ideas: DemoIdea[], place: number): number | null {
   const { stage } = ideas[place]!
   const isFirst = ideas.findIndex((idea) => idea.stage === stage) === place
-  if (stage === 'open') return ideas.findLastIndex((idea) => idea.stage === stage) === place ? 0 : null
+  if (stage === 'open') return ideas.findLastIndex((idea) => idea.stage === stage) === place ? 2 : null
   return isFirst
-    ? ({ submitted: 0, expired: 0, refused: 1, reached: 2, certified: null, withdrawn: 1 } as const)[stage]
+    ? ({ submitted: 1, expired: 0, refused: 1, reached: 2, certified: null, withdrawn: 1 } as const)[stage]
     : null
 }
 

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { currentHolder } from '@/lib/auth/draft-key'
 import { ideaWords } from '@/lib/i18n/words'
 import { listDrafts } from '@/lib/ideas/deposit/queries'
+import { MayNotSend } from './may-not-send'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,6 +42,7 @@ export default async function BeginDeposit() {
           </Notice>
         </div>
       )}
+      <MayNotSend site={site} />
       <SubjectForm site={site} ownHref={href('/mes-idees')} />
     </DepositFrame>
   )
