@@ -32,7 +32,7 @@ function listNearTheGoal(db: Db, now: Date) {
     .select(shown)
     .from(ideas)
     .where(and(gathering, gt(ideas.deadlineAt, now), gt(ideas.supportCount, 0)))
-    .orderBy(sql`${ideas.supportCount}::float8 / ${ideas.threshold} desc`, ideas.id)
+    .orderBy(sql`${ideas.supportCount}::float8 / ${ideas.threshold} desc nulls last`, ideas.id)
     .limit(few)
 }
 
