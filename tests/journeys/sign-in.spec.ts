@@ -175,6 +175,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`readable by everyone, ${colorScheme}, on a phone`, () => {
     test.use({ colorScheme, viewport: { width: 360, height: 740 } })
     test('signing in, the account and the demo’s own services', async ({ page }) => {
+      test.slow()
       await become(page, 'marsa', 'ياسمين بن علي', '/decider/connexion?suite=/decider/compte')
       for (const address of [
         at('marsa', '/decider/compte'),

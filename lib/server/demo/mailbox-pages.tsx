@@ -26,12 +26,14 @@ export function mailboxPages(messages: Message[]): RequestListener {
 }
 
 function sendJson(response: ServerResponse, body: unknown) {
-  const headers = {
-    'content-type': 'application/json',
+  const text = JSON.stringify(body)
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-  }
-  response.writeHead(200, headers).end(JSON.stringify(body))
+  })
+  response.end(text)
 }
 
 /** The letter itself, in a frame where it can neither run anything, load anything nor pass for this page. */
