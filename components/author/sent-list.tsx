@@ -55,7 +55,11 @@ export async function OwnStateTag({ idea }: { idea: ComponentProps<typeof StageT
   return <StageTag idea={idea} />
 }
 
-async function Where({ idea: { threshold, supportCount, deadlineAt, submittedAt } }: { idea: Sent }) {
+async function Where({
+  idea: { threshold, supportCount, deadlineAt, submittedAt, publication, collection },
+}: {
+  idea: Sent
+}) {
   const t = await getTranslations('author')
   const format = await getFormatter()
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
@@ -63,13 +67,14 @@ async function Where({ idea: { threshold, supportCount, deadlineAt, submittedAt 
     return (
       submittedAt && <p className="mt-1 text-base text-muted">{t('sentOn', { date: day(submittedAt) })}</p>
     )
+  const isRunning = publication === 'published' && collection !== 'expired'
   const supports = t('supports', { count: supportCount, threshold: format.number(threshold) })
   return (
     <div className="mt-2 max-w-100">
       <Progress value={supportCount} max={threshold} text={supports} />
       <p className="mt-1 text-base text-muted">
         {supports}
-        {deadlineAt && ` · ${t('until', { date: day(new Date(deadlineAt.getTime() - 1)) })}`}
+        {deadlineAt && isRunning && ` · ${t('until', { date: day(new Date(deadlineAt.getTime() - 1)) })}`}
       </p>
     </div>
   )
