@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ideaWords } from '@/lib/i18n/words'
 import { AppearanceChoice } from './appearance-choice'
 import type { Navigation } from './navigation'
 import { Signature } from './signature'
@@ -9,7 +10,9 @@ const link = 'inline-flex min-h-11 items-center text-base text-on-deep hover:tex
 export async function Footer({ way }: { way: Navigation }) {
   const t = await getTranslations('site')
   const { tenant, surface } = way.site
-  const taking = [...way.pages, ...way.platforms.map(({ href, name }) => ({ href, text: name }))]
+  const deposit = { href: way.hrefOn('/deposer'), text: t('nav.deposit', ideaWords(way.site)) }
+  const others = way.platforms.map(({ href, name }) => ({ href, text: name }))
+  const taking = surface === 'decider' ? [deposit, ...way.pages, ...others] : others
   const checking = [
     { href: way.hrefOn('/flux/nouvelles'), text: t('footer.feed') },
     { href: '/api/v1/openapi.json', text: t('footer.openData') },
