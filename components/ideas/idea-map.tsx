@@ -4,6 +4,7 @@ import 'leaflet/dist/leaflet.css'
 import type * as Leaflet from 'leaflet'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Outline } from '@/tenants/territory'
+import { spaced } from './map-spacing'
 
 export type MapSpot = {
   latitude: number
@@ -93,13 +94,27 @@ function draw(
     leaflet.geoJSON(outline, { style: look }).bindTooltip(name, { sticky: true }),
   )
   map.fitBounds(leaflet.featureGroup(outlines).addTo(map).getBounds(), { padding: [12, 12] })
-  for (const spot of spots) markerOf(leaflet, spot).addTo(map)
+  const markers = spots.map((spot) => markerOf(leaflet, spot).addTo(map))
+  const spread = () => spreadOut(map, spots, markers)
+  map.on('zoomend', spread)
+  spread()
   return map
 }
 
+/** Each marker as near to its place as its neighbours allow at this zoom. */
+function spreadOut(map: Leaflet.Map, spots: MapSpot[], markers: Leaflet.Marker[]) {
+  const discs = spots.map((spot) => {
+    const { x, y } = map.latLngToLayerPoint([spot.latitude, spot.longitude])
+    return { x, y, size: sizeOf(spot) }
+  })
+  spaced(discs).forEach(({ x, y }, index) => markers[index]?.setLatLng(map.layerPointToLatLng([x, y])))
+}
+
+const sizeOf = ({ count }: MapSpot) => (count === '1' ? 28 : 40)
+
 function markerOf(leaflet: typeof Leaflet, spot: MapSpot) {
   const isAlone = spot.count === '1'
-  const size = isAlone ? 28 : 40
+  const size = sizeOf(spot)
   const figure = document.createElement('span')
   figure.className = 'flex size-full items-center justify-center'
   figure.textContent = isAlone ? '' : spot.count
