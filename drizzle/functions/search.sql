@@ -42,6 +42,8 @@ create index if not exists ideas_by_closing on ideas
   include (deadline_at, published_at, publication, collection, examination, delivery, theme_id, district_code)
   where publication in ('published', 'withdrawn', 'merged');
 
+drop function if exists app.search_ideas(text, text[]);
+
 create or replace function app.language_of(locale text) returns regconfig
 language sql immutable parallel safe as $$
   select case locale when 'fr' then 'pg_catalog.french' when 'en' then 'pg_catalog.english'
@@ -175,13 +177,11 @@ language sql immutable parallel safe as $$
   select string_agg(distinct quote_literal(lexeme), ' | ')::tsquery from unnest(lexemes) lexeme
 $$;
 
--- The ideas of the bound city in which each word typed is found. A search of nothing but small words finds them all.
-create or replace function app.search_ideas(typed text, locales text[]) returns table (idea_id uuid, rank real)
+-- What is typed, as the text index is asked for it: every word, in any of its meanings. Null when only small words were.
+create or replace function app.query_of(typed text, locales text[]) returns tsquery
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  city text := nullif(current_setting('app.tenant', true), '');
-  wide tsquery;
-  exact tsquery;
+  sought tsquery;
   one text;
   meanings text[];
 begin
@@ -190,15 +190,29 @@ begin
   loop
     meanings := app.meanings_of(locales, left(one, 30));
     continue when meanings = '{}';
-    wide := case when wide is null then app.any_of(meanings) else wide && app.any_of(meanings) end;
-    exact := case when exact is null then app.any_of(meanings[1:1]) else exact && app.any_of(meanings[1:1]) end;
+    sought := case when sought is null then app.any_of(meanings) else sought && app.any_of(meanings) end;
   end loop;
-  return query
-    select words.idea_id, case
-      when wide is null then 0
-      when words.title_words @@ exact then 2 + ts_rank(words.title_words, wide, 1)
-      when words.title_words @@ wide then 1 + ts_rank(words.title_words, wide, 1) else 0 end::real
-    from idea_words words where words.tenant_id = city and (wide is null or words.words @@ wide);
+  return sought;
+end $$;
+
+-- The ideas of the bound city in which each word typed is found, at most so many, those that have them in their title
+-- first. A search of nothing but small words finds any.
+create or replace function app.search_ideas(typed text, locales text[], most integer) returns table (idea_id uuid, rank real)
+language plpgsql stable security definer rows 500 set search_path = pg_catalog, public, pg_temp as $$
+declare
+  city text := nullif(current_setting('app.tenant', true), '');
+  sought tsquery := app.query_of(typed, locales);
+  found integer;
+begin
+  if sought is null then
+    return query select words.idea_id, 0::real from idea_words words where words.tenant_id = city limit most;
+    return;
+  end if;
+  return query select words.idea_id, (1 + ts_rank(words.title_words, sought, 1))::real as rank
+    from idea_words words where words.tenant_id = city and words.title_words @@ sought order by rank desc limit most;
+  get diagnostics found = row_count;
+  return query select words.idea_id, 0::real from idea_words words
+    where words.tenant_id = city and words.words @@ sought and not words.title_words @@ sought limit most - found;
 end $$;
 
 -- The ideas of the bound city whose title says something like this one, the closest first.
@@ -219,10 +233,11 @@ end $$;
 
 grant create on schema app to parvis_search;
 alter function app.meanings_of(text[], text) owner to parvis_search;
-alter function app.search_ideas(text, text[]) owner to parvis_search;
+alter function app.query_of(text, text[]) owner to parvis_search;
+alter function app.search_ideas(text, text[], integer) owner to parvis_search;
 alter function app.similar_ideas(text, text[], integer) owner to parvis_search;
 revoke create on schema app from parvis_search;
 grant usage on schema app to parvis_search;
 revoke execute on function
-  app.meanings_of(text[], text), app.search_ideas(text, text[]), app.similar_ideas(text, text[], integer) from public;
-grant execute on function app.search_ideas(text, text[]), app.similar_ideas(text, text[], integer) to parvis_app;
+  app.meanings_of(text[], text), app.query_of(text, text[]), app.search_ideas(text, text[], integer), app.similar_ideas(text, text[], integer) from public;
+grant execute on function app.query_of(text, text[]), app.search_ideas(text, text[], integer), app.similar_ideas(text, text[], integer) to parvis_app;

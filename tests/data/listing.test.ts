@@ -71,7 +71,7 @@ describe('whatever the filters and the order', () => {
     let total = -1
     for (let pages = 0; pages < 12; pages++) {
       const { cards, total: counted, after } = await listIdeas(city, address, 4)
-      total = counted.count
+      total = counted!.count
       seen.push(...cards.map(({ id }) => id))
       if (!after) break
       const next = new URLSearchParams(writeFilters(address, {}, after))
@@ -86,12 +86,12 @@ test('what each choice announces is what it shows', async () => {
   const { facets, total } = await list()
   expect(total).toEqual({ count: 30, atLeast: false })
   for (const theme of [first!, second!])
-    expect((await list({ theme })).total.count).toBe(facets!.themes[theme])
+    expect((await list({ theme })).total!.count).toBe(facets!.themes[theme])
   for (const district of ['1', '2', '3'])
-    expect((await list({ district })).total.count).toBe(facets!.districts[district])
+    expect((await list({ district })).total!.count).toBe(facets!.districts[district])
   const shown: Partial<Record<Shelf, number>> = {}
   for (const shelf of shelves)
-    shown[shelf] = (await listIdeas(city, { ...read({}), shelves: [shelf] })).total.count
+    shown[shelf] = (await listIdeas(city, { ...read({}), shelves: [shelf] })).total!.count
   expect(shown).toEqual(facets!.shelves)
 })
 

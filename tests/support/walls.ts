@@ -10,6 +10,7 @@ export const definers = [
   'app.enqueue',
   'app.enter_tenant',
   'app.meanings_of',
+  'app.query_of',
   'app.search_ideas',
   'app.similar_ideas',
   'app.tell_by_letter',

@@ -26,7 +26,7 @@ export function listSpots(tenant: Tenant, filters: Filters, square: number): Pro
   return inTenant(tenant, async (db) => {
     const wanted = choices(filters, filters.shelves.length > 0 ? await tallies(db) : [])
     if (!wanted) return []
-    const { join, where } = narrowing(tenant, filters) ?? { join: sql``, where: sql`` }
+    const { join, where } = narrowing(tenant, filters)
     const cells = await db.execute<Cell>(sql`
       select avg(latitude) as latitude, avg(longitude) as longitude, count(*)::int as count,
         (array_agg(id::text order by id))[1:${mostTold}::int] as some

@@ -21,35 +21,38 @@ type City = Pick<Tenant, 'id' | 'locales'>
 
 export type Listing = {
   cards: (IdeaCard & { key: number })[]
-  /** `atLeast`: there are too many to have counted them all. */
-  total: { count: number; atLeast: boolean }
+  /** Null when there are too many to have counted those that pass the filters; `atLeast`, to have counted them all. */
+  total: { count: number; atLeast: boolean } | null
   /** Null when there are too many to count what each choice would show. */
   facets: Facets | null
   before: Cursor | null
   after: Cursor | null
 }
 
-const mostCounted = 1000
+/** A search that finds more is one for a common word: its ideas are met one after the other, and no longer counted. */
+const mostFound = 2000
 
 /** One page of the city's ideas, in the order asked for, and how many each other choice would show. */
 export function listIdeas(tenant: City, filters: Filters, size = 24): Promise<Listing> {
   return inTenant(tenant, async (db) => {
     const all = await tallies(db)
-    const narrowed = narrowing(tenant, filters)
-    const counted = narrowed ? await cellsWhere(db, narrowed) : all
-    const capped = sizeOf(counted) > mostCounted && narrowed !== null
-    const facets = capped ? null : facetsOf(counted, filters)
+    const counted = filters.words || filters.near ? await cellsWhere(db, tenant, filters) : all
+    const isCommon = counted !== all && sizeOf(counted) > mostFound
+    const facets = isCommon ? null : facetsOf(counted, filters)
     const wanted = choices(filters, all)
-    const found = wanted ? await pageOf(db, tenant, filters, wanted, size) : []
-    const total = facets?.total ?? (wanted ? await countUpTo(db, tenant, filters, wanted) : 0)
+    const found = wanted ? await pageOf(db, narrowing(tenant, filters, isCommon), filters, wanted, size) : []
     const { shown, ...neighbours } = pageAround(found, filters, size)
-    return {
-      cards: await cardsOf(db, shown),
-      total: { count: Math.min(total, facets ? total : mostCounted), atLeast: capped && total > mostCounted },
-      facets,
-      ...neighbours,
-    }
+    return { cards: await cardsOf(db, shown), total: totalOf(facets, filters), facets, ...neighbours }
   })
+}
+
+function totalOf(facets: Facets | null, filters: Filters): Listing['total'] {
+  if (facets) return { count: facets.total, atLeast: false }
+  return isChosen(filters) ? null : { count: mostFound, atLeast: true }
+}
+
+function isChosen({ themes, districts, shelves }: Filters): boolean {
+  return themes.length + districts.length + shelves.length > 0
 }
 
 function sizeOf(cells: Cell[]): number {
@@ -70,18 +73,31 @@ export function tallies(db: Db): Promise<Cell[]> {
 
 export const listed = sql`publication in ('published', 'withdrawn', 'merged')`
 
-/** The words and the place searched for, as a source of ids to join and a condition; null when neither was asked. */
-export function narrowing(tenant: City, filters: Filters): { join: SQL; where: SQL } | null {
-  const { words, near } = filters
-  if (!words && !near) return null
-  const inCity = tenant.locales.map((locale) => sql`${locale}`)
+type Narrowing = { join: SQL; where: SQL; isRanked: boolean }
+
+/**
+ * The words and the place searched for. What is found by a rare word is joined; for a common one, and around a place, each
+ * idea met is asked whether it has the word: by then only few are looked at.
+ */
+export function narrowing(tenant: City, filters: Filters, isCommon = false): Narrowing {
+  const { words, near, sort } = filters
+  const locales = sql.join(
+    tenant.locales.map((locale) => sql`${locale}`),
+    sql`, `,
+  )
+  const typed = sql`${words}, array[${locales}]::text[]`
+  const isAsked = near !== null || (isCommon && (sort !== 'relevance' || isChosen(filters)))
+  const hasWords = sql`and (select coalesce(words @@ (select app.query_of(${typed})), true) from idea_words where idea_id = ideas.id)`
+  const isNear =
+    near &&
+    sql`and (${distanceTo(near)} <= ${nearby} or (latitude is null and district_code = ${near.districtCode}))`
+  const isRanked = words !== null && !isAsked
   return {
-    join: words
-      ? sql`join app.search_ideas(${words}, array[${sql.join(inCity, sql`, `)}]::text[]) found on found.idea_id = id`
+    isRanked,
+    join: isRanked
+      ? sql`join app.search_ideas(${typed}, ${mostFound + 1}::int) found on found.idea_id = id`
       : sql``,
-    where: near
-      ? sql`and (${distanceTo(near)} <= ${nearby} or (latitude is null and district_code = ${near.districtCode}))`
-      : sql``,
+    where: sql`${isNear ?? sql``} ${words && isAsked ? hasWords : sql``}`,
   }
 }
 
@@ -90,12 +106,13 @@ function distanceTo({ latitude, longitude }: { latitude: number; longitude: numb
   return sql`(111195 * sqrt(power(latitude - ${latitude}::float8, 2) + power((longitude - ${longitude}::float8) * ${narrower}::float8, 2)))`
 }
 
-/** Counts at most one more than is shown as a number, so that a common word costs no more than a rare one. */
-async function cellsWhere(db: Db, { join, where }: { join: SQL; where: SQL }): Promise<Cell[]> {
+/** Counts at most one more than makes a word a common one, so that it costs no more than a rare one. */
+async function cellsWhere(db: Db, tenant: City, filters: Filters): Promise<Cell[]> {
+  const { join, where } = narrowing(tenant, filters)
   const rows = await db.execute<Record<string, string | null> & { count: number }>(sql`
     select theme_id, district_code, publication, collection, examination, delivery, count(*)::int as count
     from (select theme_id, district_code, publication, collection, examination, delivery
-      from ideas ${join} where ${listed} ${where} limit ${mostCounted + 1}) counted
+      from ideas ${join} where ${listed} ${where} limit ${mostFound + 1}) counted
     group by 1, 2, 3, 4, 5, 6`)
   return rows.map(({ theme_id, district_code, ...cell }) => ({
     ...(cell as unknown as Cell),
@@ -124,7 +141,7 @@ function inStates(states: ReturnType<typeof statesOn>): SQL {
 }
 
 // The first three are word for word those of the indexes in drizzle/functions/search.sql.
-function keyOf({ sort, seed, near }: Filters): SQL {
+function keyOf({ sort, seed, near }: Filters, isRanked: boolean): SQL {
   const keys: Record<Sort, () => SQL> = {
     supported: () => sql`(-support_count)::float8`,
     new: () => sql`(-extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00'))::float8`,
@@ -133,16 +150,21 @@ function keyOf({ sort, seed, near }: Filters): SQL {
       else 10000000000 - extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00') end)::float8`,
     random: () => sql`uuid_hash_extended(id, ${seed}::bigint)::float8`,
     near: () => sql`coalesce(${distanceTo(near!)}, ${nearby})::float8`,
-    relevance: () => sql`(-found.rank)::float8`,
+    relevance: () => (isRanked ? sql`(-found.rank)::float8` : keys.new()),
   }
   return keys[sort]()
 }
 
 /** One more than the page holds tells whether there is another. */
-async function pageOf(db: Db, tenant: City, filters: Filters, wanted: SQL, size: number): Promise<Mark[]> {
-  const { join, where } = narrowing(tenant, filters) ?? { join: sql``, where: sql`` }
+async function pageOf(
+  db: Db,
+  { join, where, isRanked }: Narrowing,
+  filters: Filters,
+  wanted: SQL,
+  size: number,
+): Promise<Mark[]> {
   const { cursor } = filters
-  const key = keyOf(filters)
+  const key = keyOf(filters, isRanked)
   const from = cursor
     ? sql`and (${key}, id) ${cursor.back ? sql`<` : sql`>`} (${cursor.key}::float8, ${cursor.id}::uuid)`
     : sql``
@@ -151,12 +173,4 @@ async function pageOf(db: Db, tenant: City, filters: Filters, wanted: SQL, size:
     select id, ${key} as key from ideas ${join}
     where ${listed} ${where} ${wanted} ${from} order by ${order} limit ${size + 1}`)
   return [...rows]
-}
-
-async function countUpTo(db: Db, tenant: City, filters: Filters, wanted: SQL): Promise<number> {
-  const { join, where } = narrowing(tenant, filters)!
-  const [row] = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (
-      select 1 from ideas ${join} where ${listed} ${where} ${wanted} limit ${mostCounted + 1}) counted`)
-  return row?.count ?? 0
 }

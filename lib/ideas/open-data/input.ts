@@ -99,6 +99,11 @@ export const Idea = IdeaSummary.extend({
 
 export const IdeaPage = z.object({
   ideas: z.array(IdeaSummary),
-  count: z.object({ value: count, atLeast: z.boolean() }).describe('`atLeast`: there are more than `value`.'),
+  count: z
+    .object({ value: count, atLeast: z.boolean() })
+    .nullable()
+    .describe(
+      '`atLeast`: there are more than `value`. Null when a common word and a filter were asked: not counted.',
+    ),
   next: z.string().nullable().describe('Give it back as `cursor`; null on the last page.'),
 })

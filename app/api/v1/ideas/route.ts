@@ -19,7 +19,7 @@ export async function GET(request: NextRequest) {
   const site = ideasOrigin(tenant, locale)
   return answerJson(request, {
     ideas: cards.map((card) => summaryOf(card, site)),
-    count: { value: total.count, atLeast: total.atLeast },
+    count: total && { value: total.count, atLeast: total.atLeast },
     next: after && writeCursor(after),
   })
 }

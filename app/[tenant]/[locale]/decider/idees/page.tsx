@@ -4,6 +4,7 @@ import { ActiveFilters } from '@/components/ideas/active-filters'
 import { FilterPanel } from '@/components/ideas/filter-panel'
 import { IdeaCard } from '@/components/ideas/idea-card'
 import { ListSearch, SortChoice } from '@/components/ideas/list-search'
+import { ListingCount } from '@/components/ideas/listing-count'
 import { NearMe } from '@/components/ideas/near-me'
 import { NothingFound } from '@/components/ideas/nothing-found'
 import { Page } from '@/components/layout/page'
@@ -83,13 +84,12 @@ async function Results({
   const site = await currentSite()
   const t = await getTranslations('ideas')
   const href = await currentHref()
-  const { count, atLeast } = listing.total
   const words = ideaWords(site)
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h2 id="resultats" className="text-xl md:text-xl">
-          {t(atLeast ? 'countAtLeast' : 'count', { count, ...words })}
+          <ListingCount total={listing.total} words={words} />
         </h2>
         <ButtonLink
           href={href('/idees/carte') + writeFilters(filters)}

@@ -6,6 +6,7 @@ import { FilterPanel } from '@/components/ideas/filter-panel'
 import { IdeaMap } from '@/components/ideas/idea-map'
 import { IdeaRows } from '@/components/ideas/idea-rows'
 import { ListSearch } from '@/components/ideas/list-search'
+import { ListingCount } from '@/components/ideas/listing-count'
 import { NearMe } from '@/components/ideas/near-me'
 import { Page } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
@@ -40,7 +41,6 @@ export default async function MapPage({ searchParams }: Props) {
     currentHref(),
   ])
   const path = href('/idees/carte')
-  const { count, atLeast } = listing.total
   const words = ideaWords(site)
   const near = {
     button: t('near.button'),
@@ -61,7 +61,7 @@ export default async function MapPage({ searchParams }: Props) {
           <ActiveFilters {...{ filters, path, site }} />
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
             <h2 className="text-xl md:text-xl">
-              {t(atLeast ? 'countAtLeast' : 'count', { count, ...words })}
+              <ListingCount total={listing.total} words={words} />
             </h2>
             <ButtonLink
               href={href('/idees') + writeFilters(filters)}
