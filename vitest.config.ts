@@ -10,7 +10,7 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'] } },
+      { ...shared, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], testTimeout: 20_000 } },
       {
         ...shared,
         test: {

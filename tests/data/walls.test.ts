@@ -34,7 +34,7 @@ describe('a breach is noticed', () => {
     ['a table without a wall', 'create table leaks (id int primary key)', 'leaks is not walled in'],
     [
       'a key without the city',
-      'create unique index loose on people (email)',
+      'create unique index loose on people (id)',
       'loose does not start with the tenant',
     ],
     [

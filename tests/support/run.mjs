@@ -73,7 +73,7 @@ async function runJourneys() {
 }
 
 async function untilReady(port, server) {
-  for (let tries = 0; tries < 600 && server.exitCode === null; tries++) {
+  for (let tries = 0; tries < 3000 && server.exitCode === null; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
     if (answer?.ok) return true
     await pause(100)
