@@ -1,4 +1,5 @@
 import type { IdeaWords } from '@/lib/i18n/words'
+import { zoneInWords } from '@/lib/i18n/zone'
 import type { RuleSet } from '@/lib/rules/rules'
 import type { Locale } from '@/tenants/tenant'
 import { durationWords, residenceWords, type Say } from './rule-words'
@@ -45,9 +46,9 @@ function shareOf({ t, set: { rules } }: Told): string[] {
   return rules.threshold.mode === 'share' ? [t('articles.seuil.share', rules.threshold)] : []
 }
 
-function durationOf({ t, locale, words, set: { rules, timeZone } }: Told): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts()
-  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+function durationOf({ t, locale, words, set }: Told): string {
+  const { rules, timeZone } = set
+  const zone = zoneInWords(timeZone, locale, set.validFrom)
   return t('articles.duree.text', { duration: durationWords(t, rules.duration), zone, ...words })
 }
 

@@ -11,7 +11,7 @@ import { requirePerson } from '@/lib/auth/require-person'
 import { localized } from '@/lib/i18n/localized'
 import { ownNames } from '@/lib/i18n/own-names'
 import { findAccount } from '@/lib/people/queries'
-import { isVouchedFor } from '@/lib/people/rules'
+import { actsAs, isVouchedFor } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { id } = await requirePerson()
+  const { id, role } = await requirePerson()
   const { tenant, locale } = await currentSite()
   const t = await getTranslations('account')
   const href = await currentHref()
@@ -47,6 +47,11 @@ export default async function AccountPage() {
         >
           {t('follows.supports')}
         </ButtonLink>
+        {actsAs({ role }, 'moderator') && (
+          <ButtonLink href={href('/moderation', 'decider')} variant="secondary" icon={<Icon name="eye" />}>
+            {t('follows.moderation')}
+          </ButtonLink>
+        )}
         <SignOut />
       </div>
       <div className="grid gap-6">
