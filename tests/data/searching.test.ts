@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inTenant } from '@/lib/db'
 import { listIdeas } from '@/lib/ideas/listing/queries'
 import { readFilters } from '@/lib/ideas/listing/input'
@@ -130,6 +130,45 @@ test('the role that searches can do nothing else', async () => {
       may.every((one) => /^(idea_words|vocabulary):SELECT$/.test(one)),
     ),
     appReadsWords: false,
+  })
+})
+
+describe('a word that thousands of ideas have', () => {
+  const city = aCity()
+  const theme = paris.themes[0]!.id
+  const look = (query: Record<string, string>) => listIdeas(city, readFilters(query, city, 20260301))
+
+  beforeAll(async () => {
+    await anIdeaIn(city, { title: 'Une fontaine' })
+    await inTenant(city, (db) =>
+      db.execute(sql`
+        insert into ideas (slug, title, body, locale, theme_id, publication, collection, created_at, changed_at, published_at,
+          rule_version, threshold, deadline_at)
+        select 'banc-' || n, case when n % 100 = 0 then 'Une fontaine et un banc ' else 'Un banc ' end || n, 'x', 'fr',
+          case when n % 2 = 0 then ${theme} end, 'published', 'open', now(), now(), now() - n * interval '1 minute',
+          1, 1500, now() + interval '1 day'
+        from generate_series(1, 2100) n`),
+    )
+  })
+
+  test('is said to be in many, and still finds a whole page', async () => {
+    const { cards, total, facets } = await look({ q: 'banc' })
+    expect([cards.length, total, facets]).toEqual([24, { count: 2000, atLeast: true }, null])
+  })
+
+  test('keeps to the filters and the order, page after page, without counting', async () => {
+    const first = await look({ q: 'banc', theme, tri: 'nouvelles' })
+    expect(first.total).toBeNull()
+    const filters = readFilters({ q: 'banc', theme, tri: 'nouvelles' }, city, 20260301)
+    const second = await listIdeas(city, { ...filters, cursor: first.after })
+    const shown = [...first.cards, ...second.cards].map(({ slug }) => slug)
+    expect(shown).toEqual(Array.from({ length: 48 }, (_, place) => `banc-${(place + 1) * 2}`))
+  })
+
+  test('with a rarer one is found and counted exactly', async () => {
+    const { total, facets } = await look({ q: 'fontaine banc' })
+    expect(total).toEqual({ count: 21, atLeast: false })
+    expect(facets?.themes[theme]).toBe(21)
   })
 })
 
