@@ -23,7 +23,7 @@ export function StickyPress({
   const number = new Intl.NumberFormat(words.locale)
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 flex items-center gap-4 border-t border-line bg-paper px-4 py-3 shadow-float lg:hidden">
-      <p className="tabular leading-tight">
+      <p className="tabular leading-tight whitespace-nowrap">
         <span className="block font-title text-xl font-bold">{number.format(count.count)}</span>
         <span className="text-sm text-muted">{words.ofThreshold}</span>
       </p>

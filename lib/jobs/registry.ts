@@ -13,6 +13,7 @@ export const jobs = {
   'letters.send': letters.send,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
+  'collection.forget': collection.forget,
   'listing.gather': listing.gather,
 } as const satisfies Record<string, Job>
 
@@ -22,5 +23,6 @@ export type TaskName = keyof typeof jobs
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
   ['* * * * *', 'collection.tidy'],
+  ['31 3 * * *', 'collection.forget'],
   ['43 * * * *', 'listing.gather'],
 ]

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { ideas, journal } from '@/drizzle/schema'
+import { ideas, journal, scopeKeys } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
-import { certifyIdeas, expireIdeas } from '@/lib/ideas/collection/commands'
+import { certifyIdeas, destroyOldKeys, expireIdeas } from '@/lib/ideas/collection/commands'
 import { anIdea, belleville, paris } from '../support/factories'
 
 const minute = 60_000
@@ -44,4 +44,17 @@ test('another city’s collections are left alone', async () => {
   const past = await anIdea(belleville, { deadlineAt: ago(2) })
   await expireIdeas(paris)
   expect((await read(belleville, past.id)).collection).toBe('open')
+})
+
+test('six months after it ended the key of a collection is destroyed, and not a day before', async () => {
+  const months = (count: number) => ago(count * 31 * 24 * 60)
+  const [old, recent] = [
+    await anIdea(paris, { deadlineAt: months(7) }),
+    await anIdea(paris, { deadlineAt: months(5) }),
+  ]
+  await destroyOldKeys(paris)
+  const keyOf = (id: string) =>
+    inTenant(paris, async (db) => (await db.select().from(scopeKeys).where(eq(scopeKeys.ideaId, id)))[0]!)
+  expect(await keyOf(old.id)).toMatchObject({ sealed: null, destroyedAt: expect.any(Date) })
+  expect((await keyOf(recent.id)).sealed).not.toBeNull()
 })

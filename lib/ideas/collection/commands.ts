@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { ideas } from '../../../drizzle/schema'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { ideas, scopeKeys } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { announce, record } from '../../journal/commands'
 import { changed } from '../../tenancy/freshness'
@@ -81,6 +81,21 @@ function certifiable(db: Db) {
     .orderBy(ideas.id)
     .limit(atATime)
     .for('no key update', { skipLocked: true })
+}
+
+/**
+ * Six months after a collection ended its key is destroyed: the voices can be matched with nobody any more, not even by
+ * the person whose they are, and every count stays.
+ */
+export function destroyOldKeys(tenant: City): Promise<void> {
+  return inTenant(tenant, async (db) => {
+    const ended = sql`least(${ideas.deadlineAt}, ${ideas.withdrawnAt}) < now() - interval '6 months'`
+    const old = db.select({ id: ideas.id }).from(ideas).where(ended)
+    await db
+      .update(scopeKeys)
+      .set({ sealed: null, destroyedAt: sql`now()` })
+      .where(and(isNotNull(scopeKeys.sealed), inArray(scopeKeys.ideaId, old)))
+  })
 }
 
 const bySystem = { byId: null, byRole: 'system', visibility: 'public' } as const

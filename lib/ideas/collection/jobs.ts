@@ -1,8 +1,11 @@
 import type { Job } from '../../jobs/registry'
-import { certifyIdeas, expireIdeas } from './commands'
+import { certifyIdeas, destroyOldKeys, expireIdeas } from './commands'
 
 /** Every minute: what ended is said to have ended, and what was checked long enough is certified. */
 export const tidy: Job = async (_payload, { tenant }) => {
   await expireIdeas(tenant)
   await certifyIdeas(tenant)
 }
+
+/** Each night. */
+export const forget: Job = (_payload, { tenant }) => destroyOldKeys(tenant)
