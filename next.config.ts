@@ -20,6 +20,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   experimental: {
     authInterrupts: true,
+    // The front takes the router's own words out of addresses; asked to repeat them, a form's answer would go round in circles.
+    validateRSCRequestHeaders: false,
     serverActions: { bodySizeLimit: '12mb' },
     proxyClientMaxBodySize: '13mb',
   },
