@@ -1,5 +1,5 @@
--- Run by the owner after the migrations, every time: it says what must be true of every table there is, so a new table
--- cannot be forgotten. Written so that running it again changes nothing.
+-- Run by the owner after the migrations, whenever a table, a wall or a function is new: it says what must be true of every
+-- table there is, so a new table cannot be forgotten. Written so that running it again changes nothing.
 create schema if not exists app;
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;
