@@ -76,7 +76,7 @@ async function TimelineStep({
           <time dateTime={day.toISOString()}>{format.dateTime(day, { dateStyle: 'long', timeZone })}</time>
           {step.state === 'past' &&
             step.kind !== 'threshold_reached' &&
-            `, ${t(`timeline.by.${step.byRole}`)}`}
+            ` · ${t(`timeline.by.${step.byRole}`)}`}
         </p>
         <StepText step={step} />
         <StepRule step={step} version={idea.ruleVersion} />
