@@ -1,6 +1,6 @@
 import { convert } from 'html-to-text'
 
-const tag = /<\/?(?:p|br|div|span|ul|ol|li|strong|b|em|i|u|a|h[1-6]|blockquote|img|table|hr)\b[^>]*>/i
+const tag = /<\/?(?:p|br|div|span|ul|ol|li|strong|b|em|i|u|a|h[1-6]|blockquote|img|table|hr)\b[^<>]*>/i
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i
 
 /** HTML as the text one would have read; a text that only holds entities keeps its own lines. */

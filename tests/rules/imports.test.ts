@@ -46,6 +46,12 @@ test('HTML becomes the text one would have read', () => {
   )
 })
 
+test('a text made to be slow to read is not', () => {
+  const started = performance.now()
+  readable('<p '.repeat(300_000))
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
 test('a text that is no HTML keeps its signs, its lines and its entities as signs', () => {
   expect(readable('Béthune <> Lille, 2 < 3')).toBe('Béthune <> Lille, 2 < 3')
   expect(readable('Gaz &amp; eau\nDeuxième ligne <> autre')).toBe('Gaz & eau\nDeuxième ligne <> autre')

@@ -42,12 +42,15 @@ export async function* csvRows(file: string): AsyncGenerator<Line> {
   for (let first = await next(); first; first = await next()) {
     if (first.text.trim() === '') continue
     const taken = [first]
-    while (!isWhole(taken) && taken.length < mostLines) {
+    let quotes = quotesIn(first.text)
+    while (quotes % 2 === 1 && taken.length < mostLines) {
       const more = await next()
       if (!more) break
       taken.push(more)
+      quotes += quotesIn(more.text)
     }
-    const cells = isWhole(taken) ? cellsOf(taken.map(({ text }) => text).join('\n'), delimiter) : null
+    const text = taken.map((one) => one.text).join('\n')
+    const cells = quotes % 2 === 0 ? cellsOf(text, delimiter) : null
     if (cells?.length === columns.length) {
       yield {
         line: first.line,
@@ -59,9 +62,6 @@ export async function* csvRows(file: string): AsyncGenerator<Line> {
     }
   }
 }
-
-const isWhole = (lines: Numbered[]) =>
-  lines.reduce((quotes, { text }) => quotes + quotesIn(text), 0) % 2 === 0
 
 const quotesIn = (text: string) => text.split('"').length - 1
 
