@@ -11,7 +11,7 @@ import { type Environment, readEnvironment } from './environment'
 import { createFront } from './front'
 import { takePort } from './listening'
 import { startNext } from './next-app'
-import { buildNext } from './next-build'
+import { buildNext, isBuilt } from './next-build'
 import { openSecurityContact } from './security-contact'
 import { openSupportDesk } from './support-desk'
 import { printAddresses } from './welcome'
@@ -35,8 +35,10 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
 
 async function openEverything(environment: Environment, opened: Opened, dev: boolean, told: AbortSignal) {
   const door = (opened.door = await takePort(environment.PORT, environment.HOST))
+  const early = dev || isBuilt() ? startNext(door.server, { dev }) : null
+  early?.catch(() => {})
   await (opened.database = openDatabase(environment))
-  if (!dev) await buildNext(told)
+  if (!early) await buildNext(told)
   const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
   if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, settleActors)
   await refreshRegistry()
@@ -45,7 +47,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   openSecurityContact()
   if (environment.demo) opened.demo = await openDemo(environment.DATA_DIR)
   if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)
-  const next = (opened.next = await startNext(door.server, { dev }))
+  const next = (opened.next = await (early ?? startNext(door.server, { dev })))
   door.open(createFront({ renderNext: next.renderNext, dev }) satisfies RequestListener)
 }
 

@@ -8,11 +8,15 @@ const sources = ['app', 'components', 'lib', 'tenants', 'drizzle/schema', 'publi
 const files = ['proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const mark = '.next/built-from'
 
-/** Builds the pages unless they were built from the very same sources. An image has no sources: it holds what was built. */
+/** Whether what was built came from these very sources. An image has no sources: it holds what was built. */
+export function isBuilt(): boolean {
+  if (!existsSync('next.config.ts')) return true
+  return existsSync('.next/BUILD_ID') && existsSync(mark) && readFileSync(mark, 'utf8') === digestOfSources()
+}
+
 export async function buildNext(told?: AbortSignal): Promise<void> {
-  if (!existsSync('next.config.ts')) return
+  if (isBuilt()) return
   const digest = digestOfSources()
-  if (existsSync('.next/BUILD_ID') && existsSync(mark) && readFileSync(mark, 'utf8') === digest) return
   console.log('Building the pages (about a minute, once) ...')
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: 'inherit',

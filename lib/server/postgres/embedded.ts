@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connectAsOwner } from '../../db/administration'
 import { CannotStart } from '../cannot-start'
-import { postgresAccount } from './account'
+import { type Account, postgresAccount } from './account'
 import { postgresBinaries } from './binaries'
 import { clusterFolder, madeCluster, runAs } from './cluster'
 import { stopLeftover, stopPostgres } from './leftover'
@@ -31,22 +31,49 @@ export async function startEmbedded(dataDir: string, more: Record<string, string
   await stopLeftover(folder)
   const password = await madeCluster(binaries, folder, dataDir, account)
   const port = await freePort()
-  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
   const words = Object.entries({ ...settings, ...more, port: `${port}` }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
-  const child = spawn(join(binaries, 'bin/postgres'), ['-D', folder, ...words], {
-    ...runAs(account),
-    detached: true,
-    stdio: ['ignore', log, log],
-  })
-  closeSync(log)
-  child.on('error', () => {})
-  child.unref()
+  const running = keepRunning(join(binaries, 'bin/postgres'), ['-D', folder, ...words], account, dataDir)
   const superuserUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
-  await answering(superuserUrl, () => child.exitCode === null && child.pid !== undefined, dataDir)
-  return { superuserUrl, stop: (patience) => stopPostgres(child.pid!, patience) }
+  await answering(superuserUrl, running.isRunning, dataDir)
+  return { superuserUrl, stop: running.stop }
+}
+
+/** Once it has begun it begins again should it ever end by itself: there is nobody else to see to it. */
+function keepRunning(program: string, words: string[], account: Account | null, dataDir: string) {
+  let isStopping = false
+  let begins = 0
+  let child = begin()
+  return {
+    isRunning: () => child.pid !== undefined && child.exitCode === null && child.signalCode === null,
+    stop: async (patience?: number) => {
+      isStopping = true
+      if (child.pid) await stopPostgres(child.pid, patience)
+    },
+  }
+
+  function begin(): ChildProcess {
+    const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
+    const begun = spawn(program, words, { ...runAs(account), detached: true, stdio: ['ignore', log, log] })
+    closeSync(log)
+    const began = performance.now()
+    begun.on('error', () => {})
+    begun.on('exit', () => beginAgain(performance.now() - began))
+    begun.unref()
+    return begun
+  }
+
+  /** What it left in memory may take a moment to go; what never stood for a second was never begun. */
+  function beginAgain(stood: number) {
+    if (stood > 1000) begins = 0
+    else if (begins === 0 || ++begins > 20) return
+    if (isStopping) return
+    begins ||= 1
+    console.error('The database ended by itself: starting it again ...')
+    setTimeout(() => isStopping || (child = begin()), 500)
+  }
 }
 
 async function answering(url: string, isRunning: () => boolean, dataDir: string) {
