@@ -4,7 +4,7 @@ import { rounded } from './figures'
 import { type RunningServer, withServer } from './server'
 import { ledgerOf, siteOf } from './supports-ledger'
 
-const people = 100_000
+const people = 60_000
 const connections = 256
 
 /** The same crowd while one request in five is a repeat and one in twenty takes a support back. */
