@@ -9,7 +9,7 @@ export function connectAsOwner(url: string, database?: string): OwnerClient {
 
 /** `create role`, `alter role` and the like take no parameters: Postgres itself quotes each value into the statement. */
 export async function executeQuoted(
-  client: OwnerClient,
+  client: OwnerClient | postgres.TransactionSql,
   pattern: string,
   ...values: string[]
 ): Promise<void> {
