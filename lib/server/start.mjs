@@ -23,7 +23,7 @@ if (major > 24 || (major === 24 && minor >= 5)) {
 /** Hands over to the newer Node; signals and the exit code pass through. */
 function goOn(node) {
   const script = fileURLToPath(new URL('run.mjs', import.meta.url))
-  const child = spawn(node, [script, entry, ...process.argv.slice(3)], {
+  const child = spawn(node, [...process.execArgv, script, entry, ...process.argv.slice(3)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -66,7 +66,7 @@ export function memoryOf(pid: number): number {
 
 function start(environment: Variables): ChildProcess {
   const env = { ...process.env, ...environment }
-  return spawn(process.execPath, ['lib/server/run.mjs', 'start'], {
+  return spawn(process.execPath, ['--max-old-space-size=256', 'lib/server/run.mjs', 'start'], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
