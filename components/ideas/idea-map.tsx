@@ -93,7 +93,7 @@ function draw(
   const outlines = ground.districts.map(({ name, outline }) =>
     leaflet.geoJSON(outline, { style: look }).bindTooltip(name, { sticky: true }),
   )
-  map.fitBounds(leaflet.featureGroup(outlines).addTo(map).getBounds(), { padding: [12, 12] })
+  map.fitBounds(leaflet.featureGroup(outlines).addTo(map).getBounds(), besideTheButtons)
   const markers = spots.map((spot) => markerOf(leaflet, spot).addTo(map))
   const spread = () => spreadOut(map, spots, markers)
   map.on('zoomend', spread)
@@ -109,6 +109,12 @@ function spreadOut(map: Leaflet.Map, spots: MapSpot[], markers: Leaflet.Marker[]
   })
   spaced(discs).forEach(({ x, y }, index) => markers[index]?.setLatLng(map.layerPointToLatLng([x, y])))
 }
+
+/** Pixels left free around the city: at the left stand the buttons, which would cover a marker. */
+const besideTheButtons = {
+  paddingTopLeft: [68, 20],
+  paddingBottomRight: [20, 20],
+} satisfies Leaflet.FitBoundsOptions
 
 const sizeOf = ({ count }: MapSpot) => (count === '1' ? 28 : 40)
 
