@@ -35,9 +35,9 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
 
 async function openEverything(environment: Environment, opened: Opened, dev: boolean, told: AbortSignal) {
   const door = (opened.door = await takePort(environment.PORT, environment.HOST))
+  await (opened.database = openDatabase(environment))
   const early = dev || isBuilt() ? startNext(door.server, { dev }) : null
   early?.catch(() => {})
-  await (opened.database = openDatabase(environment))
   if (!early) await buildNext(told)
   const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
   if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, settleActors)

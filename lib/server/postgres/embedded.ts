@@ -38,15 +38,18 @@ export async function startEmbedded(dataDir: string, more: Record<string, string
   const running = keepRunning(join(binaries, 'bin/postgres'), ['-D', folder, ...words], account, dataDir)
   const superuserUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
   await answering(superuserUrl, running.isRunning, dataDir)
+  running.hasBegun()
   return { superuserUrl, stop: running.stop }
 }
 
 /** Once it has begun it begins again should it ever end by itself: there is nobody else to see to it. */
 function keepRunning(program: string, words: string[], account: Account | null, dataDir: string) {
   let isStopping = false
-  let begins = 0
+  let hasBegun = false
+  let failures = 0
   let child = begin()
   return {
+    hasBegun: () => void (hasBegun = true),
     isRunning: () => child.pid !== undefined && child.exitCode === null && child.signalCode === null,
     stop: async (patience?: number) => {
       isStopping = true
@@ -65,12 +68,10 @@ function keepRunning(program: string, words: string[], account: Account | null, 
     return begun
   }
 
-  /** What it left in memory may take a moment to go; what never stood for a second was never begun. */
+  /** What it left in memory may take a moment to go, so it is tried a few times. */
   function beginAgain(stood: number) {
-    if (stood > 1000) begins = 0
-    else if (begins === 0 || ++begins > 20) return
-    if (isStopping) return
-    begins ||= 1
+    failures = stood > 1000 ? 0 : failures + 1
+    if (isStopping || !hasBegun || failures > 20) return
     console.error('The database ended by itself: starting it again ...')
     setTimeout(() => isStopping || (child = begin()), 500)
   }
