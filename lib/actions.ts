@@ -63,4 +63,8 @@ async function signInPath({ tenant, locale, surface, origin }: Site): Promise<st
 export const visitorAction = actionFor<Person | null>(() => currentPerson())
 export const citizenAction = actionFor(signedInAs('citizen'))
 export const moderatorAction = actionFor(signedInAs('moderator'))
+export const instructorAction = actionFor(signedInAs('instructor'))
+export const signatoryAction = actionFor(signedInAs('signatory'))
+export const dpoAction = actionFor(signedInAs('dpo'))
+export const auditorAction = actionFor(signedInAs('auditor'))
 export const adminAction = actionFor(signedInAs('admin'))

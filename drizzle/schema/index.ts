@@ -1,4 +1,5 @@
 export * from './cities'
+export * from './grants'
 export * from './ideas'
 export * from './journal'
 export * from './people'

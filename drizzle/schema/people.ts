@@ -10,7 +10,6 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import { uuid } from 'drizzle-orm/pg-core'
-import { roles } from '../../lib/people/rules'
 import { assurances, residences } from '../../tenants/rules'
 import { instant, tenantColumns, tenantId, tenantPolicy, tenantWall } from './tenant-scope'
 
@@ -22,7 +21,6 @@ export const people = pgTable(
     name: text(),
     email: text(),
     locale: text(),
-    role: text({ enum: roles }).notNull().default('citizen'),
     assurance: text({ enum: assurances }).notNull().default('A1'),
     birthYear: smallint(),
     residence: text({ enum: residences }),

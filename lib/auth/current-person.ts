@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { people, sessions } from '../../drizzle/schema'
 import { inTenant } from '../db'
 import { currentSite } from '../tenancy/current-site'
+import { grantsInForce } from '../people/roles/queries'
 import { siteForHost } from '../tenancy/registry'
 import { readSession } from './session-token'
 
@@ -28,7 +29,6 @@ export const currentPerson = cache(async () => {
       .select({
         id: people.id,
         name: people.name,
-        role: people.role,
         assurance: people.assurance,
         birthYear: people.birthYear,
         residence: people.residence,
@@ -46,7 +46,7 @@ export const currentPerson = cache(async () => {
           isNull(people.deletedAt),
         ),
       )
-    return person ?? null
+    return person ? { ...person, grants: await grantsInForce(db, person.id) } : null
   })
 })
 

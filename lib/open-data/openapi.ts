@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Idea, IdeaPage, IdeaSummary, ListQuery } from '../ideas/open-data/input'
-import { roles } from '../people/rules'
+import { grantedRoles } from '../people/rules'
 import { Rules } from '../../tenants/rules'
 import { Problem } from './answers'
 
@@ -13,7 +13,11 @@ const Counted = z.object({
 
 const Me = z.object({
   person: z
-    .object({ name: z.string().nullable(), locale: z.string().nullable(), role: z.enum(roles) })
+    .object({
+      name: z.string().nullable(),
+      locale: z.string().nullable(),
+      roles: z.array(z.enum(grantedRoles)),
+    })
     .nullable(),
   idea: z
     .object({ id: z.uuid(), supported: z.boolean(), following: z.boolean(), own: z.boolean() })

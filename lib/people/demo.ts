@@ -1,6 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { people, personKeys } from '../../drizzle/schema'
+import { grants, personKeys } from '../../drizzle/schema'
 import type { Tenant } from '../../tenants/tenant'
 import { demoIssuer } from '../auth/demo'
 import { inTenant } from '../db'
@@ -25,7 +25,8 @@ export function settle(tenant: Tenant, person: DemoPerson, now: Date): Promise<s
     const { id } = await personBehind(db, { key, kind: 'oidc', locale: tenant.locales[0]!, now })
     const { name, email, assurance, birthYear, residence, districtCode, role } = person
     await vouchFor(db, id, { name, email, assurance, birthYear, residence, districtCode })
-    await db.update(people).set({ role }).where(eq(people.id, id))
+    const scope = role === 'area_admin' && { scopeKind: 'district' as const, scopeValue: districtCode }
+    if (role !== 'citizen') await db.insert(grants).values({ personId: id, role, startsAt: now, ...scope })
     return id
   })
 }

@@ -1,18 +1,65 @@
 import type { Assurance } from '../../tenants/rules'
 
-export const roles = ['citizen', 'moderator', 'examiner', 'admin'] as const
-export type Role = (typeof roles)[number]
+/** What the city may entrust to somebody; everyone who signs in is a citizen. */
+export const grantedRoles = [
+  'moderator',
+  'instructor',
+  'signatory',
+  'area_admin',
+  'dpo',
+  'auditor',
+  'admin',
+  'owner',
+] as const
+export type GrantedRole = (typeof grantedRoles)[number]
+export type Role = 'citizen' | GrantedRole
 
-const may: Record<Role, readonly Role[]> = {
-  citizen: ['citizen'],
-  moderator: ['citizen', 'moderator'],
-  examiner: ['citizen', 'examiner'],
-  admin: ['citizen', 'moderator', 'examiner', 'admin'],
+export const scopeKinds = ['city', 'district', 'theme', 'department'] as const
+export type ScopeKind = (typeof scopeKinds)[number]
+
+/** A role in force, and where. */
+export type Grant = { role: GrantedRole; scopeKind: ScopeKind; scopeValue: string | null }
+export type Acting = { grants: readonly Grant[] }
+/** Where the thing to be acted on is. */
+export type Whereabouts = {
+  districtCode?: string | null
+  themeId?: string | null
+  departmentId?: string | null
 }
 
-/** Whether someone with this role may do what `needed` may. */
-export function actsAs(person: { role: Role }, needed: Role): boolean {
-  return may[person.role].includes(needed)
+/** Nobody watches over personal data, signs for the city or looks on as an observer by being something else. */
+const covers: Record<GrantedRole, readonly GrantedRole[]> = {
+  moderator: ['moderator'],
+  instructor: ['instructor'],
+  signatory: ['signatory'],
+  area_admin: ['area_admin', 'moderator', 'instructor'],
+  dpo: ['dpo'],
+  auditor: ['auditor'],
+  admin: ['admin', 'area_admin', 'moderator', 'instructor'],
+  owner: ['owner', 'admin', 'area_admin', 'moderator', 'instructor'],
+}
+
+/** Whether someone may do what `needed` may: somewhere in the city, or, told what it is about, there. */
+export function actsAs(person: Acting, needed: Role, about?: Whereabouts): boolean {
+  if (needed === 'citizen') return true
+  return person.grants.some(
+    (grant) => covers[grant.role].includes(needed) && (!about || reaches(grant, about)),
+  )
+}
+
+function reaches({ scopeKind, scopeValue }: Grant, about: Whereabouts): boolean {
+  const value = {
+    city: scopeValue,
+    district: about.districtCode,
+    theme: about.themeId,
+    department: about.departmentId,
+  }[scopeKind]
+  return value === scopeValue
+}
+
+/** Whether someone is there for the city at all. */
+export function isStaff({ grants }: Acting): boolean {
+  return grants.length > 0
 }
 
 /** What a provider vouched for is not the person's to change here. */

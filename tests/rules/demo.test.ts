@@ -33,8 +33,8 @@ test('outside the demo a name that leads inside is not followed', async () => {
 test('each city of the demo has a dozen people who live, work or serve there', () => {
   for (const city of shippedCities) {
     const cast = castOf(city)
-    expect(cast).toHaveLength(12)
-    expect(new Set(cast.map(({ key }) => key)).size).toBe(12)
+    expect(cast).toHaveLength(17)
+    expect(new Set(cast.map(({ key }) => key)).size).toBe(17)
     expect(new Set(cast.map(({ districtCode }) => districtCode).filter(Boolean)).size).toBeGreaterThan(2)
     for (const part of ['minor', 'association', 'moderator', 'examiner', 'admin']) {
       expect(

@@ -101,9 +101,10 @@ test('what a provider says is taken only in the shape expected', () => {
 
 test('who acts for the city signs in again each day, the others each month', () => {
   const now = new Date('2026-11-21T10:00:00Z')
-  expect(sessionEnd('citizen', now)).toEqual(new Date('2026-12-21T10:00:00Z'))
-  for (const role of ['moderator', 'examiner', 'admin'] as const) {
-    expect(sessionEnd(role, now)).toEqual(new Date('2026-11-21T18:00:00Z'))
+  expect(sessionEnd({ grants: [] }, now)).toEqual(new Date('2026-12-21T10:00:00Z'))
+  for (const role of ['moderator', 'instructor', 'auditor', 'admin'] as const) {
+    const held = { role, scopeKind: 'city', scopeValue: null } as const
+    expect(sessionEnd({ grants: [held] }, now)).toEqual(new Date('2026-11-21T18:00:00Z'))
   }
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { ideas, people, sessions } from '@/drizzle/schema'
+import { grants, ideas, people, sessions } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
+import type { GrantedRole } from '@/lib/people/rules'
 import { createScopeKey } from '@/lib/ideas/supports/scope-keys'
 
 export const paris = { id: 'paris' }
@@ -14,10 +15,15 @@ const rowsAtOnce = 1000
 type City = { id: string }
 export type SignedIn = { sessionId: string; personId: string }
 
-/** A person who may support an idea anywhere in the city. */
-export async function aPerson(city: City, detail: Partial<typeof people.$inferInsert> = {}): Promise<string> {
+type Somebody = Partial<typeof people.$inferInsert> & { role?: GrantedRole }
+
+/** A person who may support an idea anywhere in the city; with a role, everywhere in it, since yesterday. */
+export async function aPerson(city: City, { role, ...detail }: Somebody = {}): Promise<string> {
   const id = randomUUID()
-  await inTenant(city, (db) => db.insert(people).values(person(id, detail)))
+  await inTenant(city, async (db) => {
+    await db.insert(people).values(person(id, detail))
+    if (role) await db.insert(grants).values({ personId: id, role, startsAt: new Date(Date.now() - day) })
+  })
   return id
 }
 
@@ -31,10 +37,7 @@ export async function aSession(
   return { sessionId: session.id, personId }
 }
 
-export async function someoneSignedIn(
-  city: City,
-  detail: Partial<typeof people.$inferInsert> = {},
-): Promise<SignedIn> {
+export async function someoneSignedIn(city: City, detail: Somebody = {}): Promise<SignedIn> {
   return aSession(city, await aPerson(city, detail))
 }
 

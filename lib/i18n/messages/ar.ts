@@ -14,6 +14,7 @@ import rules from './ar/rules.json'
 import letters from './ar/letters.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
+import roles from './ar/roles.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -33,4 +34,5 @@ export default {
   letters,
   status,
   pages,
+  roles,
 }

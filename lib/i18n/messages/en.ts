@@ -14,6 +14,7 @@ import rules from './en/rules.json'
 import letters from './en/letters.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
+import roles from './en/roles.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -33,4 +34,5 @@ export default {
   letters,
   status,
   pages,
+  roles,
 }

@@ -14,6 +14,7 @@ import rules from './es/rules.json'
 import letters from './es/letters.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
+import roles from './es/roles.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -33,4 +34,5 @@ export default {
   letters,
   status,
   pages,
+  roles,
 }

@@ -14,6 +14,7 @@ import rules from './fr/rules.json'
 import letters from './fr/letters.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
+import roles from './fr/roles.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -33,4 +34,5 @@ export default {
   letters,
   status,
   pages,
+  roles,
 }

@@ -1,7 +1,9 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { follows, ideas, people, scopeKeys, sessions, supports } from '../../../drizzle/schema'
+import { follows, grants, ideas, people, scopeKeys, sessions, supports } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { inForce } from '../../people/roles/queries'
+import type { GrantedRole } from '../../people/rules'
 import { cardsOf } from '../cards/queries'
 import { scopeKeyOf, scopeKeysOf, voterKey } from './scope-keys'
 
@@ -20,7 +22,7 @@ export async function findStanding(
       .select({
         name: people.name,
         locale: people.locale,
-        role: people.role,
+        roles: rolesHeld,
         supported: isNotNull(supports.voterKey).mapWith(Boolean),
         following: isNotNull(follows.personId).mapWith(Boolean),
         own: isNotNull(ideas.id).mapWith(Boolean),
@@ -41,6 +43,9 @@ export async function findStanding(
     return person ?? null
   })
 }
+
+const rolesHeld = sql<GrantedRole[]>`array(
+  select distinct ${grants.role} from ${grants} where ${grants.personId} = ${people.id} and ${inForce})`
 
 function isVoice(ideaId: string | undefined, voter: Buffer | null) {
   return and(

@@ -2,6 +2,7 @@ import 'server-only'
 import { asc, eq } from 'drizzle-orm'
 import {
   follows,
+  grants,
   ideas,
   ideaTexts,
   journal,
@@ -27,6 +28,7 @@ const parts: readonly (readonly [
         db.select({ kind: personKeys.kind }).from(personKeys).where(eq(personKeys.personId, id)),
       ),
   ],
+  ['roles', (tenant, id) => inTenant(tenant, (db) => rolesIn(db, id))],
   ['sessions', (tenant, id) => inTenant(tenant, (db) => sessionsIn(db, id))],
   [
     'ideas',
@@ -86,6 +88,15 @@ async function personIn(db: Db, id: string) {
   const [person] = await db.select().from(people).where(eq(people.id, id))
   const { tenantId: _city, deletedAt: _never, ...own } = person!
   return own
+}
+
+function rolesIn(db: Db, id: string) {
+  const { role, scopeKind, scopeValue, startsAt, endsAt, revokedAt } = grants
+  return db
+    .select({ role, scopeKind, scopeValue, startsAt, endsAt, revokedAt })
+    .from(grants)
+    .where(eq(grants.personId, id))
+    .orderBy(asc(startsAt))
 }
 
 function sessionsIn(db: Db, id: string) {

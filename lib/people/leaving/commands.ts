@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { follows, ideaImages, ideas, letters, people, sessions, signInLinks } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
@@ -7,12 +7,13 @@ import { record } from '../../journal/commands'
 import { forgetImages } from '../../media/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { changed } from '../../tenancy/freshness'
+import { governs, holdRoles, revokeEveryRole } from '../roles/commands'
+import { hasOtherGovernor } from '../roles/queries'
 
 const erased = {
   name: null,
   email: null,
   locale: null,
-  role: 'citizen',
   assurance: 'A1',
   birthYear: null,
   residence: null,
@@ -31,9 +32,10 @@ export async function deleteAccount(
   { personId, now }: Leaving,
 ): Promise<Outcome<undefined, 'last_admin'>> {
   const files = await inTenant(tenant, async (db) => {
-    await db.execute(sql`select pg_advisory_xact_lock(hashtext('roles'), hashtext(${tenant.id}))`)
+    await holdRoles(db, tenant)
     const [person] = await db.select().from(people).where(eq(people.id, personId)).for('update')
-    if (person?.role === 'admin' && !(await hasOtherAdmin(db, personId))) return null
+    if ((await governs(db, personId)) && !(await hasOtherGovernor(db, personId))) return null
+    await revokeEveryRole(db, personId)
     await forgetLetters(db, personId, person?.email ?? null)
     await db
       .update(people)
@@ -59,12 +61,6 @@ export async function deleteAccount(
   if (!files) return refused('last_admin')
   await forgetImages(tenant, files)
   return done(undefined)
-}
-
-async function hasOtherAdmin(db: Db, personId: string): Promise<boolean> {
-  const others = and(eq(people.role, 'admin'), ne(people.id, personId), isNull(people.deletedAt))
-  const [other] = await db.select({ id: people.id }).from(people).where(others).limit(1)
-  return other !== undefined
 }
 
 async function forgetLetters(db: Db, personId: string, email: string | null): Promise<void> {

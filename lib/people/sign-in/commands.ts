@@ -9,7 +9,7 @@ import { type Db, inTenant } from '../../db'
 import { enqueue } from '../../jobs/commands'
 import { mailbox } from '../../mail/address'
 import { done, type Outcome, refused } from '../../outcome'
-import type { Role } from '../rules'
+import { grantsInForce } from '../roles/queries'
 import { hashOf, mailboxKey, nameBehind, opens } from './queries'
 import { limits, linkMinutes, type Profile, sessionEnd } from './rules'
 
@@ -119,18 +119,15 @@ export async function vouchFor(db: Db, personId: string, { name, ...said }: Prof
 export async function personBehind(
   db: Db,
   { key, kind, locale, now }: { key: string; kind: 'oidc' | 'email'; locale: Locale; now: Date },
-): Promise<{ id: string; role: Role }> {
+): Promise<{ id: string }> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7))`)
   const [known] = await db
-    .select({ id: people.id, role: people.role, deletedAt: people.deletedAt })
+    .select({ id: people.id, deletedAt: people.deletedAt })
     .from(personKeys)
     .innerJoin(people, eq(people.id, personKeys.personId))
     .where(eq(personKeys.key, key))
   if (!known) {
-    const [added] = await db
-      .insert(people)
-      .values({ locale, joinedAt: now })
-      .returning({ id: people.id, role: people.role })
+    const [added] = await db.insert(people).values({ locale, joinedAt: now }).returning({ id: people.id })
     await db.insert(personKeys).values({ key, kind, personId: added!.id })
     return added!
   }
@@ -142,8 +139,8 @@ export async function personBehind(
 }
 
 /** A new session each time one signs in; the one this browser had, whoever's it was, ends. */
-async function startSession(db: Db, person: { id: string; role: Role }, replaces: string | null, now: Date) {
-  const expiresAt = sessionEnd(person.role, now)
+async function startSession(db: Db, person: { id: string }, replaces: string | null, now: Date) {
+  const expiresAt = sessionEnd({ grants: await grantsInForce(db, person.id) }, now)
   if (replaces) await db.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, replaces))
   const begun = { personId: person.id, startedAt: now, expiresAt }
   const [session] = await db.insert(sessions).values(begun).returning({ id: sessions.id })

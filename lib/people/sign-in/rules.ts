@@ -1,5 +1,5 @@
 import { type Assurance, assurances, type Residence, residences } from '../../../tenants/rules'
-import type { Role } from '../rules'
+import { type Acting, isStaff } from '../rules'
 
 /** A link asked for by e-mail opens once, within this time. */
 export const linkMinutes = 30
@@ -13,8 +13,8 @@ export const limits = {
 const hour = 3_600_000
 
 /** Those who act for the city sign in again each day; the others each month. */
-export function sessionEnd(role: Role, now: Date): Date {
-  return new Date(now.getTime() + (role === 'citizen' ? 30 * 24 : 8) * hour)
+export function sessionEnd(person: Acting, now: Date): Date {
+  return new Date(now.getTime() + (isStaff(person) ? 8 : 30 * 24) * hour)
 }
 
 /** What a sign-in provider says of someone, as far as this product asks. */

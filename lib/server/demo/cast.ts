@@ -1,10 +1,9 @@
 import type { Assurance, Residence } from '../../../tenants/rules'
 import type { Locale, Tenant } from '../../../tenants/tenant'
-import type { Role } from '../../people/rules'
+import type { GrantedRole, Role } from '../../people/rules'
 
 /** What someone of the demo is there to show. */
-export type Part =
-  'citizen' | 'minor' | 'student' | 'worker' | 'association' | 'moderator' | 'examiner' | 'admin'
+export type Part = 'citizen' | 'minor' | 'student' | 'worker' | 'association' | GrantedRole
 
 export type DemoPerson = {
   key: string
@@ -46,14 +45,33 @@ const sketches: readonly Sketch[] = [
     role: 'moderator',
   },
   {
-    part: 'examiner',
+    part: 'instructor',
     birthYear: 1982,
     residence: 'works',
     district: null,
     assurance: 'A4',
-    role: 'examiner',
+    role: 'instructor',
   },
   { part: 'admin', birthYear: 1976, residence: 'works', district: null, assurance: 'A4', role: 'admin' },
+  {
+    part: 'signatory',
+    birthYear: 1969,
+    residence: 'lives',
+    district: 0,
+    assurance: 'A4',
+    role: 'signatory',
+  },
+  { part: 'dpo', birthYear: 1984, residence: 'works', district: null, assurance: 'A4', role: 'dpo' },
+  { part: 'auditor', birthYear: 1958, residence: 'lives', district: 1, assurance: 'A4', role: 'auditor' },
+  {
+    part: 'area_admin',
+    birthYear: 1977,
+    residence: 'works',
+    district: 0,
+    assurance: 'A4',
+    role: 'area_admin',
+  },
+  { part: 'owner', birthYear: 1971, residence: 'works', district: null, assurance: 'A4', role: 'owner' },
 ]
 
 type Name = readonly [key: string, name: string]
@@ -71,6 +89,11 @@ const french: readonly Name[] = [
   ['sofia', 'Sofia Rossi'],
   ['karim', 'Karim Haddad'],
   ['helene', 'Hélène Roy'],
+  ['nadia', 'Nadia Cherif'],
+  ['marc', 'Marc Delorme'],
+  ['odile', 'Odile Garnier'],
+  ['noemie', 'Noémie Blanc'],
+  ['pascal', 'Pascal Brunet'],
 ]
 
 const spanish: readonly Name[] = [
@@ -86,6 +109,11 @@ const spanish: readonly Name[] = [
   ['marta', 'Marta Ibáñez'],
   ['javier', 'Javier Núñez'],
   ['pilar', 'Pilar Herrera'],
+  ['beatriz', 'Beatriz Salas'],
+  ['ramon', 'Ramón Aguirre'],
+  ['ines', 'Inés Cabrera'],
+  ['clara', 'Clara Montes'],
+  ['hugo', 'Hugo Navarro'],
 ]
 
 const arabic: readonly Name[] = [
@@ -101,11 +129,16 @@ const arabic: readonly Name[] = [
   ['rania', 'رانية الدريدي'],
   ['walid', 'وليد العياري'],
   ['monia', 'منية الزغلامي'],
+  ['amel', 'آمال البكوش'],
+  ['ridha', 'رضا السلامي'],
+  ['latifa', 'لطيفة المبروك'],
+  ['hanene', 'حنان التومي'],
+  ['kais', 'قيس الدغري'],
 ]
 
 const namesIn: Record<Locale, readonly Name[]> = { fr: french, en: french, es: spanish, ar: arabic }
 
-/** A dozen people who live, work or serve in a city, named as people there are. */
+/** The people who live, work or serve in a city, named as people there are. */
 export function castOf(tenant: Tenant): DemoPerson[] {
   const names = namesIn[tenant.locales[0]!]
   const { districts } = tenant.territory

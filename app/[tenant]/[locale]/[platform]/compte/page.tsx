@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { id, role } = await requirePerson()
+  const { id, grants } = await requirePerson()
   const { tenant, locale } = await currentSite()
   const t = await getTranslations('account')
   const href = await currentHref()
@@ -47,9 +47,14 @@ export default async function AccountPage() {
         >
           {t('follows.supports')}
         </ButtonLink>
-        {actsAs({ role }, 'moderator') && (
+        {actsAs({ grants }, 'moderator') && (
           <ButtonLink href={href('/moderation', 'decider')} variant="secondary" icon={<Icon name="eye" />}>
             {t('follows.moderation')}
+          </ButtonLink>
+        )}
+        {actsAs({ grants }, 'admin') && (
+          <ButtonLink href={href('/administration/roles')} variant="secondary" icon={<Icon name="users" />}>
+            {t('follows.roles')}
           </ButtonLink>
         )}
         <SignOut />
