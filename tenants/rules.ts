@@ -47,6 +47,11 @@ export const Rules = z.strictObject({
   moderationWorkingDays: z.number().int().min(1).max(60).default(5),
   certificationDays: z.number().int().min(0).max(60).default(7),
   answerMonths: z.number().int().min(1).max(24).default(4),
+  /** What is owed once a right is certified: a first word, someone in charge, whether it may be studied, then news. */
+  acknowledgeWorkingDays: z.number().int().min(1).max(60).default(5),
+  firstWordDays: z.number().int().min(1).max(180).default(15),
+  admissibilityDays: z.number().int().min(1).max(365).default(30),
+  progressMonths: z.number().int().min(1).max(24).default(6),
   relaunchAfterMonths: z.number().int().min(0).max(24).default(3),
   followTicked: z.boolean().default(false),
 })

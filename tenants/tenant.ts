@@ -71,6 +71,11 @@ export const Tenant = z.strictObject({
   themes: z
     .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: Localized, icon: z.string() }))
     .min(1),
+  /** The services of the city that examine and carry out. Without any, the city answers as one. */
+  departments: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: Localized }))
+    .max(60)
+    .default([]),
   ideas: Rules,
   signIn: SignIn.prefault({}),
   contact: z.strictObject({

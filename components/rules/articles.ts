@@ -86,6 +86,10 @@ function dutiesOf({ t, set: { rules } }: Told): string[] {
   const { certificationDays: days, answerMonths: months } = rules
   return [
     ...(days > 0 ? [t('articles.reponse.certification', { days })] : []),
+    t('articles.reponse.acknowledge', { days: rules.acknowledgeWorkingDays }),
+    t('articles.reponse.firstWord', { days: rules.firstWordDays }),
+    t('articles.reponse.admissibility', { days: rules.admissibilityDays }),
     t('articles.reponse.answer', { months }),
+    t('articles.reponse.progress', { months: rules.progressMonths }),
   ]
 }

@@ -14,7 +14,11 @@ const counted = {
   coolingOffHours: 'hours',
   editWindowMinutes: 'minutes',
   certificationDays: 'days',
+  acknowledgeWorkingDays: 'workingDays',
+  firstWordDays: 'days',
+  admissibilityDays: 'days',
   answerMonths: 'months',
+  progressMonths: 'months',
   relaunchAfterMonths: 'months',
 } as const satisfies Partial<Record<RuleKey, string>>
 

@@ -1,4 +1,6 @@
 export * from './cities'
+export * from './engagements'
+export * from './examination'
 export * from './grants'
 export * from './ideas'
 export * from './journal'

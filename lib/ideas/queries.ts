@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { addenda, ideaImages, ideas, ideaTexts, people } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
+import { listDutiesOf } from '../engagements/queries'
 import { readRuleSet } from '../rules/queries'
 import { isHiddenCode, type RefusalCode } from './moderation/rules'
 import { listPublicEntries } from './timeline/queries'
@@ -55,6 +56,7 @@ const blank = {
   origin: null,
   originId: null,
   entries: [],
+  duties: [],
   images: [],
   addenda: [],
   texts: [],
@@ -67,8 +69,9 @@ async function surroundings(
   db: Db,
   idea: { id: string; ruleVersion: number | null; previousId: string | null },
 ) {
-  const [entries, images, added, texts, rules, previous] = await Promise.all([
+  const [entries, duties, images, added, texts, rules, previous] = await Promise.all([
     listPublicEntries(db, idea.id),
+    listDutiesOf(db, idea.id),
     db
       .select(imageColumns)
       .from(ideaImages)
@@ -83,7 +86,7 @@ async function surroundings(
     idea.ruleVersion === null ? null : readRuleSet(db, idea.ruleVersion),
     idea.previousId ? findTitle(db, idea.previousId) : null,
   ])
-  return { entries, images, addenda: added, texts, rules: rules?.rules ?? null, previous }
+  return { entries, duties, images, addenda: added, texts, rules: rules?.rules ?? null, previous }
 }
 
 async function findTitle(db: Db, id: string) {

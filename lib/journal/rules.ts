@@ -8,6 +8,7 @@ export const happenings = [
   'addendum',
   'threshold_reached',
   'threshold_certified',
+  'examination_due',
   'expired',
   'withdrawn',
   'relaunched',

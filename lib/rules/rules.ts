@@ -62,7 +62,11 @@ export const ruleKeys = [
   'coolingOffHours',
   'editWindowMinutes',
   'certificationDays',
+  'acknowledgeWorkingDays',
+  'firstWordDays',
+  'admissibilityDays',
   'answerMonths',
+  'progressMonths',
   'relaunchAfterMonths',
   'followTicked',
 ] as const satisfies readonly (keyof Rules)[]

@@ -51,6 +51,11 @@ export const belleville = Tenant.parse({
     { id: 'commerce', name: { fr: 'Commerces et marché' }, icon: 'shopping-bag' },
     { id: 'entraide', name: { fr: 'Aînés et entraide' }, icon: 'hand-heart' },
   ],
+  departments: [
+    { id: 'technique', name: { fr: 'Services techniques' } },
+    { id: 'education', name: { fr: 'Enfance et écoles' } },
+    { id: 'vie-locale', name: { fr: 'Vie locale et culture' } },
+  ],
   ideas: {
     threshold: { mode: 'absolute', value: 100 },
     duration: { months: 3 },

@@ -52,6 +52,11 @@ export const marsa = Tenant.parse({
     { id: 'taalim', name: { ar: 'المدرسة والطفولة', fr: 'École et enfance' }, icon: 'graduation-cap' },
     { id: 'tadhamon', name: { ar: 'التضامن والصحّة', fr: 'Solidarité et santé' }, icon: 'hand-heart' },
   ],
+  departments: [
+    { id: 'works', name: { ar: 'مصلحة الأشغال والطرقات', fr: 'Travaux et voirie' } },
+    { id: 'environment', name: { ar: 'مصلحة البيئة والنظافة', fr: 'Environnement et propreté' } },
+    { id: 'society', name: { ar: 'مصلحة الثقافة والشؤون الاجتماعية', fr: 'Culture et affaires sociales' } },
+  ],
   ideas: {
     threshold: { mode: 'absolute', value: 400 },
     duration: { months: 4 },

@@ -65,6 +65,23 @@ export const paris = Tenant.parse({
       icon: 'message-circle',
     },
   ],
+  departments: [
+    {
+      id: 'espaces-verts',
+      name: { fr: 'Direction des espaces verts et de l’environnement', en: 'Parks and environment' },
+    },
+    { id: 'voirie', name: { fr: 'Direction de la voirie et des déplacements', en: 'Streets and transport' } },
+    { id: 'proprete', name: { fr: 'Direction de la propreté et de l’eau', en: 'Cleanliness and water' } },
+    { id: 'ecoles', name: { fr: 'Direction des affaires scolaires', en: 'Schools' } },
+    { id: 'logement', name: { fr: 'Direction du logement et de l’habitat', en: 'Housing' } },
+    { id: 'culture', name: { fr: 'Direction des affaires culturelles', en: 'Culture' } },
+    { id: 'sports', name: { fr: 'Direction de la jeunesse et des sports', en: 'Youth and sports' } },
+    { id: 'solidarites', name: { fr: 'Direction des solidarités', en: 'Solidarity' } },
+    {
+      id: 'democratie',
+      name: { fr: 'Direction de la démocratie et des territoires', en: 'Democracy and districts' },
+    },
+  ],
   ideas: { threshold: { mode: 'absolute', value: 1500 }, duration: { months: 6 } },
   signIn: {
     oidc: {

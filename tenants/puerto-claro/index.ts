@@ -78,6 +78,11 @@ export const puertoClaro = Tenant.parse({
       icon: 'fish',
     },
   ],
+  departments: [
+    { id: 'obras', name: { es: 'Obras públicas y calles', en: 'Public works and streets' } },
+    { id: 'ambiente', name: { es: 'Medio ambiente y borde costero', en: 'Environment and seafront' } },
+    { id: 'social', name: { es: 'Desarrollo social y cultura', en: 'Social development and culture' } },
+  ],
   ideas: {
     threshold: { mode: 'share', percent: 0.4, floor: 200, cap: 2000 },
     duration: { days: 120 },

@@ -64,6 +64,7 @@ describe('a feed', () => {
     language: 'fr',
     since: new Date('2026-01-01T00:00:00Z'),
     entries: [],
+    duties: [],
   }
   const entry = {
     id: 'urn:uuid:1',
@@ -110,6 +111,7 @@ describe('the timeline of an idea', () => {
     examination: 'none',
     delivery: 'none',
     entries: [],
+    duties: [],
     deadlineAt: new Date('2027-01-01T00:00:00Z'),
     reachedAt: null,
     expiredAt: null,
@@ -124,6 +126,7 @@ describe('the timeline of an idea', () => {
     const reached = {
       ...base,
       entries: [],
+      duties: [],
       collection: 'reached' as const,
       reachedAt: new Date('2026-11-20T10:00:00Z'),
     }
@@ -136,6 +139,7 @@ describe('the timeline of an idea', () => {
     const late = {
       ...base,
       entries: [],
+      duties: [],
       collection: 'certified' as const,
       reachedAt: new Date('2026-05-01T10:00:00Z'),
     }
@@ -143,6 +147,6 @@ describe('the timeline of an idea', () => {
   })
   test('owes nothing more once the city has answered, or for what was withdrawn', () => {
     expect(isAnswerOwed({ collection: 'certified', examination: 'opinion_unfavourable' })).toBe(false)
-    expect(stepsOf({ ...base, entries: [], publication: 'withdrawn' }, now)).toEqual([])
+    expect(stepsOf({ ...base, entries: [], duties: [], publication: 'withdrawn' }, now)).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import ideas from './ar/ideas.json'
 import stages from './ar/stages.json'
 import deposit from './ar/deposit.json'
 import author from './ar/author.json'
+import engagements from './ar/engagements.json'
 import moderation from './ar/moderation.json'
 import supports from './ar/supports.json'
 import signIn from './ar/signIn.json'
@@ -26,6 +27,7 @@ export default {
   stages,
   deposit,
   author,
+  engagements,
   moderation,
   supports,
   signIn,

@@ -6,6 +6,7 @@ import ideas from './en/ideas.json'
 import stages from './en/stages.json'
 import deposit from './en/deposit.json'
 import author from './en/author.json'
+import engagements from './en/engagements.json'
 import moderation from './en/moderation.json'
 import supports from './en/supports.json'
 import signIn from './en/signIn.json'
@@ -26,6 +27,7 @@ export default {
   stages,
   deposit,
   author,
+  engagements,
   moderation,
   supports,
   signIn,

@@ -6,6 +6,7 @@ import ideas from './es/ideas.json'
 import stages from './es/stages.json'
 import deposit from './es/deposit.json'
 import author from './es/author.json'
+import engagements from './es/engagements.json'
 import moderation from './es/moderation.json'
 import supports from './es/supports.json'
 import signIn from './es/signIn.json'
@@ -26,6 +27,7 @@ export default {
   stages,
   deposit,
   author,
+  engagements,
   moderation,
   supports,
   signIn,

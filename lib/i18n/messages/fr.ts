@@ -6,6 +6,7 @@ import ideas from './fr/ideas.json'
 import stages from './fr/stages.json'
 import deposit from './fr/deposit.json'
 import author from './fr/author.json'
+import engagements from './fr/engagements.json'
 import moderation from './fr/moderation.json'
 import supports from './fr/supports.json'
 import signIn from './fr/signIn.json'
@@ -26,6 +27,7 @@ export default {
   stages,
   deposit,
   author,
+  engagements,
   moderation,
   supports,
   signIn,

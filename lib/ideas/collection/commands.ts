@@ -4,6 +4,7 @@ import { ideas, scopeKeys } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { announce, record } from '../../journal/commands'
 import { changed } from '../../tenancy/freshness'
+import { oweExamination } from '../examination/duties/commands'
 import { ideaChanges } from '../rules'
 
 type City = { id: string }
@@ -63,6 +64,7 @@ export function certifyIdeas(tenant: City): Promise<void> {
       .returning({ id: ideas.id, at: ideas.certifiedAt, count: ideas.supportCount })
     for (const { id, at, count } of rows) {
       await record(db, { kind: 'threshold_certified', aboutId: id, at: at!, ...bySystem, detail: { count } })
+      await oweExamination(db, id)
       await changed(db, `idea:${id}`)
     }
     if (rows.length > 0) await changed(db, 'ideas')

@@ -1,4 +1,5 @@
 import type { Rules } from '../../../tenants/rules'
+import { type DutyKind, type Owed } from '../../engagements/rules'
 import { deadlineOf } from '../../rules/rules'
 import type { Axes } from '../rules'
 
@@ -10,13 +11,15 @@ export type Step =
   | (Entry & { state: 'past' })
   | {
       id: string
-      kind: 'deadline' | 'certification' | 'answer' | 'relaunch'
+      kind: 'deadline' | 'certification' | 'answer' | 'relaunch' | DutyKind
       at: Date
       state: 'next' | 'late'
     }
 
 type Dated = Axes & {
   entries: Entry[]
+  /** What the city owes for it, once its right is certified. */
+  duties: readonly (Owed & { id: string; kind: DutyKind })[]
   deadlineAt: Date | null
   reachedAt: Date | null
   expiredAt: Date | null
@@ -42,12 +45,20 @@ function dutiesOf(idea: Dated, now: Date): Step[] {
     const again = deadlineOf(expiredAt, { months: Math.max(1, rules.relaunchAfterMonths) }, timeZone)
     return again > now ? due('relaunch', again) : []
   }
+  if (idea.duties.length > 0) return owedSteps(idea.duties, now)
   if (!reachedAt || !isAnswerOwed(idea)) return []
   const certified = deadlineOf(reachedAt, { days: Math.max(1, rules.certificationDays) }, timeZone)
   return [
     ...(collection === 'reached' && certified > now ? due('certification', certified) : []),
     ...due('answer', deadlineOf(reachedAt, { months: rules.answerMonths }, timeZone)),
   ]
+}
+
+/** What is still owed, in the order of its dates. */
+function owedSteps(duties: Dated['duties'], now: Date): Step[] {
+  return duties
+    .filter(({ metAt, waivedAt }) => !metAt && !waivedAt)
+    .map(({ id, kind, dueAt: at }) => ({ id, kind, at, state: at <= now ? 'late' : 'next' }))
 }
 
 export function isAnswerOwed({ collection, examination }: Pick<Axes, 'collection' | 'examination'>): boolean {
@@ -68,6 +79,13 @@ export const articleOf: Record<string, string> = {
   expired: 'duree',
   deadline: 'duree',
   answer: 'reponse',
+  threshold_certified: 'reponse',
+  examination_due: 'reponse',
+  acknowledge: 'reponse',
+  name_instructor: 'reponse',
+  admissibility: 'reponse',
+  opinion: 'reponse',
+  inform_progress: 'reponse',
   relaunch: 'relance',
   relaunched: 'relance',
 }

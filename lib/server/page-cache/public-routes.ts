@@ -19,6 +19,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/idees/:slug', 'ideas', ['page', 'geste']),
   page(decider, '/idees/:slug/certificat', 'ideas'),
   page(decider, '/idees/:slug/partage.png', 'ideas'),
+  page(decider, '/engagements', 'ideas', ['service', 'district', 'nature', 'etat', 'apres']),
   page(decider, '/flux/:name', 'ideas'),
   page(both, '/api/v1/ideas', 'ideas', ['q', 'theme', 'district', 'state', 'sort', 'limit', 'cursor']),
   page(both, '/api/v1/ideas/:id', 'ideas'),

@@ -7,6 +7,7 @@ import { shippedCities } from '../../../tenants/shipped'
 import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import { asOperator } from '../../db/operator'
+import { oweExamination } from '../../ideas/examination/duties/commands'
 import { createScopeKey } from '../../ideas/supports/scope-keys'
 import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
@@ -103,6 +104,7 @@ async function writeIdeas(db: Db, tenant: Tenant, planted: Planted[], authorIds:
   const published = planted.filter(({ row }) => row.publishedAt)
   await db.insert(ideaTexts).values(published.flatMap(({ text }) => (text ? [text] : [])))
   for (const { row } of published) await createScopeKey(db, tenant, row.id)
+  for (const { row } of published) if (row.certifiedAt) await oweExamination(db, row.id)
   const followers = published.flatMap(({ row }, place) =>
     authorIds
       .filter((personId) => personId !== row.authorId)

@@ -1,0 +1,79 @@
+import 'server-only'
+import { and, eq, isNull, max } from 'drizzle-orm'
+import { ideas, obligations } from '../../../../drizzle/schema'
+import type { Db } from '../../../db'
+import { dutiesOf, type DutyKind, newsDueAt } from '../../../engagements/rules'
+import { record } from '../../../journal/commands'
+import { readRuleSet } from '../../../rules/queries'
+
+/**
+ * A right has just been certified: what the city owes is written down with its dates, from the rules frozen on the idea.
+ * Asked twice, it is owed once.
+ */
+export async function oweExamination(db: Db, ideaId: string): Promise<void> {
+  const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
+  const { certifiedAt, reachedAt, timeZone, ruleVersion, districtCode } = idea!
+  const set = ruleVersion === null ? null : await readRuleSet(db, ruleVersion)
+  if (!certifiedAt || !reachedAt || !timeZone || !set) return
+  const duties = dutiesOf({ reachedAt, certifiedAt, timeZone, rules: set.rules })
+  const owed = duties.map((duty) => ({ ...duty, ideaId, districtCode, owedSince: reachedAt }))
+  await db.insert(obligations).values(owed).onConflictDoNothing()
+  await db.update(ideas).set({ examination: 'due' }).where(eq(ideas.id, ideaId))
+  await record(db, {
+    kind: 'examination_due',
+    aboutId: ideaId,
+    at: certifiedAt,
+    byId: null,
+    byRole: 'system',
+    visibility: 'public',
+    detail: Object.fromEntries(duties.map(({ kind, dueAt }) => [kind, dueAt.toISOString()])),
+  })
+}
+
+/** The city did what it owed. Nothing happens when it owed nothing of the kind. */
+export async function meetDuty(db: Db, ideaId: string, kind: DutyKind, now: Date): Promise<void> {
+  await db
+    .update(obligations)
+    .set({ metAt: now })
+    .where(and(isOwed(ideaId), eq(obligations.kind, kind)))
+}
+
+/** Owed once more, beside what was already done: news again, or an opinion on what was reopened. */
+export async function oweAgain(
+  db: Db,
+  { ideaId, kind, dueAt, now }: { ideaId: string; kind: DutyKind; dueAt: Date; now: Date },
+): Promise<void> {
+  const [before] = await db
+    .select({ turn: max(obligations.turn) })
+    .from(obligations)
+    .where(and(eq(obligations.ideaId, ideaId), eq(obligations.kind, kind)))
+  const [latest] = await db
+    .select({ departmentId: obligations.departmentId, districtCode: obligations.districtCode })
+    .from(obligations)
+    .where(eq(obligations.ideaId, ideaId))
+    .limit(1)
+  const turn = (before?.turn ?? 0) + 1
+  await db.insert(obligations).values({ ideaId, kind, turn, dueAt, owedSince: now, ...latest })
+}
+
+/** The next news are owed from today, by the rules of the idea. */
+export async function oweNews(db: Db, ideaId: string, now: Date): Promise<void> {
+  const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
+  const set = idea?.ruleVersion == null ? null : await readRuleSet(db, idea.ruleVersion)
+  if (!idea?.timeZone || !set) return
+  const dueAt = newsDueAt(now, set.rules, idea.timeZone)
+  await oweAgain(db, { ideaId, kind: 'inform_progress', dueAt, now })
+}
+
+/** What is still owed for an idea. */
+export function isOwed(ideaId: string) {
+  return and(eq(obligations.ideaId, ideaId), isNull(obligations.metAt), isNull(obligations.waivedAt))
+}
+
+const frozen = {
+  certifiedAt: ideas.certifiedAt,
+  reachedAt: ideas.reachedAt,
+  timeZone: ideas.timeZone,
+  ruleVersion: ideas.ruleVersion,
+  districtCode: ideas.districtCode,
+}
