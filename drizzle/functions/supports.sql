@@ -222,7 +222,6 @@ begin
     on conflict do nothing
     returning id, about_id
   loop
-    perform app.enqueue('letters.for_event', jsonb_build_object('eventId', entry.id), 'letters:' || entry.id);
     perform pg_notify('parvis_changed', current_setting('app.tenant') || ' idea:' || entry.about_id);
     perform pg_notify('parvis_changed', current_setting('app.tenant') || ' ideas');
   end loop;

@@ -1,6 +1,7 @@
 import * as collection from '../ideas/collection/jobs'
 import * as listing from '../ideas/listing/jobs'
 import * as letters from '../mail/jobs'
+import * as notifications from '../notifications/jobs'
 import * as people from '../people/jobs'
 import type { Tenant } from '../../tenants/tenant'
 
@@ -9,7 +10,8 @@ export type Job = (payload: Record<string, unknown>, at: { tenant: Tenant; now: 
 
 /** Every kind of work there is, from each slice's `jobs.ts`. */
 export const jobs = {
-  'letters.for_event': letters.writeForEvent,
+  'letters.for_event': notifications.tellOf,
+  'letters.carry': letters.carry,
   'letters.send': letters.send,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
@@ -23,6 +25,7 @@ export type TaskName = keyof typeof jobs
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
   ['* * * * *', 'collection.tidy'],
+  ['* * * * *', 'letters.carry'],
   ['31 3 * * *', 'collection.forget'],
   ['43 * * * *', 'listing.gather'],
 ]

@@ -1,28 +1,41 @@
 import type { Job } from '../jobs/registry'
-import { closeLetter, noteFailure, writeLetters } from './commands'
-import { compose } from './compose'
-import { findWaitingLetter } from './queries'
-import { isRefusedForGood, post } from './transport'
+import { bundle } from '../notifications/telling/commands'
+import { carryLetters } from './delivery'
+import { askForTurn } from './outbox/commands'
+import { openLine } from './transport'
 
-export const writeForEvent: Job = ({ eventId }, { tenant }) => writeLetters(tenant, String(eventId))
+/** After so long the line is left to others; what remains is taken up again within the minute, or at once. */
+const turn = 20_000
 
-/**
- * Sends one letter. When the mail server is away or says no for now, the letter waits and the job comes back later; the
- * same Message-ID each time lets a mailbox see that a letter which came twice, after a line cut at the wrong moment, is one.
- */
+/** Sends what is due: what is told on the way makes new letters, and the mail server's connections serve for all of them. */
+export const carry: Job = async (_payload, { tenant, now }) => {
+  const line = openLine()
+  const clock = clockFrom(now)
+  try {
+    let goesOn = true
+    while (goesOn && clock().getTime() - now.getTime() < turn) {
+      const hasMore = await bundle(tenant, clock())
+      const { taken, isAway } = await carryLetters({ tenant, line, clock })
+      goesOn = !isAway && (hasMore || taken > 0)
+    }
+    if (goesOn) await askForTurn(tenant)
+  } finally {
+    line.close()
+  }
+}
+
+/** Sends one letter without waiting for the others, such as the link someone sits waiting for. */
 export const send: Job = async ({ letterId }, { tenant, now }) => {
-  const id = String(letterId)
-  const waiting = await findWaitingLetter(tenant, id)
-  if (!waiting) return
-  const letter = await compose(tenant, waiting)
-  if (!letter) return closeLetter(tenant, id, { state: 'dropped', now })
-  const failure = await post(letter).then(
-    () => null,
-    (error: unknown) => error,
-  )
-  if (!failure) return closeLetter(tenant, id, { state: 'sent', now })
-  const lastError = (failure instanceof Error ? failure.message : String(failure)).slice(0, 300)
-  if (isRefusedForGood(failure)) return closeLetter(tenant, id, { state: 'failed', lastError, now })
-  await noteFailure(tenant, id, lastError)
-  throw new Error(`letter ${id} has not left: ${lastError}`)
+  const line = openLine()
+  try {
+    await carryLetters({ tenant, line, clock: clockFrom(now) }, String(letterId))
+  } finally {
+    line.close()
+  }
+}
+
+/** The time the work was begun with, going on from there. */
+function clockFrom(now: Date): () => Date {
+  const begun = performance.now()
+  return () => new Date(now.getTime() + performance.now() - begun)
 }

@@ -23,15 +23,19 @@ export function LetterPage({
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light only" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
         <title>{letter.subject}</title>
+        <style>{atNight(tenant)}</style>
       </head>
       <body
+        className="ground"
         style={{ margin: 0, padding: 0, background: look.tint, color: look.ink, fontFamily: family }}
         dir={dir}
       >
         <table
           role="presentation"
+          className="ground"
           width="100%"
           cellPadding={0}
           cellSpacing={0}
@@ -42,6 +46,7 @@ export function LetterPage({
               <td align="center" style={{ padding: '24px 12px' }}>
                 <table
                   role="presentation"
+                  className="paper"
                   width="100%"
                   cellPadding={0}
                   cellSpacing={0}
@@ -56,6 +61,7 @@ export function LetterPage({
                     </tr>
                     <tr>
                       <td
+                        className="line muted"
                         style={{
                           padding: '18px 28px 28px',
                           borderTop: `1px solid ${look.line}`,
@@ -79,11 +85,29 @@ export function LetterPage({
   )
 }
 
+/** For mail programs that follow the reader's wish for dark: the city's own colours for it. */
+function atNight(tenant: Tenant): string {
+  const look = tokensOf(tenant.theme, 'dark')
+  const rules = [
+    `.ground{background:${look.paper}!important;color:${look.ink}!important}`,
+    `.paper{background:${look.tint}!important}`,
+    `.band{background:${look.deep}!important;border-color:${look.accent}!important}`,
+    `.muted{color:${look.muted}!important}`,
+    `.line{border-color:${look.line}!important}`,
+    `.quoted{border-color:${look.accent}!important}`,
+    `.link{color:${look.link}!important}`,
+    `.action{background:${look.action}!important}`,
+    `.on-action{color:${look['on-action']}!important}`,
+  ]
+  return `@media (prefers-color-scheme: dark){${rules.join('')}}`
+}
+
 function Band({ tenant, locale }: { tenant: Tenant; locale: Locale }) {
   const look = tokensOf(tenant.theme, 'light')
   return (
     <tr>
       <td
+        className="band"
         style={{
           background: look.deep,
           borderBottom: `6px solid ${look.accent}`,

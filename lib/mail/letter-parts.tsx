@@ -25,11 +25,14 @@ export function Words({ letter, tenant }: { letter: LetterText; tenant: Tenant }
         </p>
       ))}
       {letter.quoted && <Quoted {...letter.quoted} line={look.accent} />}
+      {letter.piles?.map((pile) => (
+        <Pile key={pile.href} pile={pile} look={look} />
+      ))}
       <table role="presentation" cellPadding={0} cellSpacing={0} style={{ margin: '6px 0 26px' }}>
         <tbody>
           <tr>
-            <td style={{ background: look.action, borderRadius: 8 }}>
-              <a href={letter.button.href} style={button}>
+            <td className="action" style={{ background: look.action, borderRadius: 8 }}>
+              <a href={letter.button.href} className="on-action" style={button}>
                 {letter.button.label}
               </a>
             </td>
@@ -47,9 +50,43 @@ export function Words({ letter, tenant }: { letter: LetterText; tenant: Tenant }
 
 function Quoted({ title, text: said, line }: { title: string; text: string | null; line: string }) {
   return (
-    <div dir="auto" style={{ ...text, borderInlineStart: `4px solid ${line}`, paddingInlineStart: 16 }}>
+    <div
+      dir="auto"
+      className="quoted"
+      style={{ ...text, borderInlineStart: `4px solid ${line}`, paddingInlineStart: 16 }}
+    >
       <strong>{title}</strong>
       {said && <p style={{ margin: '10px 0 0', whiteSpace: 'pre-line' }}>{said}</p>}
+    </div>
+  )
+}
+
+type Look = ReturnType<typeof tokensOf>
+type Told = NonNullable<LetterText['piles']>[number]
+
+function Pile({ pile: { title, href, lines }, look }: { pile: Told; look: Look }) {
+  return (
+    <div
+      className="line"
+      style={{ margin: '0 0 18px', padding: '16px 0 0', borderTop: `1px solid ${look.line}` }}
+    >
+      <a
+        href={href}
+        dir="auto"
+        className="link"
+        style={{ display: 'block', color: look.link, fontSize: 18, fontWeight: 700, lineHeight: 1.35 }}
+      >
+        {title}
+      </a>
+      {lines.map(({ text: said, on }) => (
+        <p key={said + on} style={{ margin: '8px 0 0', fontSize: 16, lineHeight: 1.5 }}>
+          {said}
+          <br />
+          <span className="muted" style={{ color: look.muted, fontSize: 14 }}>
+            {on}
+          </span>
+        </p>
+      ))}
     </div>
   )
 }
@@ -62,6 +99,10 @@ export function Foot({ letter, tenant, locale }: { letter: LetterText; tenant: T
         <p style={{ margin: '0 0 8px' }}>
           <a href={letter.stop.page} style={{ color: 'inherit' }}>
             {letter.stop.label}
+          </a>
+          {' · '}
+          <a href={letter.stop.settings.href} style={{ color: 'inherit' }}>
+            {letter.stop.settings.label}
           </a>
         </p>
       )}

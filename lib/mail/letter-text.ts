@@ -3,33 +3,23 @@ export type LetterText = {
   greeting: string
   paragraphs: string[]
   quoted?: { title: string; text: string | null }
+  /** What happened, thing by thing, where a letter tells of several. */
+  piles?: { title: string; href: string; lines: { text: string; on: string }[] }[]
   button: { label: string; href: string }
   after: string[]
   foot: string
-  stop?: { label: string; page: string; oneClick: string }
+  stop?: { label: string; page: string; oneClick: string; settings: { label: string; href: string } }
 }
 
 /** The same letter without any look. */
-export function textOf({
-  subject,
-  greeting,
-  paragraphs,
-  quoted,
-  button,
-  after,
-  foot,
-  stop,
-}: LetterText): string {
+export function textOf(letter: LetterText): string {
+  const { subject, greeting, paragraphs, quoted, piles = [], button, after, foot, stop } = letter
   const said = quoted ? [`« ${quoted.title} »`, quoted.text] : []
-  const lines = [
-    subject,
-    greeting,
-    ...paragraphs,
-    ...said,
-    `${button.label} :\n${button.href}`,
-    ...after,
-    '--',
-    foot,
-  ]
-  return [...lines, stop && `${stop.label} : ${stop.page}`].filter(Boolean).join('\n\n') + '\n'
+  const told = piles.map(({ title, href, lines }) =>
+    [title, ...lines.map(({ text, on }) => `- ${text} (${on})`), href].join('\n'),
+  )
+  const words = [subject, greeting, ...paragraphs, ...said, ...told]
+  const end = [`${button.label} :\n${button.href}`, ...after, '--', foot]
+  const ways = stop && [`${stop.label} : ${stop.page}`, `${stop.settings.label} : ${stop.settings.href}`]
+  return [...words, ...end, ...(ways ?? [])].filter(Boolean).join('\n\n') + '\n'
 }

@@ -1,21 +1,71 @@
-const toAuthor = ['author'] as const
-const toAll = ['author', 'followers'] as const
+import type { Category } from '../notifications/rules'
 
-/** Who gets a letter when this happens to an idea. What is not a line here is told to nobody by mail. */
+/** Whom an event may be told to, nearest first: someone who is several of these is told once, as the first of them. */
+export const readers = [
+  'author',
+  'co_carrier',
+  'named',
+  'moderators',
+  'instructors',
+  'signatories',
+  'area_admins',
+  'admins',
+  'dpos',
+  'followers',
+  'neighbours',
+] as const
+export type Reader = (typeof readers)[number]
+
+type Telling = {
+  to: readonly Reader[]
+  /** Where the button leads: the author's own page, the public page, or a desk of the city. `detail.path` goes before. */
+  leadsTo: 'own' | 'idea' | 'moderation' | 'instruction' | 'engagements' | 'account'
+  /** Where it leads those who act for the city, when that is elsewhere. */
+  staffTo?: 'moderation' | 'instruction' | 'engagements'
+  /** What kind of letter it is to those who follow; what one wrote oneself is always `my_items`. */
+  category?: Category
+  /** Confirms to someone what they just did: leaves at once, whatever the hour. */
+  isReceipt?: true
+}
+
+const carriers = ['author', 'co_carrier'] as const
+
+/**
+ * Who is told by letter and among their notices when this happens; what is not a line here is told to nobody. Its
+ * sentences are `letters.<kind>` in the message files: subject, lead, next, button.
+ */
 export const addressees = {
-  submitted: toAuthor,
-  published: toAuthor,
-  refused: toAuthor,
-  threshold_reached: toAll,
-  expired: toAll,
-  withdrawn: toAll,
-} as const
+  submitted: { to: carriers, leadsTo: 'own', isReceipt: true },
+  published: { to: [...carriers, 'neighbours'], leadsTo: 'idea' },
+  refused: { to: carriers, leadsTo: 'own' },
+  threshold_reached: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  expired: { to: [...carriers, 'followers'], leadsTo: 'idea' },
+  withdrawn: { to: [...carriers, 'followers'], leadsTo: 'idea' },
+} as const satisfies Record<string, Telling>
 export type EventLetterKind = keyof typeof addressees
 
 export function isEventLetter(kind: string): kind is EventLetterKind {
   return Object.hasOwn(addressees, kind)
 }
 
-export function goesToFollowers(kind: EventLetterKind): boolean {
-  return addressees[kind] === toAll
+export const tellingOf = (kind: EventLetterKind): Telling => addressees[kind]
+
+/** Which of a person's choices decides how a letter comes to them. */
+export function categoryFor(kind: EventLetterKind, reader: Reader): Category {
+  if (reader === 'author' || reader === 'co_carrier' || reader === 'named') return 'my_items'
+  if (reader === 'followers') return tellingOf(kind).category ?? 'followed'
+  return reader === 'neighbours' ? 'near_me' : 'duties'
+}
+
+/** As whom a sentence speaks to its reader. */
+export function voiceFor(reader: Reader): 'author' | 'follower' | 'neighbour' | 'staff' | 'named' {
+  if (reader === 'author' || reader === 'co_carrier') return 'author'
+  if (reader === 'followers') return 'follower'
+  if (reader === 'neighbours') return 'neighbour'
+  return reader === 'named' ? 'named' : 'staff'
+}
+
+/** Minutes before the next try: the line may be down for seconds or for a day. Null: not again. */
+export function waitAfter(attempts: number): number | null {
+  return [1, 2, 5, 15, 30, 60, 120, 240, 480, 960, 1440, 1440][attempts - 1] ?? null
 }

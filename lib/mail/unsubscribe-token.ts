@@ -1,19 +1,35 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { derivedKey } from '../auth/sealing'
+import { categories, type Category } from '../notifications/rules'
 
-export type Following = { ideaId: string; personId: string }
+/** What a letter can be stopped by: no more about an idea, of a kind, or gathered by day or week. */
+export type Stopping = { personId: string } & (
+  | { what: 'idea'; ideaId: string }
+  | { what: 'category'; category: Category }
+  | { what: 'digest'; frequency: 'daily' | 'weekly' }
+)
 
-/** Lets whoever holds a letter stop the letters about its idea, and nothing else, without signing in. */
-export function unsubscribeToken(tenant: { id: string }, { ideaId, personId }: Following): string {
-  return `${ideaId}.${personId}.${macOf(tenant, `${ideaId}.${personId}`).toString('base64url')}`
+/** Lets whoever holds a letter stop others like it, and nothing else, without signing in. */
+export function unsubscribeToken(tenant: { id: string }, stopping: Stopping): string {
+  const said = `${nameOf(stopping)}.${stopping.personId}`
+  return `${said}.${macOf(tenant, said).toString('base64url')}`
 }
 
-export function readUnsubscribeToken(tenant: { id: string }, token: string): Following | null {
-  const [ideaId = '', personId = '', mac = ''] = token.split('.')
+function nameOf(stopping: Stopping): string {
+  if (stopping.what === 'idea') return stopping.ideaId
+  return stopping.what === 'category' ? stopping.category : stopping.frequency
+}
+
+export function readUnsubscribeToken(tenant: { id: string }, token: string): Stopping | null {
+  const [name = '', personId = '', mac = ''] = token.split('.')
   const sent = Buffer.from(mac, 'base64url')
-  const expected = macOf(tenant, `${ideaId}.${personId}`)
-  return sent.length === expected.length && timingSafeEqual(sent, expected) ? { ideaId, personId } : null
+  const expected = macOf(tenant, `${name}.${personId}`)
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return null
+  const category = categories.find((one) => one === name)
+  if (category) return { what: 'category', category, personId }
+  if (name === 'daily' || name === 'weekly') return { what: 'digest', frequency: name, personId }
+  return { what: 'idea', ideaId: name, personId }
 }
 
 function macOf(tenant: { id: string }, value: string): Buffer {

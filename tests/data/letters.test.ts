@@ -4,18 +4,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { letters } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { followIdea } from '@/lib/ideas/supports/commands'
-import { record } from '@/lib/journal/commands'
 import type { Happening } from '@/lib/journal/rules'
-import { send, writeForEvent } from '@/lib/mail/jobs'
-import { addressees } from '@/lib/mail/rules'
+import { messagesFor } from '@/lib/i18n/messages'
+import { send } from '@/lib/mail/jobs'
+import { addressees, waitAfter } from '@/lib/mail/rules'
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
 import { askForLink } from '@/lib/people/sign-in/commands'
-import { shippedCities } from '@/tenants/shipped'
-import { anIdea, aPerson } from '../support/factories'
+import { locales } from '@/tenants/tenant'
+import { anIdea } from '../support/factories'
+import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
 import { aMailServer } from '../support/mail-server'
 
-const paris = shippedCities.find(({ id }) => id === 'paris')!
-const marsa = shippedCities.find(({ id }) => id === 'marsa')!
 let mail: Awaited<ReturnType<typeof aMailServer>>
 
 beforeAll(async () => {
@@ -28,29 +27,6 @@ beforeEach(() => {
 })
 afterAll(() => mail.close())
 
-const someone = (detail = {}, city = paris) =>
-  aPerson(city, { email: `${randomUUID()}@exemple.fr`, name: 'Fatou', ...detail })
-
-/** Something happens to an idea, and its letters are written. */
-async function happens(kind: Happening, aboutId: string, city = paris) {
-  const eventId = await inTenant(city, (db) =>
-    record(db, { kind, aboutId, at: new Date(), byId: null, byRole: 'system', visibility: 'public' }),
-  )
-  const at = { tenant: city, now: new Date() }
-  await writeForEvent({ eventId }, at)
-  await writeForEvent({ eventId }, at)
-  const rows = await inTenant(city, (db) =>
-    db
-      .select()
-      .from(letters)
-      .where(sql`detail ->> 'eventId' = ${eventId}`),
-  )
-  return rows.map(({ id, personId }) => ({ letterId: id, personId, leave: () => send({ letterId: id }, at) }))
-}
-
-const stateOf = async (letterId: string, city = paris) =>
-  (await inTenant(city, (db) => db.select().from(letters).where(eq(letters.id, letterId))))[0]!
-
 test('the author and each follower get one letter when the threshold is reached', async () => {
   const [author, reader, quiet] = [
     await someone(),
@@ -60,9 +36,12 @@ test('the author and each follower get one letter when the threshold is reached'
   const idea = await anIdea(paris, { authorId: author, title: 'Une fontaine x\r\nBcc: v@exemple.fr' })
   for (const personId of [author, reader, quiet])
     await followIdea(paris, { ideaId: idea.id, personId, now: new Date() })
-  const written = await happens('threshold_reached', idea.id)
+  const written = await lettersOf([await happens('threshold_reached', idea.id)])
   expect(written.map(({ personId }) => personId).sort()).toEqual([author, reader].sort())
-  for (const { leave } of written) await leave().then(leave)
+  for (const { leave } of written) {
+    await leave()
+    await leave()
+  }
 
   expect(mail.received).toHaveLength(2)
   const [toAuthor, toReader] = [
@@ -78,9 +57,18 @@ test('the author and each follower get one letter when the threshold is reached'
   }
   const stop = toReader!.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? ''
   const token = new URL(stop.slice(1, -1)).searchParams.get('jeton')!
-  expect(readUnsubscribeToken(paris, token)).toEqual({ ideaId: idea.id, personId: reader })
+  expect(readUnsubscribeToken(paris, token)).toEqual({
+    what: 'idea',
+    ideaId: idea.id,
+    personId: reader,
+  })
   expect(readUnsubscribeToken(marsa, token)).toBeNull()
-  expect(toAuthor!.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false)
+  const own = toAuthor!.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? ''
+  expect(readUnsubscribeToken(paris, new URL(own.slice(1, -1)).searchParams.get('jeton')!)).toEqual({
+    what: 'category',
+    category: 'my_items',
+    personId: author,
+  })
 })
 
 test('a letter says in the reader’s own direction why a text was refused, and what to do', async () => {
@@ -95,7 +83,7 @@ test('a letter says in the reader’s own direction why a text was refused, and 
     refusedAt: new Date(),
     refusalText: 'ينقص هذا النص تحديد المكان المقصود بدقة.',
   })
-  const [letter] = await happens('refused', idea.id, marsa)
+  const [letter] = await lettersOf([await happens('refused', idea.id, { city: marsa })], { city: marsa })
   await letter!.leave()
   const [received] = mail.received
   expect(received?.html).toContain('dir="rtl"')
@@ -104,9 +92,12 @@ test('a letter says in the reader’s own direction why a text was refused, and 
 })
 
 test('every link of a letter leads to the city’s own address', async () => {
-  const idea = await anIdea(paris, { authorId: await someone() })
   for (const kind of Object.keys(addressees) as Happening[]) {
-    for (const { leave } of await happens(kind, idea.id)) await leave()
+    const reader = await someone()
+    const idea = await anIdea(paris, { authorId: reader })
+    const told = await happens(kind, idea.id, { detail: { tell: [reader] } })
+    for (const { leave } of (await lettersOf([told])).filter(({ personId }) => personId === reader))
+      await leave()
   }
   expect(mail.received).toHaveLength(Object.keys(addressees).length)
   for (const { html } of mail.received) {
@@ -117,35 +108,37 @@ test('every link of a letter leads to the city’s own address', async () => {
 
 test('a letter waits while the mail server is busy, and leaves later, once', async () => {
   const idea = await anIdea(paris, { authorId: await someone() })
-  const [letter] = await happens('published', idea.id)
+  const [letter] = await lettersOf([await happens('published', idea.id)])
   mail.be('busy')
-  await expect(letter!.leave()).rejects.toThrow('has not left')
-  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'waiting' })
+  await letter!.leave()
+  expect(await letterNow(letter!.letterId)).toMatchObject({ state: 'waiting', attempts: 1 })
   mail.be('kind')
   await letter!.leave()
-  await letter!.leave()
+  expect(mail.received).toEqual([])
+  await letter!.leave(after(noon, 1))
+  await letter!.leave(after(noon, 2))
   expect(mail.received).toHaveLength(1)
-  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'sent', lastError: null })
+  expect(await letterNow(letter!.letterId)).toMatchObject({ state: 'sent', lastError: null })
 })
 
 test('a line cut after the letter was taken brings the same letter again, under the same name', async () => {
   const idea = await anIdea(paris, { authorId: await someone() })
-  const [letter] = await happens('published', idea.id)
+  const [letter] = await lettersOf([await happens('published', idea.id)])
   mail.be('cutting')
-  await expect(letter!.leave()).rejects.toThrow('has not left')
+  await letter!.leave()
   mail.be('kind')
-  await letter!.leave()
-  await letter!.leave()
+  await letter!.leave(after(noon, 1))
+  await letter!.leave(after(noon, 2))
   expect(mail.received).toHaveLength(2)
   expect(new Set(mail.received.map(({ messageId }) => messageId)).size).toBe(1)
 })
 
 test('a mailbox that does not exist is not tried again', async () => {
   const idea = await anIdea(paris, { authorId: await someone() })
-  const [letter] = await happens('published', idea.id)
+  const [letter] = await lettersOf([await happens('published', idea.id)])
   mail.be('refusing')
   await letter!.leave()
-  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'failed' })
+  expect(await letterNow(letter!.letterId)).toMatchObject({ state: 'failed' })
 })
 
 test('asking for a link succeeds while no mail server answers', async () => {
@@ -159,22 +152,41 @@ test('asking for a link succeeds while no mail server answers', async () => {
   expect(mail.received[0]?.text).toMatch(
     /http:\/\/decider\.paris\.localhost:?\d*\/connexion\/lien\?jeton=[\w-]{43}/,
   )
-  expect((await stateOf(letter!.id)).address).toBeNull()
+  expect((await letterNow(letter!.id)).address).toBeNull()
 })
 
 test('another city’s letter is not there', async () => {
   const idea = await anIdea(paris, { authorId: await someone() })
-  const [letter] = await happens('published', idea.id)
+  const [letter] = await lettersOf([await happens('published', idea.id)])
   await send({ letterId: letter!.letterId }, { tenant: marsa, now: new Date() })
   expect(mail.received).toEqual([])
-  expect(await stateOf(letter!.letterId)).toMatchObject({ state: 'waiting' })
+  expect(await letterNow(letter!.letterId)).toMatchObject({ state: 'waiting' })
 })
 
-test('whatever is told by letter is asked for by the journal itself', async () => {
+test('whatever the journal records is asked to be told, by the journal itself', async () => {
   const [kept] = await inTenant(paris, (db) =>
     db.execute<{ definition: string }>(
       sql`select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'journal_tells_by_letter'`,
     ),
   )
-  for (const kind of Object.keys(addressees)) expect(kept!.definition).toContain(`'${kind}'`)
+  expect(kept!.definition).toMatch(/AFTER INSERT ON public.journal FOR EACH ROW/)
+})
+
+test('each event that is told has its sentences in every language', () => {
+  for (const locale of locales) {
+    const said = messagesFor(locale).letters as Record<string, unknown>
+    for (const kind of Object.keys(addressees))
+      expect([locale, kind, Object.keys((said[kind] as object | undefined) ?? {}).sort()]).toEqual([
+        locale,
+        kind,
+        ['button', 'lead', 'next', 'subject'],
+      ])
+  }
+})
+
+test('a letter is tried for four days, less and less often', () => {
+  const waits = Array.from({ length: 12 }, (_, tries) => waitAfter(tries + 1)!)
+  expect(waits).toEqual([...waits].sort((one, other) => one - other))
+  expect(waits.reduce((sum, minutes) => sum + minutes) / 1440).toBeGreaterThan(3)
+  expect(waitAfter(13)).toBeNull()
 })

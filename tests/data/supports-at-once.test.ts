@@ -116,7 +116,7 @@ test('two thousand supports cross a threshold of 1,500 once, and each is counted
       .from(journal)
       .where(and(eq(journal.aboutId, idea.id), eq(journal.kind, 'threshold_reached'))),
   )
-  const key = `${paris.id}:letters.for_event:letters:${event!.id}`
+  const key = `${paris.id}:letters.for_event:${event!.id}`
   const [letters] = await owner`select count(*)::int as asked from graphile_worker.jobs where key = ${key}`
   expect(letters!.asked).toBe(1)
 })

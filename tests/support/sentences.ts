@@ -52,7 +52,9 @@ function asPattern(name: string): RegExp {
 }
 
 function readAsking(path: string, text: string): Asking {
-  const parts = [...text.matchAll(/(?:Translations\(|namespace: )'([\w.]+)'/g)].map((match) => match[1]!)
+  const parts = [...text.matchAll(/(?:Translations\(|wordsIn\(|namespace: )'([\w.]+)'/g)].map(
+    (match) => match[1]!,
+  )
   const whole = [...text.matchAll(/messagesFor\([^)]*\)\)?\.(\w+)/g)].map((match) => match[1]!)
   const names: string[] = []
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))

@@ -11,17 +11,19 @@ export const metadata: Metadata = { robots: { index: false }, referrer: 'same-or
 
 /** Where the last line of a letter leads: no need to sign in, and looking changes nothing. */
 export default async function UnsubscribePage({ searchParams }: Props) {
-  const { tenant } = await currentSite()
+  const { tenant, locale } = await currentSite()
   const { jeton, fait } = await searchParams
   const t = await getTranslations('account.unsubscribe')
   if (fait === '1') return <Page title={t('doneTitle')} lead={t('doneLead')} width="text" />
-  if (typeof jeton !== 'string' || !readUnsubscribeToken(tenant, jeton)) {
+  const stopping = typeof jeton === 'string' ? readUnsubscribeToken(tenant, jeton) : null
+  if (typeof jeton !== 'string' || !stopping) {
     return <Page title={t('badTitle')} lead={t('badLead')} width="text" />
   }
   return (
-    <Page title={t('title')} lead={t('lead')} width="text">
+    <Page title={t('title')} lead={t(`lead.${stopping.what}`)} width="text">
       <form method="post" action={`/api/letters/unsubscribe?jeton=${encodeURIComponent(jeton)}`}>
         <input type="hidden" name="page" value="1" />
+        <input type="hidden" name="langue" value={locale} />
         <Button type="submit">{t('button')}</Button>
       </form>
     </Page>

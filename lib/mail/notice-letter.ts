@@ -1,0 +1,112 @@
+import 'server-only'
+import type { LetterText } from './letter-text'
+import type { Occurrence, WaitingLetter } from './outbox/queries'
+import { isEventLetter, voiceFor } from './rules'
+import { blanks } from './template'
+import type { Stopping } from './unsubscribe-token'
+import {
+  addressOf,
+  dayOf,
+  headlineOf,
+  pathOfOccurrence,
+  type Place,
+  quotedIn,
+  titleOf,
+  valuesOf,
+  wordsIn,
+} from './wording'
+
+/** What a letter says of one occurrence, of several about one thing, or of a day's or a week's. Names are left blank. */
+export function noticeLetter(
+  place: Place,
+  { letter, person, occurrences }: WaitingLetter,
+): LetterText | null {
+  const said = occurrences.filter(({ kind }) => isEventLetter(kind))
+  const [first] = said
+  if (!first || !person) return null
+  const { bundle } = letter.detail as { bundle: string }
+  const greeting = wordsIn('letters', place.locale)('hello', { name: person.name ? blanks.name : 'none' })
+  const parts =
+    bundle === 'daily' || bundle === 'weekly'
+      ? digestParts(place, said, bundle)
+      : said.length === 1
+        ? singleParts(place, first)
+        : severalParts(place, said)
+  return { greeting, ...parts, stop: stopOf(place, stoppingOf({ personId: person.id, bundle, first })) }
+}
+
+type Parts = Omit<LetterText, 'greeting' | 'stop'>
+
+function singleParts(place: Place, told: Occurrence): Parts {
+  if (!isEventLetter(told.kind)) throw new Error(`no letter tells of ${told.kind}`)
+  const t = wordsIn('letters', place.locale)
+  const values = valuesOf(place, told)
+  const title = titleOf(told)
+  return {
+    subject: headlineOf(place, told),
+    paragraphs: [t(`${told.kind}.lead`, values)],
+    quoted: title ? { title, text: quotedIn(told.kind, told) } : undefined,
+    button: { label: t(`${told.kind}.button`, values), href: addressOf(place, pathOfOccurrence(told)) },
+    after: [t(`${told.kind}.next`, values)],
+    foot: t(`foot.${voiceFor(told.reader)}`, values),
+  }
+}
+
+function severalParts(place: Place, said: Occurrence[]): Parts {
+  const t = wordsIn('letters', place.locale)
+  const last = said.at(-1)!
+  const values = valuesOf(place, last)
+  return {
+    subject: t('several.subject', values),
+    paragraphs: [t('several.lead', { count: said.length })],
+    piles: pilesOf(place, said),
+    button: { label: t('several.button'), href: addressOf(place, pathOfOccurrence(last)) },
+    after: [],
+    foot: t(`foot.${voiceFor(last.reader)}`, values),
+  }
+}
+
+function digestParts(place: Place, said: Occurrence[], frequency: 'daily' | 'weekly'): Parts {
+  const t = wordsIn('letters', place.locale)
+  const { city } = valuesOf(place, said[0]!)
+  const piles = pilesOf(place, said)
+  return {
+    subject: t('digest.subject', { city, frequency, count: said.length }),
+    paragraphs: [t('digest.lead', { frequency })],
+    piles,
+    button: { label: t('digest.button'), href: addressOf(place, '/notifications') },
+    after: [],
+    foot: t('foot.digest', { city, frequency }),
+  }
+}
+
+/** By what they are about, in the order in which each was first heard of. */
+function pilesOf(place: Place, said: Occurrence[]): NonNullable<LetterText['piles']> {
+  const piles = new Map<string, Occurrence[]>()
+  for (const told of said) piles.set(told.aboutId, [...(piles.get(told.aboutId) ?? []), told])
+  return [...piles.values()].map((pile) => ({
+    title: titleOf(pile[0]!),
+    href: addressOf(place, pathOfOccurrence(pile.at(-1)!)),
+    lines: pile.map((told) => ({ text: headlineOf(place, told), on: dayOf(place, told.at) })),
+  }))
+}
+
+type Reason = { personId: string; bundle: string; first: Occurrence }
+
+/** What the last line of a letter offers to stop: no more than this letter is an example of. */
+export function stoppingOf({ personId, bundle, first }: Reason): Stopping {
+  if (bundle === 'daily' || bundle === 'weekly') return { what: 'digest', frequency: bundle, personId }
+  if (first.reader === 'followers' && first.idea) return { what: 'idea', ideaId: first.idea.id, personId }
+  return { what: 'category', category: first.category, personId }
+}
+
+function stopOf(place: Place, { what }: Stopping): LetterText['stop'] {
+  const t = wordsIn('letters', place.locale)
+  const page = addressOf(place, '/compte/desabonnement')
+  return {
+    label: t(`stop.${what}`),
+    page: `${page}?jeton=${blanks.token}`,
+    oneClick: `${new URL(page).origin}/api/letters/unsubscribe?jeton=${blanks.token}`,
+    settings: { label: t('settings'), href: addressOf(place, '/compte/notifications') },
+  }
+}

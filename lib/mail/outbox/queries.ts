@@ -1,0 +1,111 @@
+import 'server-only'
+import { asc, eq, inArray } from 'drizzle-orm'
+import { ideas, journal, letters, notices, people, refusedMailboxes } from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import { type Db, inTenant } from '../../db'
+import { keyOfMailbox } from './commands'
+
+export type Occurrence = {
+  id: string
+  kind: string
+  at: Date
+  detail: unknown
+  reader: (typeof notices.$inferSelect)['reader']
+  category: (typeof notices.$inferSelect)['category']
+  aboutId: string
+  idea: ToldIdea | null
+}
+export type WaitingLetter = {
+  letter: typeof letters.$inferSelect
+  person: { id: string; name: string | null; email: string | null; wantsMail: boolean } | null
+  occurrences: Occurrence[]
+  /** Why nothing is sent to this address any more. */
+  refusal: string | null
+}
+
+/** Letters that were taken, who they are for as of now, and what they tell of, oldest first. */
+export function listTaken(tenant: Tenant, ids: string[]): Promise<WaitingLetter[]> {
+  return inTenant(tenant, async (db) => {
+    const rows = await db
+      .select({
+        letter: letters,
+        person: { id: people.id, name: people.name, email: people.email, wantsMail: people.wantsMail },
+      })
+      .from(letters)
+      .leftJoin(people, eq(people.id, letters.personId))
+      .where(inArray(letters.id, ids))
+      .orderBy(asc(letters.priority), asc(letters.queuedAt))
+    const told = await occurrencesIn(db, ids)
+    const refusals = await refusalsOf(
+      db,
+      tenant,
+      rows.map(({ person }) => person?.email ?? null),
+    )
+    return rows.map((row) => ({
+      ...row,
+      occurrences: told.get(row.letter.id) ?? [],
+      refusal: refusals.get(row.person?.email ?? '') ?? null,
+    }))
+  })
+}
+
+async function occurrencesIn(db: Db, letterIds: string[]): Promise<Map<string, Occurrence[]>> {
+  const rows = await db
+    .select({
+      letterId: notices.letterId,
+      reader: notices.reader,
+      category: notices.category,
+      event: {
+        id: journal.id,
+        kind: journal.kind,
+        at: journal.at,
+        detail: journal.detail,
+        aboutId: journal.aboutId,
+      },
+    })
+    .from(notices)
+    .innerJoin(journal, eq(journal.id, notices.eventId))
+    .where(inArray(notices.letterId, letterIds))
+    .orderBy(asc(journal.at), asc(journal.id))
+  const known = await ideasAmong(db, [...new Set(rows.map(({ event }) => event.aboutId))])
+  const told = new Map<string, Occurrence[]>()
+  for (const { letterId, reader, category, event } of rows) {
+    const occurrence = { ...event, reader, category, idea: known.get(event.aboutId) ?? null }
+    told.set(letterId!, [...(told.get(letterId!) ?? []), occurrence])
+  }
+  return told
+}
+
+/** As much of an idea as a letter says. */
+const told = {
+  id: ideas.id,
+  authorId: ideas.authorId,
+  slug: ideas.slug,
+  title: ideas.title,
+  publication: ideas.publication,
+  threshold: ideas.threshold,
+  supportCount: ideas.supportCount,
+  deadlineAt: ideas.deadlineAt,
+  refusalCode: ideas.refusalCode,
+  refusalText: ideas.refusalText,
+}
+export type ToldIdea = Awaited<ReturnType<typeof ideasAmong>> extends Map<string, infer Idea> ? Idea : never
+
+export async function ideasAmong(db: Db, ids: string[]) {
+  const rows = ids.length === 0 ? [] : await db.select(told).from(ideas).where(inArray(ideas.id, ids))
+  return new Map(rows.map((idea) => [idea.id, idea]))
+}
+
+async function refusalsOf(
+  db: Db,
+  tenant: Tenant,
+  addresses: (string | null)[],
+): Promise<Map<string, string>> {
+  const keys = new Map(addresses.flatMap((one) => (one ? [[keyOfMailbox(tenant, one), one] as const] : [])))
+  if (keys.size === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(refusedMailboxes)
+    .where(inArray(refusedMailboxes.mailboxKey, [...keys.keys()]))
+  return new Map(rows.map(({ mailboxKey, reason }) => [keys.get(mailboxKey)!, reason]))
+}

@@ -1,0 +1,84 @@
+import 'server-only'
+import { createTranslator } from 'use-intl/core'
+import type { Locale, Tenant } from '../../tenants/tenant'
+import { localized } from '../i18n/localized'
+import { messagesFor } from '../i18n/messages'
+import { ideaWords } from '../i18n/words'
+import { publicOrigin } from '../tenancy/origin'
+import { pathOf } from '../tenancy/site'
+import type { Occurrence } from './outbox/queries'
+import { type EventLetterKind, isEventLetter, tellingOf, voiceFor } from './rules'
+
+export type Place = { tenant: Tenant; locale: Locale }
+
+export const platformHost = (tenant: Tenant) =>
+  tenant.hosts.shared ?? tenant.hosts.decider ?? tenant.hosts.agir!
+export const originOf = (tenant: Tenant) => publicOrigin(platformHost(tenant))
+export const addressOf = ({ tenant, locale }: Place, path: string) =>
+  originOf(tenant) + pathOf(tenant, locale, 'decider', path)
+
+export function wordsIn(namespace: 'letters', locale: Locale) {
+  return createTranslator({ locale, messages: messagesFor(locale), namespace })
+}
+
+/** What an occurrence is called in one line, as its letter's subject and in the list of notices. */
+export function headlineOf(place: Place, told: Occurrence): string {
+  return isEventLetter(told.kind)
+    ? wordsIn('letters', place.locale)(`${told.kind}.subject`, valuesOf(place, told))
+    : ''
+}
+
+/** What it is about: the idea's title, or what the event itself calls it. */
+export function titleOf({ idea, detail }: Occurrence): string {
+  return idea?.title ?? (detail as { title?: string }).title ?? ''
+}
+
+/** Everything a sentence about an occurrence may say: the city, the idea as it is now, and what the event was recorded with. */
+export function valuesOf(place: Place, { idea, reader, detail }: Occurrence) {
+  const { tenant, locale } = place
+  const lastDay = idea?.deadlineAt && new Date(idea.deadlineAt.getTime() - 1)
+  return {
+    ...ownValues(place, detail as Record<string, unknown>),
+    ...ideaWords(place),
+    reader: voiceFor(reader),
+    city: localized(tenant.name, locale, tenant),
+    count: idea?.supportCount ?? 0,
+    threshold: idea?.threshold ?? 0,
+    days: tenant.ideas.moderationWorkingDays,
+    deadline: lastDay ? dayOf(place, lastDay) : '',
+  }
+}
+
+/** An event's own words and numbers; what is named …At or …On is written as a day. */
+function ownValues(place: Place, detail: Record<string, unknown>): Record<string, string | number> {
+  const said = Object.entries(detail).filter(
+    (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
+  )
+  return Object.fromEntries(
+    said.map(([key, value]) => [key, /(At|On)$/.test(key) ? dayOf(place, new Date(value)) : value]),
+  )
+}
+
+export function dayOf({ tenant, locale }: Place, at: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: tenant.timeZone }).format(at)
+}
+
+/** The page where an occurrence can be read, or acted upon by who has to. */
+export function pathOfOccurrence({ kind, idea, reader, detail, aboutId }: Occurrence): string {
+  const { path } = detail as { path?: string }
+  if (path?.startsWith('/')) return path
+  if (!isEventLetter(kind)) return '/notifications'
+  const { leadsTo, staffTo } = tellingOf(kind)
+  const isStaff = voiceFor(reader) === 'staff'
+  const to = isStaff ? (staffTo ?? leadsTo) : leadsTo
+  if (to === 'own') return `/mes-idees/${aboutId}`
+  if (to === 'idea') return idea?.slug ? `/idees/${idea.slug}` : '/idees'
+  if (to === 'account') return '/compte'
+  return to === 'engagements' ? '/engagements' : `/${to}/${aboutId}`
+}
+
+/** The public reason or answer that goes with it, word for word. */
+export function quotedIn(kind: EventLetterKind, { idea, detail }: Occurrence): string | null {
+  const { text } = detail as { text?: string }
+  return text ?? (kind === 'refused' ? (idea?.refusalText ?? null) : null)
+}

@@ -1,0 +1,4 @@
+import type { Job } from '../jobs/registry'
+import { tell } from './telling/commands'
+
+export const tellOf: Job = ({ eventId }, { tenant, now }) => tell(tenant, String(eventId), now)

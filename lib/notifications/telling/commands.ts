@@ -1,0 +1,119 @@
+import 'server-only'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { journal, letterChoices, letters, notices, people } from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import { type Db, inTenant } from '../../db'
+import { enqueue } from '../../jobs/commands'
+import { categoryFor, type EventLetterKind, isEventLetter, readers, tellingOf } from '../../mail/rules'
+import { categories, mailTimes, usualFrequency } from '../rules'
+import { readersOf, type Told } from './queries'
+
+/** Committed every so many people: an event for a whole city holds nobody up while it is told. */
+const atATime = 10_000
+
+/**
+ * Notes for each person an event concerns that they are to be told of it, once, whatever number of times this is asked.
+ * What is to be told by letter leaves with a letter when its hour has come.
+ */
+export async function tell(tenant: Tenant, eventId: string, now: Date): Promise<void> {
+  const event = await inTenant(tenant, (db) => findEvent(db, eventId))
+  if (!event) return
+  for (let after: string | null = nobody; after;) {
+    const from: string = after
+    after = await inTenant(tenant, (db) => tellSome(db, tenant, event, { after: from, now }))
+  }
+  await inTenant(tenant, (db) => enqueue(db, 'letters.carry', {}, 'now'))
+}
+
+type Event = Told & { kind: EventLetterKind; at: Date }
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+async function findEvent(db: Db, eventId: string): Promise<Event | null> {
+  const [event] = await db.select().from(journal).where(eq(journal.id, eventId))
+  return event && isEventLetter(event.kind) ? { ...event, kind: event.kind } : null
+}
+
+type Turn = { after: string; now: Date }
+
+/** The next people in the order of their ids; the last of them, or null when there are no more. */
+async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Turn): Promise<string | null> {
+  const { to, isReceipt = false } = tellingOf(event.kind)
+  const times = mailTimes(now, tenant.timeZone)
+  const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
+  const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`false`
+  const [told] = await db.execute<{ count: number; last: string | null }>(sql`
+    with reader as materialized (
+      select * from (${readersOf(event, to)}) everyone where person_id > ${after} order by person_id limit ${atATime}
+    ), wish as materialized (
+      select reader.person_id, reader.reader, ${categoryOf(event.kind)} as category,
+        p.wants_mail and p.email is not null as by_mail
+      from reader join ${people} p on p.id = reader.person_id and p.deleted_at is null
+    ), chosen as (
+      select reader.*, coalesce(choice.frequency, ${usual}) as frequency, ${isOwn} as is_receipt
+      from wish reader left join ${letterChoices} choice
+        on choice.person_id = reader.person_id and choice.category = reader.category
+    ), noted as (
+      insert into ${notices} (event_id, person_id, about_id, reader, category, at, bundle, mail_due_at)
+      select ${event.id}, person_id, ${event.aboutId}, reader, category, ${at(event.at)},
+        case when not by_mail or frequency = 'never' then null when is_receipt then ${event.id}
+          when frequency in ('daily', 'weekly') then frequency else ${event.aboutId} end,
+        case when not by_mail or frequency = 'never' then null when is_receipt then ${at(now)}
+          when frequency = 'daily' then ${at(times.daily)} when frequency = 'weekly' then ${at(times.weekly)}
+          when ${alreadyWritten(event, at(times.sendingDay), at(times.dayAfter))} then ${at(times.dayAfter)}
+          else ${at(times.atOnce)} end
+      from chosen on conflict do nothing)
+    select count(*)::int as count, max(person_id::text) as last from reader`)
+  return told!.count < atATime ? null : told!.last
+}
+
+/** Whether a letter about the same thing leaves, or has left, on the day on which this one would. */
+function alreadyWritten({ aboutId }: Told, from: SQL, until: SQL): SQL {
+  return sql`exists (
+    select from ${notices} other where other.person_id = chosen.person_id and other.about_id = ${aboutId}
+      and other.bundle = ${aboutId} and other.letter_id is not null
+      and other.mail_due_at >= ${from} and other.mail_due_at < ${until})`
+}
+
+function categoryOf(kind: EventLetterKind): SQL {
+  const cases = readers.map((reader) => sql`when ${reader} then ${categoryFor(kind, reader)}`)
+  return sql`case reader.reader ${sql.join(cases, sql` `)} end`
+}
+
+const usual = sql`case reader.category ${sql.join(
+  categories.map((category) => sql`when ${category} then ${usualFrequency[category]}`),
+  sql` `,
+)} end`
+
+const lettersAtATime = 2000
+
+/**
+ * Makes letters of what is due: one for each person and thing, however much has happened to it, one for each person and
+ * day or week of what they want gathered. Returns whether there is more.
+ */
+export function bundle(tenant: Tenant, now: Date): Promise<boolean> {
+  return inTenant(tenant, async (db) => {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtext('letters'), hashtext(${tenant.id}))`)
+    const instant = now.toISOString()
+    const [made] = await db.execute<{ seen: number }>(sql`
+      with due as materialized (
+        select event_id, person_id, bundle from ${notices}
+        where letter_id is null and mail_due_at is not null and mail_due_at <= ${instant}::timestamptz
+        order by person_id limit ${lettersAtATime}
+      ), pile as (
+        select person_id, bundle, min(event_id::text) as event_id from due group by person_id, bundle
+      ), made as (
+        insert into ${letters} (key, kind, person_id, locale, detail, priority, queued_at, due_at)
+        select 'notices:' || pile.person_id || ':' || pile.event_id, 'notices', pile.person_id,
+          coalesce(p.locale, ${tenant.locales[0]!}), jsonb_build_object('bundle', pile.bundle),
+          case when pile.bundle in ('daily', 'weekly') then 2 when pile.bundle = pile.event_id then 0 else 1 end,
+          ${instant}::timestamptz, ${instant}::timestamptz
+        from pile join ${people} p on p.id = pile.person_id
+        returning id, person_id, detail ->> 'bundle' as bundle
+      ), packed as (
+        update ${notices} n set letter_id = made.id from made
+        where n.person_id = made.person_id and n.bundle = made.bundle and n.letter_id is null
+          and n.mail_due_at <= ${instant}::timestamptz)
+      select count(*)::int as seen from due`)
+    return made!.seen === lettersAtATime
+  })
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import { follows, grants, ideas, interests } from '../../../drizzle/schema'
+import type { GrantedRole } from '../../people/rules'
+import { type Reader, readers } from '../../mail/rules'
+
+export type Told = { id: string; aboutId: string; byId: string | null; detail: unknown }
+
+/** Everyone an event concerns, each once and as what they are nearest to it, in the order of their ids. */
+export function readersOf(event: Told, to: readonly Reader[]): SQL {
+  const parts = to.map((reader) => {
+    const rank = readers.indexOf(reader)
+    return sql`select person_id, ${rank}::int as rank from (${peopleWho[reader](event)}) ${sql.identifier(reader)} (person_id)`
+  })
+  return sql`select person_id, (${`{${readers.join(',')}}`}::text[])[min(rank) + 1] as reader
+    from (${sql.join(parts, sql` union all `)}) everyone
+    where person_id is not null
+    group by person_id`
+}
+
+const peopleWho: Record<Reader, (event: Told) => SQL> = {
+  author: ({ aboutId }) => sql`select author_id from ${ideas} where id = ${aboutId}`,
+  co_carrier: () => nobody,
+  named: ({ detail }) => {
+    const { tell } = detail as { tell?: string[] }
+    return sql`select unnest(${`{${(tell ?? []).join(',')}}`}::text::uuid[])`
+  },
+  moderators: (event) => staff('moderator', event),
+  instructors: (event) => staff('instructor', event),
+  signatories: (event) => staff('signatory', event),
+  area_admins: (event) => staff('area_admin', event),
+  admins: (event) => staff('admin', event),
+  dpos: (event) => staff('dpo', event),
+  followers: ({ aboutId, byId }) =>
+    sql`select person_id from ${follows} where idea_id = ${aboutId} and person_id is distinct from ${byId}::uuid`,
+  neighbours: ({ aboutId, byId }) => sql`
+    select i.person_id from ${interests} i join ${ideas} idea on idea.id = ${aboutId}
+    where i.person_id is distinct from ${byId}::uuid and idea.author_id is distinct from i.person_id and (
+      i.kind = 'theme' and i.value = idea.theme_id
+      or i.kind = 'district' and i.value = idea.district_code
+      or i.kind = 'place' and ${metresBetween} <= i.radius_metres)`,
+}
+
+const nobody = sql`select null::uuid where false`
+
+/** Those who hold the role now, where the thing is: everywhere, in its district, for its theme or in the department named. */
+function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
+  const { departmentId = null } = detail as { departmentId?: string | null }
+  return sql`
+    select g.person_id from ${grants} g left join ${ideas} idea on idea.id = ${aboutId}
+    where g.role = ${role} and g.person_id is distinct from ${byId}::uuid
+      and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
+      and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = idea.district_code
+        or g.scope_kind = 'theme' and g.scope_value = idea.theme_id
+        or g.scope_kind = 'department' and g.scope_value = ${departmentId}::text)`
+}
+
+/** On a sphere: near enough over a few kilometres, and it needs no extension. */
+const metresBetween = sql`12742000 * asin(sqrt(
+  sin(radians(idea.latitude - i.latitude) / 2) ^ 2
+  + cos(radians(i.latitude)) * cos(radians(idea.latitude)) * sin(radians(idea.longitude - i.longitude) / 2) ^ 2))`
