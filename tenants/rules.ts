@@ -52,6 +52,10 @@ export const Rules = z.strictObject({
   firstWordDays: z.number().int().min(1).max(180).default(15),
   admissibilityDays: z.number().int().min(1).max(365).default(30),
   progressMonths: z.number().int().min(1).max(24).default(6),
+  /** How long a supported idea whose author leaves may be taken over by someone else. */
+  adoptionDays: z.number().int().min(7).max(60).default(14),
+  /** How long the supporters of an idea may carry their voice over to the one it was merged into. */
+  mergeAnswerDays: z.number().int().min(7).max(60).default(21),
   relaunchAfterMonths: z.number().int().min(0).max(24).default(3),
   followTicked: z.boolean().default(false),
 })

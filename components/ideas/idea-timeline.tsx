@@ -6,22 +6,7 @@ import type { PublicIdea } from '@/lib/ideas/queries'
 import { articleOf, type Step, stepsOf } from '@/lib/ideas/timeline/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { Section } from './section'
-
-const told = [
-  'submitted',
-  'published',
-  'refused',
-  'text_changed',
-  'addendum',
-  'threshold_reached',
-  'threshold_certified',
-  'examination_due',
-  'expired',
-  'withdrawn',
-  'relaunched',
-  'imported',
-] as const
-type Told = (typeof told)[number]
+import { WrittenText } from './written-text'
 
 /** A line from the first day to the last duty of the city: what is past is filled, what is owed is hollow with its day. */
 export async function IdeaTimeline({ idea, now }: { idea: PublicIdea; now: Date }) {
@@ -53,6 +38,7 @@ async function TimelineStep({
   const [t, format] = await Promise.all([getTranslations('ideas'), getFormatter()])
   const day = step.state === 'past' ? step.at : new Date(step.at.getTime() - 1)
   const timeZone = idea.timeZone ?? undefined
+  const kind = `timeline.kinds.${step.kind}` as 'timeline.kinds.other'
   return (
     <li className="relative flex gap-4 pb-6 last:pb-0">
       {!isLast && (
@@ -61,7 +47,7 @@ async function TimelineStep({
       <Mark state={step.state} />
       <div className="min-w-0">
         <p className="font-bold">
-          {t(`timeline.kinds.${nameOf(step)}`)}
+          {t(t.has(kind) ? kind : 'timeline.kinds.other')}
           {step.state === 'next' && (
             <span className="ms-2 font-normal text-muted">({t('timeline.next')})</span>
           )}
@@ -110,6 +96,8 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     count?: number
     version?: number
     slug?: string
+    title?: string
+    text?: string
   }
   const words = { ...ideaWords(site), count: detail.count ?? 0 }
   const linkTo = (to: string) => ({ link: (text: ReactNode) => <a href={to}>{text}</a> })
@@ -135,7 +123,16 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     relaunch: () => t('timeline.texts.relaunch'),
   }
   const text = texts[step.kind]?.()
-  return text ? <p className="mt-1">{text}</p> : null
+  return (
+    <>
+      {text && <p className="mt-1">{text}</p>}
+      {detail.text && (
+        <blockquote className="mt-2 border-s-2 border-line ps-3">
+          <WrittenText text={detail.text} />
+        </blockquote>
+      )}
+    </>
+  )
 }
 
 async function StepRule({ step, version }: { step: Step; version: number | null }) {
@@ -153,9 +150,4 @@ async function StepRule({ step, version }: { step: Step; version: number | null 
       </a>
     </p>
   )
-}
-
-function nameOf(step: Step) {
-  if (step.state !== 'past') return step.kind
-  return told.find((kind): kind is Told => kind === step.kind) ?? 'other'
 }

@@ -33,6 +33,8 @@ export function articlesOf(told: Told): Article[] {
     article('moderation', readingOf(told)),
     article('reponse', dutiesOf(told)),
     article('relance', [], t('articles.relance.text', { months: rules.relaunchAfterMonths })),
+    article('retrait', [t('articles.retrait.supported', { days: rules.adoptionDays })], withdrawalOf(told)),
+    article('fusion', mergersOf(told), t('articles.fusion.text')),
     article(
       'garanties',
       ['once', 'acquired', 'frozen', 'longer', 'reason', 'secret'].map((one) =>
@@ -40,6 +42,14 @@ export function articlesOf(told: Told): Article[] {
       ),
     ),
   ]
+}
+
+function withdrawalOf({ t, words }: Told): string {
+  return t('articles.retrait.text', words)
+}
+
+function mergersOf({ t, set: { rules } }: Told): string[] {
+  return [t('articles.fusion.answer', { days: rules.mergeAnswerDays }), t('articles.fusion.undo')]
 }
 
 function shareOf({ t, set: { rules } }: Told): string[] {

@@ -20,6 +20,8 @@ const counted = {
   answerMonths: 'months',
   progressMonths: 'months',
   relaunchAfterMonths: 'months',
+  adoptionDays: 'days',
+  mergeAnswerDays: 'days',
 } as const satisfies Partial<Record<RuleKey, string>>
 
 /** A setting of the rules as one says it: « 1 500 », « 6 mois », « avant la publication ». */

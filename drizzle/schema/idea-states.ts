@@ -9,7 +9,7 @@ export const allowedStates = [
   ),
   check(
     'ideas_examined_once_reached',
-    sql`examination = 'none' or collection in ('reached', 'certified') or origin is not null`,
+    sql`examination = 'none' or collection in ('reached', 'certified') or taken_up_at is not null or origin is not null`,
   ),
   check(
     'ideas_delivered_if_favourable',
@@ -22,6 +22,10 @@ export const allowedStates = [
   check(
     'ideas_refused_with_reason',
     sql`publication <> 'refused' or origin is not null or (refusal_code is not null and length(refusal_text) >= 30 and refused_at is not null)`,
+  ),
+  check(
+    'ideas_merged_into_another',
+    sql`publication <> 'merged' or (merged_into_id is not null and merged_into_id <> id)`,
   ),
   check('ideas_treated_by_another', sql`treated_by_id <> author_id`),
 ]

@@ -67,6 +67,15 @@ export const ideas = pgTable(
     reachedAt: instant(),
     certifiedAt: instant(),
     countAtThreshold: integer(),
+    suspendedAt: instant(),
+    /** When the city took it up of its own accord, without waiting for the threshold. */
+    takenUpAt: instant(),
+    hiddenAt: instant(),
+    removedAt: instant(),
+    mergedAt: instant(),
+    mergedIntoId: uuid(),
+    /** Its carrier has left or wishes to; until then somebody else may take it over. */
+    adoptionUntil: instant(),
     epoch: integer().notNull().default(1),
 
     /** Copied from the rules in force when it was published; null before. The deadline is exclusive. */
@@ -101,11 +110,18 @@ export const ideas = pgTable(
       foreignColumns: [ruleSets.tenantId, ruleSets.version],
     }),
     foreignKey({ columns: [table.tenantId, table.previousId], foreignColumns: [table.tenantId, table.id] }),
+    foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
     index('ideas_by_author').on(table.tenantId, table.authorId),
     index('ideas_by_draft_key')
       .on(table.tenantId, table.draftKey)
       .where(sql`draft_key is not null`),
     index('ideas_closing').on(table.tenantId, table.collection, table.deadlineAt),
+    index('ideas_seeking_carrier')
+      .on(table.tenantId, table.adoptionUntil)
+      .where(sql`adoption_until is not null`),
+    index('ideas_merged_into')
+      .on(table.tenantId, table.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
     index('ideas_by_title').on(table.tenantId, table.titleKey),
     ...allowedStates,
   ],

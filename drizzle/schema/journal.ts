@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { customType, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { actors } from '../../lib/journal/rules'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
+
+const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 /** What happened, by whom, when. Rows are only ever added; the public timeline of an idea is read from here. */
 export const journal = pgTable(
@@ -12,9 +15,13 @@ export const journal = pgTable(
     epoch: integer().notNull().default(1),
     at: instant().notNull(),
     byId: uuid(),
-    byRole: text({ enum: ['author', 'moderator', 'city', 'system'] }).notNull(),
+    byRole: text({ enum: actors }).notNull(),
     visibility: text({ enum: ['public', 'internal'] }).notNull(),
     detail: jsonb().notNull().default({}),
+    /** The transaction that wrote it: what an idea becomes is explained in the same one (drizzle/functions/states.sql). */
+    writtenIn: transactionId()
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
   },
   (table) => [
     ...tenantWall(table),

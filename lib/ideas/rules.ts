@@ -1,3 +1,5 @@
+import type { Happening, Actor } from '../journal/rules'
+
 export const publications = [
   'draft',
   'submitted',
@@ -49,35 +51,35 @@ export function stageOf({ publication, collection, examination, delivery }: Axes
 }
 export type Stage = ReturnType<typeof stageOf>
 
-/** Every way an idea may change, and what it must be before. What is not a line here cannot happen. */
-export const ideaChanges = {
-  submit: { from: { publication: ['draft'] }, to: { publication: 'submitted' } },
-  pullBack: { from: { publication: ['submitted'] }, to: { publication: 'draft' } },
-  publish: { from: { publication: ['submitted'] }, to: { publication: 'published', collection: 'open' } },
-  refuse: { from: { publication: ['submitted'] }, to: { publication: 'refused' } },
-  edit: { from: { publication: ['published'], collection: ['open'] }, to: {} },
-  addAddendum: { from: { publication: ['published'] }, to: {} },
-  reach: { from: { publication: ['published'], collection: ['open'] }, to: { collection: 'reached' } },
-  certify: { from: { publication: ['published'], collection: ['reached'] }, to: { collection: 'certified' } },
-  expire: { from: { publication: ['published'], collection: ['open'] }, to: { collection: 'expired' } },
-  withdraw: {
-    from: { publication: ['published'], collection: ['open'] },
-    to: { publication: 'withdrawn', collection: 'closed' },
-  },
-  relaunch: { from: { publication: ['published'], collection: ['expired'] }, to: {} },
-} as const satisfies Record<string, Change>
-export type IdeaChange = keyof typeof ideaChanges
-type Change = { from: { [Axis in keyof Axes]?: readonly Axes[Axis][] }; to: Partial<Axes> }
-
-/** Whether an idea in these states may change in this way. */
-export function mayChange(idea: Axes, change: IdeaChange): boolean {
-  const { from }: Change = ideaChanges[change]
-  return allows(from.publication, idea.publication) && allows(from.collection, idea.collection)
+/**
+ * One way for an idea to change (spec of each: lib/ideas/changes). The first step that starts where the idea is, is taken;
+ * an axis that a step does not name may be anything before, and is left as it is.
+ */
+export type Change = {
+  steps: readonly [Step, ...Step[]]
+  who: readonly Actor[]
+  /** The rule of `lib/ideas` that must have said nothing against it, beyond the states. */
+  guard?: string
+  /** The journal's word for it. */
+  event: Happening
+  visibility: 'public' | 'internal'
+  /** The column that keeps when it last happened. */
+  stamp?: Stamp
 }
-
-function allows<State>(states: readonly State[] | undefined, state: State): boolean {
-  return !states || states.includes(state)
-}
+export type Step = { from: { readonly [Axis in keyof Axes]?: readonly Axes[Axis][] }; to: Partial<Axes> }
+export type Stamp =
+  | 'submittedAt'
+  | 'publishedAt'
+  | 'refusedAt'
+  | 'withdrawnAt'
+  | 'reachedAt'
+  | 'certifiedAt'
+  | 'expiredAt'
+  | 'mergedAt'
+  | 'hiddenAt'
+  | 'removedAt'
+  | 'suspendedAt'
+  | 'takenUpAt'
 
 /** Where in the list a stage is found. Null: in no list (a draft, a refusal, what was hidden). */
 const shelfOfStage = {

@@ -1,14 +1,14 @@
 import 'server-only'
 import { journal } from '../../drizzle/schema'
 import type { Db } from '../db'
-import type { Happening } from './rules'
+import type { Actor, Happening } from './rules'
 
 export type Entry = {
   kind: Happening
   aboutId: string
   at: Date
   byId: string | null
-  byRole: 'author' | 'moderator' | 'city' | 'system'
+  byRole: Actor
   visibility: 'public' | 'internal'
   detail?: Record<string, unknown>
 }

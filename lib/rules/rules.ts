@@ -68,6 +68,8 @@ export const ruleKeys = [
   'answerMonths',
   'progressMonths',
   'relaunchAfterMonths',
+  'adoptionDays',
+  'mergeAnswerDays',
   'followTicked',
 ] as const satisfies readonly (keyof Rules)[]
 export type RuleKey = (typeof ruleKeys)[number] | 'timeZone'

@@ -73,7 +73,7 @@ function someIdeas(from: number) {
   const anyOf = (array: ReturnType<typeof list>, count: number, salt: number) =>
     sql`${array}[1 + (hashint4(n * ${salt}::int) & 65535) % ${count}::int]`
   return sql`
-    insert into ideas (slug, title, body, locale, theme_id, district_code, place_kind, latitude, longitude, publication, collection,
+    with made as (insert into ideas (slug, title, body, locale, theme_id, district_code, place_kind, latitude, longitude, publication, collection,
       created_at, changed_at, submitted_at, published_at, rule_version, threshold, deadline_at, support_min_age,
       support_assurance, residence, time_zone, support_count, reached_at, expired_at)
     select 'idee-' || n, ${anyOf(list(subjects), subjects.length, 3)} || ' ' || ${anyOf(list(spots), spots.length, 5)} || ' ' || n,
@@ -84,5 +84,9 @@ function someIdeas(from: number) {
       case when state = 'reached' then at + interval '1 day' end, case when state = 'expired' then at + interval '6 months' end
     from (select n, now() - n % 365 * interval '1 day' as at,
       case when n % 365 > 180 then 'expired' when n % 20 = 0 then 'reached' else 'open' end as state
-      from generate_series(${from + 1}::int, ${from + atOnce}::int) n) made`
+      from generate_series(${from + 1}::int, ${from + atOnce}::int) n) invented returning id, collection)
+    insert into journal (about_id, kind, at, by_role, visibility)
+    select id, kind, '2020-01-01', 'system', 'internal' from made
+    cross join lateral unnest(case collection when 'open' then '{published}' when 'reached' then '{published,threshold_reached}'
+      else '{published,expired}' end::text[]) as kind`
 }

@@ -11,6 +11,7 @@ import { belleville } from '@/tenants/belleville'
 import { paris } from '@/tenants/paris'
 import type { Tenant } from '@/tenants/tenant'
 import { anIdea } from '../support/factories'
+import { goes } from '../support/histories'
 
 const city: Tenant = { ...paris, id: `liste-${process.pid}` }
 const day = 86_400_000
@@ -145,13 +146,11 @@ test('a count of ideas is right after every way an idea may change', async () =>
   const { id } = await anIdea(changing, { themeId: first! })
   const facets = async () => (await listIdeas(changing, read({}, changing))).facets!
   expect(await facets()).toMatchObject({ total: 1, shelves: { open: 1 } })
-  const change = (to: string) =>
-    inTenant(changing, (db) => db.execute(sql`update ideas set collection = ${to} where id = ${id}`))
-  await change('expired')
+  await goes(changing, id, 'expire')
   expect(await facets()).toMatchObject({ total: 1, shelves: { open: 0, expired: 1 } })
   await inTenant(changing, (db) => db.execute(sql`select app.gather_tallies()`))
   expect(await facets()).toMatchObject({ total: 1, shelves: { open: 0, expired: 1 } })
-  await inTenant(changing, (db) => db.execute(sql`update ideas set publication = 'hidden' where id = ${id}`))
+  await goes(changing, id, 'hide')
   expect(await facets()).toMatchObject({ total: 0, themes: {} })
 })
 

@@ -9,6 +9,7 @@ import { submitIdea } from '@/lib/ideas/deposit/submission/commands'
 import { publishIdea, refuseIdea } from '@/lib/ideas/moderation/commands'
 import { findSubmission, listWaiting } from '@/lib/ideas/moderation/queries'
 import { aPerson } from '../support/factories'
+import { goes } from '../support/histories'
 import { aWholeDraft, belleville, elsewhere, ines, yes } from '../support/deposits'
 
 const now = new Date()
@@ -158,7 +159,7 @@ describe('an author', () => {
   test('tries again what ran out, once, after the months of its rules, and with something new', async () => {
     const idea = await published()
     expect(await relaunchIdea(belleville, idea)).toEqual({ ok: false, refusal: 'not_expired' })
-    await change(idea.ideaId, { collection: 'expired', expiredAt: new Date(now.getTime() - 50 * day) })
+    await goes(belleville, idea.ideaId, 'expire', { expiredAt: new Date(now.getTime() - 50 * day) })
     expect(await relaunchIdea(belleville, idea)).toEqual({ ok: false, refusal: 'relaunch_too_early' })
     await change(idea.ideaId, { expiredAt: new Date(now.getTime() - 70 * day) })
     const again = await relaunchIdea(belleville, idea)

@@ -8,6 +8,7 @@ import { belleville } from '@/tenants/belleville'
 import { paris } from '@/tenants/paris'
 import { sql } from 'drizzle-orm'
 import { anIdea } from '../support/factories'
+import { goes } from '../support/histories'
 
 const body = (words: string) => `${words}. ${'Ce texte est assez long pour être lu. '.repeat(6)}`
 
@@ -94,7 +95,7 @@ test('what is not published is not found, and what is changed is found by its ne
   await inTenant(city, (db) => db.execute(sql`update ideas set title = 'Une piscine' where id = ${id}`))
   expect(await found(city, 'piscine')).toEqual(['Une piscine'])
   expect(await found(city, 'gymnase')).toEqual([])
-  await inTenant(city, (db) => db.execute(sql`update ideas set publication = 'hidden' where id = ${id}`))
+  await goes(city, id, 'hide')
   expect(await found(city, 'piscine')).toEqual([])
 })
 
@@ -142,12 +143,14 @@ describe('a word that thousands of ideas have', () => {
     await anIdeaIn(city, { title: 'Une fontaine' })
     await inTenant(city, (db) =>
       db.execute(sql`
-        insert into ideas (slug, title, body, locale, theme_id, publication, collection, created_at, changed_at, published_at,
+        with made as (insert into ideas (slug, title, body, locale, theme_id, publication, collection, created_at, changed_at, published_at,
           rule_version, threshold, deadline_at)
         select 'banc-' || n, case when n % 100 = 0 then 'Une fontaine et un banc ' else 'Un banc ' end || n, 'x', 'fr',
           case when n % 2 = 0 then ${theme} end, 'published', 'open', now(), now(), now() - n * interval '1 minute',
           1, 1500, now() + interval '1 day'
-        from generate_series(1, 2100) n`),
+        from generate_series(1, 2100) n returning id)
+        insert into journal (about_id, kind, at, by_role, visibility)
+        select id, 'published', '2020-01-01', 'system', 'internal' from made`),
     )
   })
 

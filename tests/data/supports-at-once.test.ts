@@ -4,11 +4,18 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ideas, journal, supports } from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
+import { applyChange } from '@/lib/ideas/changes/commands'
 import { giveSupport, takeBackSupport } from '@/lib/ideas/supports/desk'
 import type { SupportAnswer } from '@/lib/ideas/supports/rules'
 import { aCrowd, anIdea, paris, type SignedIn } from '../support/factories'
 
 const connections = 40
+const collecting = {
+  publication: 'published',
+  collection: 'open',
+  examination: 'none',
+  delivery: 'none',
+} as const
 let owner: postgres.Sql
 
 beforeAll(() => {
@@ -169,10 +176,8 @@ test('an idea closed while its supports are being written keeps none of them, an
       [closing, open].map(({ id }, at) => giveSupport({ tenant: paris, ideaId: id, ...crowd[at]! })),
     )
     await new Promise((resolve) => setTimeout(resolve, 300))
-    await db
-      .update(ideas)
-      .set({ publication: 'withdrawn', collection: 'closed' })
-      .where(eq(ideas.id, closing.id))
+    const by = { byId: null, byRole: 'author', now: new Date() } as const
+    await applyChange(db, { ...collecting, id: closing.id }, 'withdraw', by)
   })
   expect(await asked).toEqual([
     { status: 409, reason: 'closed' },

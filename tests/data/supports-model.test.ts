@@ -5,6 +5,7 @@ import { ideas, journal, supports } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { giveSupport, takeBackSupport } from '@/lib/ideas/supports/desk'
 import { aCrowd, anIdea, belleville, marsa, paris, type SignedIn } from '../support/factories'
+import { theDeadlinePasses } from '../support/histories'
 
 const cities = [paris, belleville, marsa]
 const threshold = 3
@@ -76,12 +77,7 @@ async function perform({ city, person, kind }: Act, ideaId: string, crowds: Sign
   const voice = { tenant, ideaId, ...crowds[city]![person]! }
   if (kind === 'give') return (await giveSupport(voice)).status
   if (kind === 'take') return (await takeBackSupport(voice)).status
-  await inTenant(tenant, (db) =>
-    db
-      .update(ideas)
-      .set({ deadlineAt: new Date(0) })
-      .where(eq(ideas.id, ideaId)),
-  )
+  await theDeadlinePasses(ideaId)
   return 200
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { grants, ideas, people, sessions } from '@/drizzle/schema'
+import { grants, ideas, journal, people, sessions } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import type { GrantedRole } from '@/lib/people/rules'
+import { eventsLeadingTo } from './histories'
 import { createScopeKey } from '@/lib/ideas/supports/scope-keys'
 
 export const paris = { id: 'paris' }
@@ -58,11 +59,17 @@ export async function aCrowd(city: City, size: number): Promise<SignedIn[]> {
 export function anIdea(city: City, detail: Partial<typeof ideas.$inferInsert> = {}) {
   return inTenant(city, async (db) => {
     const id = randomUUID()
-    await db.insert(ideas).values({ ...publishedIdea(id, detail), ...detail })
+    const idea = { ...publishedIdea(id, detail), ...detail }
+    await db.insert(ideas).values(idea)
+    const events = eventsLeadingTo(idea).map((kind) => ({ kind, ...longAgo, aboutId: idea.id! }))
+    if (events.length > 0) await db.insert(journal).values(events)
     await createScopeKey(db, city, id)
     return { id, slug: `idee-${id}` }
   })
 }
+
+/** What explains the states an idea is made with; told to nobody, so that a test counts what it does itself. */
+const longAgo = { at: new Date('2020-01-01'), byRole: 'system', visibility: 'internal', epoch: 0 } as const
 
 function publishedIdea(
   id: string,

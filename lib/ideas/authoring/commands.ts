@@ -2,17 +2,15 @@ import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { addenda, ideaImages, ideas, ideaTexts } from '../../../drizzle/schema'
 import type { Holder } from '../../auth/draft-key'
-import { type Db, inTenant } from '../../db'
-import { announce, record } from '../../journal/commands'
+import { inTenant } from '../../db'
 import { forgetImages } from '../../media/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { rulesInForce } from '../../rules/queries'
-import { changed } from '../../tenancy/freshness'
 import { skeleton } from '../../text'
 import { oneAtATime } from '../deposit/commands'
 import { countDrafts, findSameTitle, heldBy } from '../deposit/queries'
+import { applyChange } from '../changes/commands'
 import { keepText } from '../moderation/commands'
-import { ideaChanges } from '../rules'
 import { ownIdea } from './queries'
 import {
   type AuthoringRefusal,
@@ -36,12 +34,8 @@ export function pullBack(tenant: City, { ideaId, personId, now }: Act): Result {
     if (!idea) return refused('not_there')
     const refusal = pullBackRefusal({ ...idea, isInWindow: idea.mayPullBack })
     if (refusal) return refused(refusal)
-    const asBefore = { submittedAt: null, pullBackUntil: null, moderationDueAt: null }
-    await db
-      .update(ideas)
-      .set({ ...ideaChanges.pullBack.to, ...asBefore, changedAt: now })
-      .where(eq(ideas.id, ideaId))
-    await record(db, { kind: 'pulled_back', ...byAuthor({ ideaId, personId, now }), visibility: 'internal' })
+    const set = { submittedAt: null, pullBackUntil: null, moderationDueAt: null }
+    await applyChange(db, idea, 'pullBack', { ...byAuthor({ personId, now }), set })
     return done(undefined)
   })
 }
@@ -61,12 +55,10 @@ export function editIdea(
     const titleKey = skeleton(title)
     if (await findSameTitle(db, ideaId, titleKey)) return refused('title_taken')
 
-    await db.update(ideas).set({ title, titleKey, body, changedAt: now }).where(eq(ideas.id, ideaId))
     const version = (await db.$count(ideaTexts, eq(ideaTexts.ideaId, ideaId))) + 1
     const digest = await keepText(db, { id: ideaId, title, body }, version, now)
-    const detail = { version, digest }
-    await announce(db, { kind: 'text_changed', ...byAuthor(act), visibility: 'public', detail })
-    await tellReaders(db, ideaId)
+    const made = { ...byAuthor(act), set: { title, titleKey, body }, detail: { version, digest } }
+    await applyChange(db, idea, 'edit', made)
     return done(undefined)
   })
 }
@@ -81,8 +73,7 @@ export function addAddendum(tenant: City, { body, ...act }: Act & { body: string
     const already = await db.$count(addenda, eq(addenda.ideaId, ideaId))
     if (already >= mostAddenda) return refused('too_many_addenda')
     await db.insert(addenda).values({ ideaId, body, at: now })
-    await announce(db, { kind: 'addendum', ...byAuthor(act), visibility: 'public' })
-    await tellReaders(db, ideaId)
+    await applyChange(db, idea, 'addAddendum', byAuthor(act))
     return done(undefined)
   })
 }
@@ -95,12 +86,7 @@ export function withdrawIdea(tenant: City, act: Act): Result {
     if (!idea) return refused('not_there')
     const refusal = withdrawalRefusal(idea)
     if (refusal) return refused(refusal)
-    await db
-      .update(ideas)
-      .set({ ...ideaChanges.withdraw.to, withdrawnAt: now, changedAt: now })
-      .where(eq(ideas.id, ideaId))
-    await announce(db, { kind: 'withdrawn', ...byAuthor(act), visibility: 'public' })
-    await tellReaders(db, ideaId)
+    await applyChange(db, idea, 'withdraw', byAuthor(act))
     return done(undefined)
   })
 }
@@ -130,13 +116,8 @@ export async function discardDraft(
   return done(undefined)
 }
 
-function byAuthor({ ideaId, personId, now }: Act) {
-  return { aboutId: ideaId, at: now, byId: personId, byRole: 'author' } as const
-}
-
-async function tellReaders(db: Db, ideaId: string): Promise<void> {
-  await changed(db, `idea:${ideaId}`)
-  await changed(db, 'ideas')
+function byAuthor({ personId, now }: Omit<Act, 'ideaId'>) {
+  return { byId: personId, byRole: 'author', now } as const
 }
 
 /** What ran out begins again as a new draft: its supports stay where they were given. */

@@ -1,4 +1,5 @@
-import { type Axes, mayChange } from '../rules'
+import { mayChange } from '../changes/rules'
+import type { Axes } from '../rules'
 
 /** From so many supports on, an idea is no longer its author's alone. */
 export const sharedFrom = 10

@@ -2,10 +2,8 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { ideas, scopeKeys } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
-import { announce, record } from '../../journal/commands'
-import { changed } from '../../tenancy/freshness'
+import { applyChange } from '../changes/commands'
 import { oweExamination } from '../examination/duties/commands'
-import { ideaChanges } from '../rules'
 
 type City = { id: string }
 
@@ -17,57 +15,30 @@ const atATime = 100
  * minute more, so that what arrived in time and waited for a lock is counted first.
  */
 export async function expireIdeas(tenant: City): Promise<void> {
-  let expired: { id: string }[]
+  let expired: number
   do {
     expired = await inTenant(tenant, async (db) => {
       const due = await db
-        .select({ id: ideas.id })
+        .select({ ...states, threshold: ideas.threshold })
         .from(ideas)
         .where(and(collecting('open'), sql`${ideas.deadlineAt} <= now() - interval '60 seconds'`))
         .orderBy(ideas.id)
         .limit(atATime)
         .for('no key update', { skipLocked: true })
-      const rows = await db
-        .update(ideas)
-        .set({ ...ideaChanges.expire.to, expiredAt: sql`now()` })
-        .where(inArray(ideas.id, idsOf(due)))
-        .returning({
-          id: ideas.id,
-          at: ideas.expiredAt,
-          count: ideas.supportCount,
-          threshold: ideas.threshold,
-        })
-      for (const { id, at, count, threshold } of rows) {
-        await announce(db, {
-          kind: 'expired',
-          aboutId: id,
-          at: at!,
-          ...bySystem,
-          detail: { count, threshold },
-        })
-        await changed(db, `idea:${id}`)
-      }
-      if (rows.length > 0) await changed(db, 'ideas')
-      return rows
+      for (const { count, threshold, now, ...idea } of due)
+        await applyChange(db, idea, 'expire', { ...bySystem, now, detail: { count, threshold } })
+      return due.length
     })
-  } while (expired.length === atATime)
+  } while (expired === atATime)
 }
 
 /** Once the days set for checking supports are over, with none still in doubt, the right can no longer be annulled. */
 export function certifyIdeas(tenant: City): Promise<void> {
   return inTenant(tenant, async (db) => {
-    const due = await certifiable(db)
-    const rows = await db
-      .update(ideas)
-      .set({ ...ideaChanges.certify.to, certifiedAt: sql`now()` })
-      .where(inArray(ideas.id, idsOf(due)))
-      .returning({ id: ideas.id, at: ideas.certifiedAt, count: ideas.supportCount })
-    for (const { id, at, count } of rows) {
-      await record(db, { kind: 'threshold_certified', aboutId: id, at: at!, ...bySystem, detail: { count } })
-      await oweExamination(db, id)
-      await changed(db, `idea:${id}`)
+    for (const { count, now, ...idea } of await certifiable(db)) {
+      await applyChange(db, idea, 'certify', { ...bySystem, now, detail: { count } })
+      await oweExamination(db, idea.id)
     }
-    if (rows.length > 0) await changed(db, 'ideas')
   })
 }
 
@@ -77,7 +48,7 @@ function certifiable(db: Db) {
   const reachedOn = sql`(${ideas.reachedAt} at time zone ${ideas.timeZone})::date`
   const opens = sql`((${reachedOn} + ${days} + 1)::timestamp at time zone ${ideas.timeZone})`
   return db
-    .select({ id: ideas.id })
+    .select(states)
     .from(ideas)
     .where(and(collecting('reached'), eq(ideas.heldCount, 0), sql`(${days} = 0 or ${opens} <= now())`))
     .orderBy(ideas.id)
@@ -100,12 +71,19 @@ export function destroyOldKeys(tenant: City): Promise<void> {
   })
 }
 
-const bySystem = { byId: null, byRole: 'system', visibility: 'public' } as const
+const bySystem = { byId: null, byRole: 'system' } as const
+
+/** An idea as it is at this instant of the database's clock. */
+const states = {
+  id: ideas.id,
+  publication: ideas.publication,
+  collection: ideas.collection,
+  examination: ideas.examination,
+  delivery: ideas.delivery,
+  count: ideas.supportCount,
+  now: sql`now()`.mapWith(ideas.createdAt),
+}
 
 function collecting(collection: 'open' | 'reached') {
   return and(eq(ideas.publication, 'published'), eq(ideas.collection, collection))
-}
-
-function idsOf(rows: { id: string }[]): string[] {
-  return rows.map(({ id }) => id)
 }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Assurance, Residence, Rules } from '../../../tenants/rules'
 import { lengthOf } from '../../text'
-import { type Axes, mayChange } from '../rules'
+import { mayChange } from '../changes/rules'
+import type { Axes } from '../rules'
 
 /** One question each, in this order; also the last part of their addresses. */
 export const steps = ['sujet', 'lieu', 'proches', 'texte', 'images', 'envoi'] as const

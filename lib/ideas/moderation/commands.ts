@@ -3,12 +3,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { ideas, ideaTexts } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
-import { announce, record } from '../../journal/commands'
+import { record } from '../../journal/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { rulesInForce } from '../../rules/queries'
 import { frozenRules } from '../../rules/rules'
 import { changed } from '../../tenancy/freshness'
-import { ideaChanges } from '../rules'
+import { applyChange } from '../changes/commands'
+import type { Axes } from '../rules'
 import { createScopeKey } from '../supports/scope-keys'
 import {
   isHiddenCode,
@@ -21,7 +22,13 @@ import {
 
 type City = { id: string }
 type Act = { ideaId: string; byId: string; now: Date }
-type Text = { id: string; title: string; body: string; authorId: string | null; previousId: string | null }
+type Text = Axes & {
+  id: string
+  title: string
+  body: string
+  authorId: string | null
+  previousId: string | null
+}
 
 /** A moderator lets an idea be read and supported, under the rules of this moment and for as long as they say. */
 export function publishIdea(
@@ -46,33 +53,17 @@ export async function publishIn(
 ): Promise<string> {
   const frozen = frozenRules(await rulesInForce(db), now)
   const slug = await freeSlug(db, idea)
-  await db
-    .update(ideas)
-    .set({
-      ...ideaChanges.publish.to,
-      ...frozen,
-      slug,
-      publishedAt: now,
-      changedAt: now,
-      treatedById: byId,
-      treatedAt: now,
-    })
-    .where(eq(ideas.id, idea.id))
+  const byRole = byId ? 'moderator' : 'system'
+  const set = { ...frozen, slug, treatedById: byId, treatedAt: now }
+  const detail = { ruleVersion: frozen.ruleVersion }
+  await applyChange(db, idea, 'publish', { byId, byRole, now, set, detail })
   await createScopeKey(db, tenant, idea.id)
   await keepText(db, idea, 1, now)
-  const by = { byId, byRole: byId ? 'moderator' : 'system', visibility: 'public', at: now } as const
-  await announce(db, {
-    kind: 'published',
-    aboutId: idea.id,
-    ...by,
-    detail: { ruleVersion: frozen.ruleVersion },
-  })
   if (idea.previousId) {
     const again = { kind: 'relaunched', aboutId: idea.previousId, detail: { ideaId: idea.id, slug } } as const
     await record(db, { ...again, byId: idea.authorId, byRole: 'author', visibility: 'public', at: now })
     await changed(db, `idea:${idea.previousId}`)
   }
-  await changed(db, 'ideas')
   return slug
 }
 
@@ -108,20 +99,10 @@ export function refuseIdea(
     if (refusal) return refused(refusal)
     if (!isReasonLongEnough(code, text)) return refused('reason_too_short')
 
-    const decision = {
-      refusedAt: now,
-      refusalCode: code,
-      refusalText: text,
-      treatedById: byId,
-      treatedAt: now,
-    }
-    await db
-      .update(ideas)
-      .set({ ...ideaChanges.refuse.to, ...decision, changedAt: now })
-      .where(eq(ideas.id, ideaId))
+    const set = { refusalCode: code, refusalText: text, treatedById: byId, treatedAt: now }
     const visibility = isHiddenCode(code) ? 'internal' : 'public'
-    const about = { aboutId: ideaId, at: now, byId, byRole: 'moderator', visibility } as const
-    await announce(db, { kind: 'refused', ...about, detail: { code } })
+    const made = { byId, byRole: 'moderator', now, set, visibility, detail: { code } } as const
+    await applyChange(db, idea, 'refuse', made)
     return done(undefined)
   })
 }

@@ -1,5 +1,6 @@
 import { lengthOf } from '../../text'
-import { type Axes, mayChange } from '../rules'
+import { mayChange } from '../changes/rules'
+import type { Axes } from '../rules'
 
 /** Why an idea may be refused. The public reads the code; the author, a text of the moderator's own as well. */
 export const refusalCodes = [

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { locales } from '../../../tenants/tenant'
 import { readCursor, wordsIn } from '../listing/input'
 import { type Filters, type Sort } from '../listing/rules'
+import { actors } from '../../journal/rules'
 import { collections, deliveries, examinations, publications, shelves } from '../rules'
 
 const sorts = ['closing', 'new', 'supported', 'random', 'relevance'] as const satisfies Sort[]
@@ -92,9 +93,7 @@ export const Idea = IdeaSummary.extend({
   images: z.array(z.object({ url: z.url(), alt: z.string(), width: count, height: count })),
   addenda: z.array(z.object({ body: z.string(), at: instant })),
   texts: z.array(z.object({ version: z.number().int(), sha256: z.string(), at: instant })),
-  events: z.array(
-    z.object({ kind: z.string(), at: instant, by: z.enum(['author', 'moderator', 'city', 'system']) }),
-  ),
+  events: z.array(z.object({ kind: z.string(), at: instant, by: z.enum(actors) })),
 })
 
 export const IdeaPage = z.object({

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Axes, shelfOf } from '../rules'
+import type { Actor } from '../../journal/rules'
 import type { Idea, IdeaSummary } from './input'
 
 type Summary = z.input<typeof IdeaSummary>
@@ -30,7 +31,7 @@ type Whole = Card &
     images: { file: string; alt: string; width: number; height: number }[]
     addenda: { body: string; at: Date }[]
     texts: { version: number; digest: string; at: Date }[]
-    entries: { kind: string; at: Date; byRole: 'author' | 'moderator' | 'city' | 'system' }[]
+    entries: { kind: string; at: Date; byRole: Actor }[]
   }
 
 /** What anyone may read of an idea in a list; `site` is where the city's pages on ideas begin. */

@@ -1,10 +1,10 @@
 import type { Rules } from '../../../tenants/rules'
 import { type DutyKind, type Owed } from '../../engagements/rules'
+import type { Actor } from '../../journal/rules'
 import { deadlineOf } from '../../rules/rules'
 import type { Axes } from '../rules'
 
-type Role = 'author' | 'moderator' | 'city' | 'system'
-export type Entry = { id: string; kind: string; at: Date; byRole: Role; detail: unknown }
+export type Entry = { id: string; kind: string; at: Date; byRole: Actor; detail: unknown }
 
 /** What has happened, and what comes next with the day it is due. */
 export type Step =
@@ -71,21 +71,43 @@ export const articleOf: Record<string, string> = {
   submitted: 'deposer',
   published: 'moderation',
   refused: 'moderation',
+  appeal_upheld: 'moderation',
+  hidden: 'moderation',
+  restored: 'moderation',
+  removed: 'moderation',
   text_changed: 'texte',
   addendum: 'texte',
   threshold_reached: 'seuil',
   certification: 'seuil',
-  certified: 'seuil',
+  threshold_certified: 'seuil',
+  threshold_annulled: 'seuil',
   expired: 'duree',
   deadline: 'duree',
+  deadline_prolonged: 'duree',
+  suspended: 'duree',
+  resumed: 'duree',
   answer: 'reponse',
-  threshold_certified: 'reponse',
+  taken_up_early: 'reponse',
   examination_due: 'reponse',
+  examination_started: 'reponse',
+  study_started: 'reponse',
+  question: 'reponse',
+  answered: 'reponse',
+  opinion: 'reponse',
+  reopened: 'reponse',
+  milestone: 'reponse',
+  abandoned: 'reponse',
+  became_project: 'reponse',
   acknowledge: 'reponse',
   name_instructor: 'reponse',
   admissibility: 'reponse',
-  opinion: 'reponse',
   inform_progress: 'reponse',
   relaunch: 'relance',
   relaunched: 'relance',
+  withdrawn: 'retrait',
+  seeking_carrier: 'retrait',
+  kept: 'retrait',
+  adopted: 'retrait',
+  merged: 'fusion',
+  unmerged: 'fusion',
 }

@@ -4,13 +4,12 @@ import { ideas } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Holder } from '../../../auth/draft-key'
 import { type Db, inTenant } from '../../../db'
-import { announce } from '../../../journal/commands'
 import { done, type Outcome, refused } from '../../../outcome'
 import { rulesInForce } from '../../../rules/queries'
 import type { RuleSet } from '../../../rules/rules'
 import { skeleton } from '../../../text'
+import { applyChange } from '../../changes/commands'
 import { publishIn } from '../../moderation/commands'
-import { ideaChanges } from '../../rules'
 import { countRunning, findSameTitle, heldBy } from '../queries'
 import { oneAtATime } from '../commands'
 import {
@@ -51,22 +50,13 @@ export function submitIdea(tenant: Tenant, act: Act): Promise<Outcome<Submitted,
     const refusal = submissionRefusal(asked) ?? (await textRefusal(db, draft))
     if (refusal) return refused(refusal)
 
-    await db
-      .update(ideas)
-      .set({ ...ideaChanges.submit.to, ...submission(act, inForce) })
-      .where(eq(ideas.id, ideaId))
-    const about = {
-      aboutId: ideaId,
-      at: now,
-      byId: person.id,
-      byRole: 'author',
-      visibility: 'internal',
-    } as const
-    await announce(db, { kind: 'submitted', ...about })
+    const set = submission(act, inForce)
+    await applyChange(db, draft, 'submit', { byId: person.id, byRole: 'author', now, set })
     if (rules.moderation === 'before') return done({ published: false, slug: null })
+    const sent = { ...draft, publication: 'submitted', authorId: person.id } as const
     return done({
       published: true,
-      slug: await publishIn(db, tenant, { ...draft, authorId: person.id }, { byId: null, now }),
+      slug: await publishIn(db, tenant, sent, { byId: null, now }),
     })
   })
 }
@@ -76,8 +66,6 @@ function submission({ person, answers, now }: Act, { rules, timeZone }: RuleSet)
     authorId: person.id,
     draftKey: null,
     criteria: answers,
-    submittedAt: now,
-    changedAt: now,
     pullBackUntil: new Date(now.getTime() + rules.coolingOffHours * 3_600_000),
     moderationDueAt: dueAfterWorkingDays(now, rules.moderationWorkingDays, timeZone),
   }

@@ -3,8 +3,8 @@ import { and, eq, isNull, max } from 'drizzle-orm'
 import { ideas, obligations } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { dutiesOf, type DutyKind, newsDueAt } from '../../../engagements/rules'
-import { record } from '../../../journal/commands'
 import { readRuleSet } from '../../../rules/queries'
+import { applyChange } from '../../changes/commands'
 
 /**
  * A right has just been certified: what the city owes is written down with its dates, from the rules frozen on the idea.
@@ -18,16 +18,8 @@ export async function oweExamination(db: Db, ideaId: string): Promise<void> {
   const duties = dutiesOf({ reachedAt, certifiedAt, timeZone, rules: set.rules })
   const owed = duties.map((duty) => ({ ...duty, ideaId, districtCode, owedSince: reachedAt }))
   await db.insert(obligations).values(owed).onConflictDoNothing()
-  await db.update(ideas).set({ examination: 'due' }).where(eq(ideas.id, ideaId))
-  await record(db, {
-    kind: 'examination_due',
-    aboutId: ideaId,
-    at: certifiedAt,
-    byId: null,
-    byRole: 'system',
-    visibility: 'public',
-    detail: Object.fromEntries(duties.map(({ kind, dueAt }) => [kind, dueAt.toISOString()])),
-  })
+  const detail = Object.fromEntries(duties.map(({ kind, dueAt }) => [kind, dueAt.toISOString()]))
+  await applyChange(db, idea!, 'oblige', { byId: null, byRole: 'system', now: certifiedAt, detail })
 }
 
 /** The city did what it owed. Nothing happens when it owed nothing of the kind. */
@@ -71,6 +63,11 @@ export function isOwed(ideaId: string) {
 }
 
 const frozen = {
+  id: ideas.id,
+  publication: ideas.publication,
+  collection: ideas.collection,
+  examination: ideas.examination,
+  delivery: ideas.delivery,
   certifiedAt: ideas.certifiedAt,
   reachedAt: ideas.reachedAt,
   timeZone: ideas.timeZone,

@@ -115,10 +115,13 @@ function endOf(idea: DemoIdea, { aboutId, byId, supportCount, set, now, frozen }
   const { version: ruleVersion, threshold } = set
   if (idea.stage === 'reached' || idea.stage === 'certified') {
     const reachedAt = daysBefore(now, idea.ago)
-    const certified = idea.stage === 'certified' ? { certifiedAt: daysBefore(now, idea.ago - week) } : {}
+    const certifiedAt = idea.stage === 'certified' ? daysBefore(now, idea.ago - week) : null
     const detail = { threshold, count: threshold, ruleVersion }
-    const change = { collection: idea.stage, reachedAt, countAtThreshold: threshold, ...certified }
-    const entry = [{ ...bySomeone('threshold_reached', aboutId, reachedAt, 'system'), detail }]
+    const change = { collection: idea.stage, reachedAt, countAtThreshold: threshold, certifiedAt }
+    const reached = { ...bySomeone('threshold_reached', aboutId, reachedAt, 'system'), detail }
+    const entry = certifiedAt
+      ? [reached, { ...bySomeone('threshold_certified', aboutId, certifiedAt, 'system'), detail }]
+      : [reached]
     return { change, entry, gatheredUntil: now }
   }
   if (idea.stage === 'expired') {

@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm'
+import postgres from 'postgres'
+import { ideas } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
+import { applyChange } from '@/lib/ideas/changes/commands'
+import { type IdeaChange, ideaChanges } from '@/lib/ideas/changes/rules'
+import type { Axes, Change } from '@/lib/ideas/rules'
+import type { Happening } from '@/lib/journal/rules'
+
+const beginning: Axes = {
+  publication: 'draft',
+  collection: 'not_started',
+  examination: 'none',
+  delivery: 'none',
+}
+const axes = ['publication', 'collection', 'examination', 'delivery'] as const
+
+/** An event for each axis that is no longer where it began: one that leads there. */
+export function eventsLeadingTo(idea: Partial<Axes>): Happening[] {
+  const changes: Change[] = Object.values(ideaChanges)
+  const events = axes.flatMap((axis) => {
+    const state = idea[axis] ?? beginning[axis]
+    if (state === beginning[axis]) return []
+    return changes.find(({ steps }) => steps.some(({ to }) => to[axis] === state))?.event ?? []
+  })
+  return [...new Set(events)]
+}
+
+/** An idea goes one step further, by whoever may take it there. */
+export async function goes(
+  city: { id: string },
+  ideaId: string,
+  change: IdeaChange,
+  set: Partial<typeof ideas.$inferInsert> = {},
+): Promise<void> {
+  const { who }: Change = ideaChanges[change]
+  await inTenant(city, async (db) => {
+    const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
+    await applyChange(db, idea!, change, { byId: null, byRole: who[0]!, now: new Date(), set })
+  })
+}
+
+/** As if the day had come: nothing in the product can bring a deadline forward, so this goes around it. */
+export async function theDeadlinePasses(ideaId: string): Promise<void> {
+  const client = postgres(process.env.SUPERUSER_DATABASE_URL!, { max: 1, onnotice: () => {} })
+  await client.begin(async (transaction) => {
+    await transaction`set local session_replication_role = replica`
+    await transaction`update ideas set deadline_at = now() - interval '5 minutes' where id = ${ideaId}`
+  })
+  await client.end()
+}
