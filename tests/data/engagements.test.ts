@@ -8,6 +8,7 @@ import { certifyIdeas } from '@/lib/ideas/collection/commands'
 import { meetDuty } from '@/lib/ideas/examination/duties/commands'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { anIdea, belleville, paris } from '../support/factories'
+import { goes } from '../support/histories'
 
 const day = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * day)
@@ -77,7 +78,7 @@ test('one page follows another without losing or repeating a duty', async () => 
 test('what is hidden is not told, nor what another city owes', async () => {
   const district = '75-hidden'
   const { id } = await aCertifiedIdea(paris, { districtCode: district })
-  await inTenant(paris, (db) => db.update(ideas).set({ publication: 'hidden' }).where(eq(ideas.id, id)))
+  await goes(paris, id, 'hide')
   const filters = { ...noDutyFilters, districts: [district] }
   expect((await listDuties(paris, filters, new Date())).facets.total).toBe(0)
   await aCertifiedIdea(belleville, { districtCode: district })
