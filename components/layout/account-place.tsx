@@ -10,12 +10,16 @@ export function AccountPlace({
   className,
 }: {
   signIn: { href: string; text: string }
-  account: { href: string; text: string }
+  account: { href: string; text: string; unread: string }
   className: string
 }) {
   const [name, setName] = useState<string | null>(null)
+  const [unread, setUnread] = useState(0)
   useEffect(() => {
-    askMe().then((me) => setName(me?.name ?? null))
+    askMe().then((me) => {
+      setName(me?.name ?? null)
+      setUnread(me?.unread ?? 0)
+    })
   }, [])
   return (
     <a
@@ -36,6 +40,12 @@ export function AccountPlace({
         <path d="M4 21a8 8 0 0 1 16 0" strokeLinecap="round" />
       </svg>
       <span className="truncate">{name === null ? signIn.text : account.text}</span>
+      {unread > 0 && (
+        <span className="min-w-6 rounded-full bg-action px-1.5 text-center text-sm leading-6 text-on-action">
+          {unread > 99 ? '99+' : unread}
+          <span className="sr-only"> {account.unread}</span>
+        </span>
+      )}
     </a>
   )
 }

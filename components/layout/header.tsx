@@ -14,7 +14,7 @@ export async function Header({ way }: { way: Navigation }) {
   const t = await getTranslations('site')
   const account = {
     signIn: { href: way.hrefOn('/connexion'), text: t('signIn') },
-    account: { href: way.hrefOn('/compte'), text: t('account') },
+    account: { href: way.hrefOn('/compte'), text: t('account'), unread: t('unread') },
   }
   return (
     <header className="relative z-10 border-b border-line bg-paper" data-screen-only>

@@ -1,4 +1,4 @@
-export type Me = { name: string | null }
+export type Me = { name: string | null; unread: number }
 export type Standing = { id: string; supported: boolean; following: boolean; own: boolean }
 type Answer = { person: Me | null; idea?: Standing }
 

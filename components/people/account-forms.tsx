@@ -2,12 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormInput, FormRadios, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
-import { Checkbox } from '@/components/ui/checkbox'
 import type { Choice } from '@/components/ui/select'
 import { declareTie, saveProfile } from '@/lib/people/actions'
 import { residences } from '@/tenants/rules'
 
-type Profile = { name: string | null; locale: string; wantsMail: boolean }
+type Profile = { name: string | null; locale: string }
 
 export async function ProfileForm({ profile, languages }: { profile: Profile; languages: Choice[] }) {
   const t = await getTranslations('account')
@@ -34,12 +33,6 @@ export async function ProfileForm({ profile, languages }: { profile: Profile; la
       ) : (
         <input type="hidden" name="locale" value={languages[0]?.value} />
       )}
-      <Checkbox
-        name="wantsMail"
-        label={t('profile.wantsMail')}
-        hint={t('profile.wantsMailHint')}
-        defaultChecked={profile.wantsMail}
-      />
       <div>
         <SubmitButton>{t('profile.save')}</SubmitButton>
       </div>

@@ -17,6 +17,7 @@ const Me = z.object({
       name: z.string().nullable(),
       locale: z.string().nullable(),
       roles: z.array(z.enum(grantedRoles)),
+      unread: z.number().int().describe('Notices not read yet, up to a hundred'),
     })
     .nullable(),
   idea: z

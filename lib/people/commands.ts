@@ -9,9 +9,9 @@ import { isReservedName } from '../text'
 import { changed } from '../tenancy/freshness'
 import { declarationRefusal } from './rules'
 
-type Profile = { personId: string; name: string; locale: Locale; wantsMail: boolean }
+type Profile = { personId: string; name: string; locale: Locale }
 
-/** The name shown, from now on and on what is already published; the language of letters, and whether there are any. */
+/** The name shown, from now on and on what is already published; the language of letters. */
 export async function changeProfile(
   tenant: Tenant,
   { personId, ...profile }: Profile,

@@ -5,9 +5,7 @@ import { locales } from '../../tenants/tenant'
 
 export const PersonName = lineOfText({ min: 2, max: 60 })
 
-const ticked = z.literal('on').optional().transform(Boolean)
-
-export const Profile = z.strictObject({ name: PersonName, locale: z.enum(locales), wantsMail: ticked })
+export const Profile = z.strictObject({ name: PersonName, locale: z.enum(locales) })
 
 /** What someone says of themselves, on their honour, where no provider said it. */
 export const Declaration = z.strictObject({

@@ -64,9 +64,9 @@ async function answerMe({ request, response, site, search }: Visit): Promise<voi
   const standing = await withinPatience(findStanding(site.tenant, session, idea)).catch(() => 'away' as const)
   if (standing === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
   if (!standing) return sendJson(response, 200, { person: null })
-  const { name, locale, roles, ...towards } = standing
+  const { name, locale, roles, unread, ...towards } = standing
   const about = idea && { idea: { id: idea, ...towards } }
-  sendJson(response, 200, { person: { name, locale, roles }, ...about })
+  sendJson(response, 200, { person: { name, locale, roles, unread }, ...about })
 }
 
 function sendJson(

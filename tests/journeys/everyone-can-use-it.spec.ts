@@ -21,7 +21,14 @@ const anyone = [
   '/mentions-legales',
   '/accessibilite',
 ]
-const oneself = ['/compte', '/mes-idees', '/mes-soutiens']
+const oneself = [
+  '/compte',
+  '/mes-idees',
+  '/mes-soutiens',
+  '/notifications',
+  '/compte/notifications',
+  '/compte/suivis',
+]
 const ofTheCity = ['/moderation']
 
 /** As a computer shows it by day, and as a phone shows it by night. */

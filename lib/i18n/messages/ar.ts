@@ -13,6 +13,7 @@ import signIn from './ar/signIn.json'
 import account from './ar/account.json'
 import rules from './ar/rules.json'
 import letters from './ar/letters.json'
+import notifications from './ar/notifications.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
 import roles from './ar/roles.json'
@@ -34,6 +35,7 @@ export default {
   account,
   rules,
   letters,
+  notifications,
   status,
   pages,
   roles,

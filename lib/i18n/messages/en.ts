@@ -13,6 +13,7 @@ import signIn from './en/signIn.json'
 import account from './en/account.json'
 import rules from './en/rules.json'
 import letters from './en/letters.json'
+import notifications from './en/notifications.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
 import roles from './en/roles.json'
@@ -34,6 +35,7 @@ export default {
   account,
   rules,
   letters,
+  notifications,
   status,
   pages,
   roles,

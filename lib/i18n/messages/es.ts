@@ -13,6 +13,7 @@ import signIn from './es/signIn.json'
 import account from './es/account.json'
 import rules from './es/rules.json'
 import letters from './es/letters.json'
+import notifications from './es/notifications.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
 import roles from './es/roles.json'
@@ -34,6 +35,7 @@ export default {
   account,
   rules,
   letters,
+  notifications,
   status,
   pages,
   roles,

@@ -13,6 +13,7 @@ import signIn from './fr/signIn.json'
 import account from './fr/account.json'
 import rules from './fr/rules.json'
 import letters from './fr/letters.json'
+import notifications from './fr/notifications.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
 import roles from './fr/roles.json'
@@ -34,6 +35,7 @@ export default {
   account,
   rules,
   letters,
+  notifications,
   status,
   pages,
   roles,

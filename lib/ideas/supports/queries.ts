@@ -1,6 +1,15 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import { follows, grants, ideas, people, scopeKeys, sessions, supports } from '../../../drizzle/schema'
+import {
+  follows,
+  grants,
+  ideas,
+  notices,
+  people,
+  scopeKeys,
+  sessions,
+  supports,
+} from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { inForce } from '../../people/roles/queries'
 import type { GrantedRole } from '../../people/rules'
@@ -23,6 +32,7 @@ export async function findStanding(
         name: people.name,
         locale: people.locale,
         roles: rolesHeld,
+        unread: noticesUnread,
         supported: isNotNull(supports.voterKey).mapWith(Boolean),
         following: isNotNull(follows.personId).mapWith(Boolean),
         own: isNotNull(ideas.id).mapWith(Boolean),
@@ -46,6 +56,10 @@ export async function findStanding(
 
 const rolesHeld = sql<GrantedRole[]>`array(
   select distinct ${grants.role} from ${grants} where ${grants.personId} = ${people.id} and ${inForce})`
+
+/** No more than a badge can show. */
+const noticesUnread = sql<number>`(select count(*)::int from (
+  select from ${notices} told where told.person_id = ${people.id} and told.read_at is null limit 100) some)`
 
 function isVoice(ideaId: string | undefined, voter: Buffer | null) {
   return and(

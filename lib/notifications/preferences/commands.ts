@@ -1,10 +1,11 @@
 import 'server-only'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { follows, letterChoices, notices, people } from '../../../drizzle/schema'
+import { follows, letterChoices, notices, people, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome } from '../../outcome'
 import type { Stopping } from '../../mail/unsubscribe-token'
+import { keyOfMailbox } from '../../mail/outbox/commands'
 import { categories, type Category, type Frequency, usualFrequency } from '../rules'
 
 type Choice = { personId: string; wantsMail: boolean; frequencies: Record<Category, Frequency> }
@@ -40,6 +41,16 @@ async function holdBack(db: Db, personId: string, kinds: Category[]): Promise<vo
     isNull(notices.letterId),
   )
   await db.update(notices).set({ mailDueAt: null, bundle: null }).where(waiting)
+}
+
+/** The next letter is tried; if the mailbox refuses it again, that is remembered again. */
+export function tryMailboxAgain(tenant: Tenant, personId: string): Promise<Outcome<undefined, never>> {
+  return inTenant(tenant, async (db) => {
+    const [person] = await db.select({ email: people.email }).from(people).where(eq(people.id, personId))
+    const key = person?.email ? keyOfMailbox(tenant, person.email) : ''
+    await db.delete(refusedMailboxes).where(eq(refusedMailboxes.mailboxKey, key))
+    return done(undefined)
+  })
 }
 
 /** What the last line of a letter stops, and nothing more. */

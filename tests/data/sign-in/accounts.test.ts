@@ -101,9 +101,9 @@ test('two arrivals of someone new at once make one person', async () => {
 test('a provider does not rename who chose their name', async () => {
   const subject = crypto.randomUUID()
   const { personId } = await signInWithProvider(paris, arriving(subject))
-  await changeProfile(paris, { personId, name: 'Amina D.', locale: 'en', wantsMail: false })
+  await changeProfile(paris, { personId, name: 'Amina D.', locale: 'en' })
   await signInWithProvider(paris, { ...arriving(subject), profile: { ...profile, birthYear: 1990 } })
-  expect(await rowOf(personId)).toMatchObject({ name: 'Amina D.', birthYear: 1990, wantsMail: false })
+  expect(await rowOf(personId)).toMatchObject({ name: 'Amina D.', birthYear: 1990 })
 })
 
 test('nobody is called like the city', async () => {
@@ -112,7 +112,6 @@ test('nobody is called like the city', async () => {
     personId,
     name: 'Mairie de Paris',
     locale: 'fr',
-    wantsMail: true,
   })
   expect(outcome).toEqual({ ok: false, refusal: 'reserved_name' })
 })

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { ProfileForm, TieForm } from '@/components/people/account-forms'
 import { FollowedList, Part, SessionList, SignOut } from '@/components/people/account-parts'
+import { AccountWays } from '@/components/people/account-ways'
 import { KnownList } from '@/components/people/known-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -11,7 +12,7 @@ import { requirePerson } from '@/lib/auth/require-person'
 import { localized } from '@/lib/i18n/localized'
 import { ownNames } from '@/lib/i18n/own-names'
 import { findAccount } from '@/lib/people/queries'
-import { actsAs, isVouchedFor } from '@/lib/people/rules'
+import { isVouchedFor } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,11 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const { id, grants } = await requirePerson()
+  const signedIn = await requirePerson()
   const { tenant, locale } = await currentSite()
   const t = await getTranslations('account')
   const href = await currentHref()
-  const { person, sessions, followed } = await findAccount(tenant, id)
+  const { person, sessions, followed } = await findAccount(tenant, signedIn.id)
   const label = tenant.signIn.oidc ? localized(tenant.signIn.oidc.label, locale, tenant) : ''
   const isVouched = isVouchedFor(person)
   const profile = { ...person, locale: person.locale ?? tenant.locales[0]! }
@@ -36,29 +37,7 @@ export default async function AccountPage() {
   const known = isVouched ? t('known.vouched', { label }) : t('known.declared')
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
-      <div className="mb-8 flex flex-wrap gap-3">
-        <ButtonLink href={href('/mes-idees', 'decider')} variant="secondary" icon={<Icon name="file-text" />}>
-          {t('follows.mine')}
-        </ButtonLink>
-        <ButtonLink
-          href={href('/mes-soutiens', 'decider')}
-          variant="secondary"
-          icon={<Icon name="hand-heart" />}
-        >
-          {t('follows.supports')}
-        </ButtonLink>
-        {actsAs({ grants }, 'moderator') && (
-          <ButtonLink href={href('/moderation', 'decider')} variant="secondary" icon={<Icon name="eye" />}>
-            {t('follows.moderation')}
-          </ButtonLink>
-        )}
-        {actsAs({ grants }, 'admin') && (
-          <ButtonLink href={href('/administration/roles')} variant="secondary" icon={<Icon name="users" />}>
-            {t('follows.roles')}
-          </ButtonLink>
-        )}
-        <SignOut />
-      </div>
+      <AccountWays person={signedIn} />
       <div className="grid gap-6">
         <Part id="profil" title={t('profile.title')}>
           <ProfileForm profile={profile} languages={languages} />
@@ -71,6 +50,9 @@ export default async function AccountPage() {
           <FollowedList
             followed={followed.map((idea) => ({ ...idea, href: href(`/idees/${idea.slug}`, 'decider') }))}
           />
+          <p className="mt-4">
+            <a href={href('/compte/suivis')}>{t('follows.manage')}</a>
+          </p>
         </Part>
         <Part id="sessions" title={t('sessions.title')} lead={t('sessions.lead')}>
           <SessionList sessions={sessions} hereId={(await currentSession())?.sessionId} />

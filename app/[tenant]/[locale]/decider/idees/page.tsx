@@ -8,6 +8,7 @@ import { ListingCount } from '@/components/ideas/listing-count'
 import { NearMe } from '@/components/ideas/near-me'
 import { NothingFound } from '@/components/ideas/nothing-found'
 import { Page } from '@/components/layout/page'
+import { FollowHere } from '@/components/notifications/follow-here'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
@@ -63,6 +64,7 @@ export default async function IdeasPage({ searchParams }: Props) {
         </div>
         <section aria-labelledby="resultats">
           <ActiveFilters {...{ filters, path, site }} />
+          <FollowHere {...{ filters, site }} />
           <Results {...{ listing, filters, path, now }} />
         </section>
       </div>

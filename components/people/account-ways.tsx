@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import type { IconName } from '@/components/ui/icon-shapes'
+import { type Acting, actsAs, type Role } from '@/lib/people/rules'
+import { currentHref } from '@/lib/tenancy/current-site'
+import type { Surface } from '@/lib/tenancy/site'
+import { SignOut } from './account-parts'
+
+type Way = { to: string; on?: Surface; icon: IconName; role: Role }
+
+/** Where an account leads, and where it leads those who act for the city. */
+const ways = {
+  notifications: { to: '/notifications', icon: 'bell', role: 'citizen' },
+  mine: { to: '/mes-idees', on: 'decider', icon: 'file-text', role: 'citizen' },
+  supports: { to: '/mes-soutiens', on: 'decider', icon: 'hand-heart', role: 'citizen' },
+  moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
+  roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
+} as const satisfies Record<string, Way>
+
+export async function AccountWays({ person }: { person: Acting }) {
+  const t = await getTranslations('account.follows')
+  const href = await currentHref()
+  const open = Object.entries(ways).filter(([, { role }]) => actsAs(person, role))
+  return (
+    <div className="mb-8 flex flex-wrap gap-3">
+      {open.map(([name, { to, icon, ...way }]) => (
+        <ButtonLink
+          key={name}
+          href={href(to, 'on' in way ? way.on : undefined)}
+          variant="secondary"
+          icon={<Icon name={icon} />}
+        >
+          {t(name as keyof typeof ways)}
+        </ButtonLink>
+      ))}
+      <SignOut />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { desc, eq } from 'drizzle-orm'
+import { follows, ideas, interests } from '../../../drizzle/schema'
+import type { Tenant } from '../../../tenants/tenant'
+import { inTenant } from '../../db'
+
+/** Everything a person follows: ideas, and what is published under a theme, in a district or around a place. */
+export function listFollowed(tenant: Tenant, personId: string) {
+  return inTenant(tenant, async (db) => ({
+    ideas: await db
+      .select({ id: ideas.id, slug: ideas.slug, title: ideas.title, since: follows.since })
+      .from(follows)
+      .innerJoin(ideas, eq(ideas.id, follows.ideaId))
+      .where(eq(follows.personId, personId))
+      .orderBy(desc(follows.since))
+      .limit(200),
+    interests: await db
+      .select()
+      .from(interests)
+      .where(eq(interests.personId, personId))
+      .orderBy(interests.kind, desc(interests.since)),
+  }))
+}
+export type Followed = Awaited<ReturnType<typeof listFollowed>>
