@@ -110,6 +110,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     addendum: () => t.rich('timeline.texts.addendum', linkTo('#complements')),
     text_changed: () =>
       t.rich('timeline.texts.text_changed', { ...linkTo('#versions'), version: detail.version ?? 2 }),
+    author_update: () => t.rich('timeline.texts.author_update', linkTo('#discussion')),
     deadline: () => t('timeline.texts.deadline'),
     certification: () => t('timeline.texts.certification'),
     threshold_certified: () => t('timeline.texts.threshold_certified'),

@@ -1,6 +1,8 @@
 export type Me = { name: string | null; unread: number }
 export type Standing = { id: string; supported: boolean; following: boolean; own: boolean }
-type Answer = { person: Me | null; idea?: Standing }
+/** Which comments of this idea are the reader's, and what they thought of the others. */
+export type Marks = { own: string[]; useful: string[]; useless: string[] }
+type Answer = { person: Me | null; idea?: Standing & { comments?: Marks } }
 
 let asked: Promise<Answer> | undefined
 
@@ -9,6 +11,8 @@ export const askMe = () => ask().then(({ person }) => person)
 
 /** How the reader stands to the idea that this page is about, by the same one call. */
 export const askStanding = () => ask().then(({ idea }) => idea ?? null)
+
+export const askMarks = () => ask().then(({ idea }) => idea?.comments ?? null)
 
 function ask(): Promise<Answer> {
   return (asked ??= fetch(`/api/v1/me${aboutIdea()}`, { headers: { accept: 'application/json' } })

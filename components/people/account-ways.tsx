@@ -14,6 +14,7 @@ const ways = {
   notifications: { to: '/notifications', icon: 'bell', role: 'citizen' },
   mine: { to: '/mes-idees', on: 'decider', icon: 'file-text', role: 'citizen' },
   supports: { to: '/mes-soutiens', on: 'decider', icon: 'hand-heart', role: 'citizen' },
+  comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
 } as const satisfies Record<string, Way>

@@ -1,6 +1,7 @@
 export * from './cities'
 export * from './engagements'
 export * from './examination'
+export * from './comments'
 export * from './grants'
 export * from './ideas'
 export * from './journal'

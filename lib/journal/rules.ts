@@ -43,6 +43,13 @@ export const happenings = [
   'co_carrier_joined',
   'co_carrier_left',
   'imported',
+  'commented',
+  'comment_changed',
+  'comment_removed',
+  'comment_answered',
+  'comment_mentions',
+  'city_commented',
+  'author_update',
   'role_changed',
   'account_deleted',
 ] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CommentPage, CommentRecord, CommentsQuery } from '../comments/reading/input'
 import { Idea, IdeaPage, IdeaSummary, ListQuery } from '../ideas/open-data/input'
 import { grantedRoles } from '../people/rules'
 import { Rules } from '../../tenants/rules'
@@ -21,7 +22,15 @@ const Me = z.object({
     })
     .nullable(),
   idea: z
-    .object({ id: z.uuid(), supported: z.boolean(), following: z.boolean(), own: z.boolean() })
+    .object({
+      id: z.uuid(),
+      supported: z.boolean(),
+      following: z.boolean(),
+      own: z.boolean(),
+      comments: z
+        .object({ own: z.array(z.uuid()), useful: z.array(z.uuid()), useless: z.array(z.uuid()) })
+        .describe('Comments of this idea that are the person’s, and what they thought of others.'),
+    })
     .optional(),
 })
 
@@ -40,7 +49,7 @@ const RuleSets = z.object({
   ),
 })
 
-const schemas = { IdeaSummary, Idea, IdeaPage, RuleSets, Counted, Me, Problem }
+const schemas = { IdeaSummary, Idea, IdeaPage, CommentRecord, CommentPage, RuleSets, Counted, Me, Problem }
 type Name = keyof typeof schemas
 
 /** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
@@ -79,6 +88,15 @@ function pathsOf() {
     },
     '/api/v1/ideas/{id}': {
       get: reading('findIdea', 'One idea, by its id or its slug', 'Idea', [idParameter], [404, 410]),
+    },
+    '/api/v1/ideas/{id}/comments': {
+      get: reading(
+        'listComments',
+        'What is said of an idea, in the order of time',
+        'CommentPage',
+        [idParameter, ...queryOf(CommentsQuery)],
+        [400, 404, 410],
+      ),
     },
     '/api/v1/ideas/{id}/support': {
       put: supporting('support', 'Support an idea'),

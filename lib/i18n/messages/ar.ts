@@ -8,6 +8,7 @@ import deposit from './ar/deposit.json'
 import author from './ar/author.json'
 import engagements from './ar/engagements.json'
 import moderation from './ar/moderation.json'
+import comments from './ar/comments.json'
 import supports from './ar/supports.json'
 import signIn from './ar/signIn.json'
 import account from './ar/account.json'
@@ -30,6 +31,7 @@ export default {
   author,
   engagements,
   moderation,
+  comments,
   supports,
   signIn,
   account,

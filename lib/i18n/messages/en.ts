@@ -8,6 +8,7 @@ import deposit from './en/deposit.json'
 import author from './en/author.json'
 import engagements from './en/engagements.json'
 import moderation from './en/moderation.json'
+import comments from './en/comments.json'
 import supports from './en/supports.json'
 import signIn from './en/signIn.json'
 import account from './en/account.json'
@@ -30,6 +31,7 @@ export default {
   author,
   engagements,
   moderation,
+  comments,
   supports,
   signIn,
   account,

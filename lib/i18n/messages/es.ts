@@ -8,6 +8,7 @@ import deposit from './es/deposit.json'
 import author from './es/author.json'
 import engagements from './es/engagements.json'
 import moderation from './es/moderation.json'
+import comments from './es/comments.json'
 import supports from './es/supports.json'
 import signIn from './es/signIn.json'
 import account from './es/account.json'
@@ -30,6 +31,7 @@ export default {
   author,
   engagements,
   moderation,
+  comments,
   supports,
   signIn,
   account,

@@ -8,6 +8,7 @@ import deposit from './fr/deposit.json'
 import author from './fr/author.json'
 import engagements from './fr/engagements.json'
 import moderation from './fr/moderation.json'
+import comments from './fr/comments.json'
 import supports from './fr/supports.json'
 import signIn from './fr/signIn.json'
 import account from './fr/account.json'
@@ -30,6 +31,7 @@ export default {
   author,
   engagements,
   moderation,
+  comments,
   supports,
   signIn,
   account,

@@ -13,6 +13,7 @@ import {
 import { type Db, inTenant } from '../../db'
 import { inForce } from '../../people/roles/queries'
 import type { GrantedRole } from '../../people/rules'
+import { findMarks } from '../../comments/own/queries'
 import { cardsOf } from '../cards/queries'
 import { scopeKeyOf, scopeKeysOf, voterKey } from './scope-keys'
 
@@ -50,7 +51,8 @@ export async function findStanding(
           gt(sessions.expiresAt, sql`now()`),
         ),
       )
-    return person ?? null
+    if (!person || !ideaId) return person ?? null
+    return { ...person, comments: await findMarks(db, ideaId, session.personId) }
   })
 }
 

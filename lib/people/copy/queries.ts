@@ -13,6 +13,7 @@ import {
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
+import { listAllOwn, listAllVotes } from '../../comments/own/queries'
 import { listSupported } from '../../ideas/supports/queries'
 
 /** Each part of what a city keeps of a person, read when it is its turn, so that a long life of ideas is never held whole. */
@@ -53,6 +54,8 @@ const parts: readonly (readonly [
           .where(eq(follows.personId, id)),
       ),
   ],
+  ['comments', (tenant, id) => listAllOwn(tenant, id)],
+  ['commentVotes', (tenant, id) => listAllVotes(tenant, id)],
   ['acts', (tenant, id) => inTenant(tenant, (db) => actsIn(db, id))],
   ['letters', (tenant, id) => inTenant(tenant, (db) => lettersIn(db, id))],
 ]

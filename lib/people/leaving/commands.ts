@@ -1,6 +1,15 @@
 import 'server-only'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { follows, ideaImages, ideas, letters, people, sessions, signInLinks } from '../../../drizzle/schema'
+import {
+  comments,
+  follows,
+  ideaImages,
+  ideas,
+  letters,
+  people,
+  sessions,
+  signInLinks,
+} from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { record } from '../../journal/commands'
@@ -47,6 +56,7 @@ export async function deleteAccount(
       .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
     await db.delete(follows).where(eq(follows.personId, personId))
     const images = await letGoOfIdeas(db, personId)
+    await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {
       kind: 'account_deleted',
       aboutId: personId,

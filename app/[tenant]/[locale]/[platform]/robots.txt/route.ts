@@ -1,7 +1,15 @@
 import { currentSite } from '@/lib/tenancy/current-site'
 import { pathOf } from '@/lib/tenancy/site'
 
-const personal = ['/connexion', '/compte', '/deposer', '/mes-idees', '/mes-soutiens', '/moderation']
+const personal = [
+  '/connexion',
+  '/compte',
+  '/deposer',
+  '/mes-idees',
+  '/mes-soutiens',
+  '/mes-commentaires',
+  '/moderation',
+]
 
 /** Everything public may be found; what is only for one person is not worth a visit. */
 export async function GET() {

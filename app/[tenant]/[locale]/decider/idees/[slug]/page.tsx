@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { Discussion } from '@/components/comments/discussion'
 import { IdeaData } from '@/components/ideas/idea-data'
 import { IdeaHead } from '@/components/ideas/idea-head'
 import { IdeaImages } from '@/components/ideas/idea-images'
@@ -13,6 +14,7 @@ import { IdeaTimeline } from '@/components/ideas/idea-timeline'
 import { WrittenText } from '@/components/ideas/written-text'
 import { ShareLinks } from '@/components/supports/share-links'
 import { SupportPanel } from '@/components/supports/support-panel'
+import { readDiscussion } from '@/lib/comments/reading/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -53,7 +55,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IdeaPage({ params, searchParams }: Props) {
   const [{ slug }, { geste }] = await Promise.all([params, searchParams])
-  const [{ locale, origin }, href, t, idea] = await Promise.all([
+  const [{ tenant, locale, origin }, href, t, idea] = await Promise.all([
     currentSite(),
     currentHref(),
     getTranslations('ideas'),
@@ -62,6 +64,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   if (idea.slug && idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}`))
   if (idea.isHidden) return <HiddenIdea code={idea.refusalCode} />
   const now = new Date()
+  const read = await readDiscussion(tenant, { ideaId: idea.id, order: 'balanced', after: null })
   const address = origin + href(`/idees/${slug}`)
   return (
     <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
@@ -81,6 +84,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaAddenda idea={idea} />
         <IdeaPlace idea={idea} />
         <IdeaTimeline {...{ idea, now }} />
+        <Discussion idea={idea} read={read} />
         <IdeaRules idea={idea} />
         <IdeaVersions idea={idea} />
         <div className="border-t border-line pt-8">

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { nameOf } from '@/components/comments/comment'
+import { listLatestComments } from '@/lib/comments/open-data/queries'
+import type { Comment } from '@/lib/comments/reading/rules'
+import { findDiscussedIdea } from '@/lib/comments/threads/queries'
+import { localized } from '@/lib/i18n/localized'
+import { atomOf, beginningOf } from '@/lib/ideas/feeds/rules'
+import { openToAll } from '@/lib/open-data/answers'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { tenant, locale, origin } = await currentSite()
+  const idea = (await findDiscussedIdea(tenant, (await params).slug)) ?? notFound()
+  const [t, href] = await Promise.all([getTranslations('comments'), currentHref()])
+  const latest = await listLatestComments(tenant, idea.id)
+  const page = origin + href(`/idees/${idea.slug}`)
+  const platform = localized(tenant.platformNames.decider, locale, tenant)
+  const feed = atomOf({
+    id: `${page}/discussion/flux`,
+    title: t('feedTitle', { platform, title: idea.title }),
+    subtitle: t('feedText'),
+    href: `${page}/discussion`,
+    self: `${page}/discussion/flux`,
+    author: localized(tenant.name, locale, tenant),
+    language: locale,
+    since: new Date(new Date().toISOString().slice(0, 10)),
+    entries: await Promise.all(
+      latest.map(async (said) => ({
+        id: `urn:uuid:${said.id}`,
+        title: await titleOf(said),
+        href: `${page}/commentaires/${said.parentId ?? said.id}#c-${said.id}`,
+        published: said.at,
+        updated: said.editedAt ?? said.at,
+        author: said.author,
+        summary: beginningOf(said.body),
+        language: said.locale,
+      })),
+    ),
+  })
+  return new Response(feed, {
+    headers: { ...openToAll, 'content-type': 'application/atom+xml; charset=utf-8' },
+  })
+}
+
+async function titleOf(said: Comment): Promise<string> {
+  const t = await getTranslations('comments')
+  if (said.voice !== 'citizen') return t(`entry.${said.voice}`)
+  return t('entry.citizen', { stance: t(`stance.${said.stance}`), name: await nameOf(said) })
+}

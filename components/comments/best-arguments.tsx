@@ -1,0 +1,65 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
+import type { Thread } from '@/lib/comments/reading/rules'
+import { currentHref } from '@/lib/tenancy/current-site'
+import { nameOf, StanceTag } from './comment'
+import { WrittenText } from '@/components/ideas/written-text'
+
+type Best = { for: Thread | null; against: Thread | null }
+
+/** What weighs most on each side, side by side, before anything else. */
+export async function BestArguments({ best, slug }: { best: Best; slug: string }) {
+  if (!best.for && !best.against) return null
+  const t = await getTranslations('comments')
+  return (
+    <section aria-labelledby="arguments" className="mb-8">
+      <h3 id="arguments" className="mb-3 text-lg">
+        {t('best.title')}
+      </h3>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {(['for', 'against'] as const).map((side) => (
+          <div
+            key={side}
+            className={`flex flex-col rounded-card border border-t-4 border-line p-4 ${side === 'for' ? 'border-t-success' : 'border-t-danger'}`}
+          >
+            <div>
+              <StanceTag stance={side} />
+            </div>
+            {best[side] ? (
+              <Argument said={best[side]} slug={slug} />
+            ) : (
+              <p className="mt-3 text-base text-muted">
+                {t(side === 'for' ? 'best.noneFor' : 'best.noneAgainst')}
+              </p>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+async function Argument({ said, slug }: { said: Thread; slug: string }) {
+  const [t, href, format] = await Promise.all([getTranslations('comments'), currentHref(), getFormatter()])
+  const useful = said.useful + said.importedUseful
+  return (
+    <>
+      <div className="mt-3 line-clamp-6 text-base">
+        <WrittenText text={said.body} />
+      </div>
+      <p className="mt-auto flex flex-wrap items-center gap-x-3 pt-3 text-sm text-muted">
+        <bdi>{await nameOf(said)}</bdi>
+        <span className="inline-flex items-center gap-1">
+          <Icon name="thumbs-up" className="size-4" />
+          {t('vote.useful')} {format.number(useful)}
+        </span>
+      </p>
+      <a
+        href={href(`/idees/${slug}/commentaires/${said.id}`)}
+        className="inline-flex min-h-11 items-center text-base"
+      >
+        {said.replyCount > 0 ? t('one.replies', { count: said.replyCount }) : t('one.read')}
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { WrittenText } from '@/components/ideas/written-text'
+import { Icon } from '@/components/ui/icon'
+import { Tag } from '@/components/ui/tag'
+import { vote } from '@/lib/comments/actions'
+import type { Comment as Said } from '@/lib/comments/reading/rules'
+import type { Stance } from '@/lib/comments/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { Votes, type VoteWords } from './votes'
+
+export type Where = { slug: string; isOpen: boolean; words: VoteWords }
+
+const stanceLooks = {
+  for: { tone: 'success', icon: 'plus' },
+  against: { tone: 'danger', icon: 'x' },
+  question: { tone: 'action', icon: 'message-circle' },
+  neutral: { tone: 'neutral', icon: 'info' },
+} as const
+
+export async function StanceTag({ stance }: { stance: Stance }) {
+  const t = await getTranslations('comments')
+  const { tone, icon } = stanceLooks[stance]
+  return (
+    <Tag tone={tone} icon={<Icon name={icon} className="size-4" />}>
+      {t(`stance.${stance}`)}
+    </Tag>
+  )
+}
+
+/** One comment: who, where they stand, when, what, and what one may do about it. */
+export async function Comment({ said, where }: { said: Said; where: Where }) {
+  if (said.state !== 'visible') return <EmptyPlace said={said} />
+  const [{ locale }, name] = await Promise.all([currentSite(), nameOf(said)])
+  const t = await getTranslations('comments')
+  const isCity = said.voice === 'city'
+  return (
+    <article
+      id={`c-${said.id}`}
+      aria-label={t('one.by', { name })}
+      className={`scroll-mt-6 target:outline-3 target:outline-offset-4 target:outline-focus ${isCity ? 'rounded-card border-s-4 border-action bg-action-tint p-4 text-on-action-tint' : ''}`}
+    >
+      <Heading said={said} name={name} />
+      <div className="mt-2">
+        <WrittenText text={said.body} lang={said.locale === locale ? undefined : said.locale} />
+      </div>
+      <Foot said={said} where={where} name={name} />
+    </article>
+  )
+}
+
+export async function nameOf(said: Said): Promise<string> {
+  const t = await getTranslations('comments')
+  if (said.voice === 'city') return said.author ?? t('one.city')
+  if (said.author) return said.author
+  return said.origin ? t('one.elsewhere', { origin: said.origin }) : t('one.deleted')
+}
+
+async function Heading({ said, name }: { said: Said; name: string }) {
+  const [t, format] = await Promise.all([getTranslations('comments'), getFormatter()])
+  const isQuiet = !said.author
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {said.voice === 'city' && <Icon name="landmark" />}
+      <bdi className={isQuiet && said.voice !== 'city' ? 'text-muted' : 'font-bold'}>{name}</bdi>
+      {said.voice === 'city' && (
+        <Tag tone="action">
+          {said.author ? `${t('one.city')} · ${t(`roles.${said.cityRole!}`)}` : t(`roles.${said.cityRole!}`)}
+        </Tag>
+      )}
+      {said.voice === 'update' && (
+        <Tag tone="accent" icon={<Icon name="megaphone" className="size-4" />}>
+          {t('one.update')}
+        </Tag>
+      )}
+      {said.voice === 'citizen' && said.parentId === null && <StanceTag stance={said.stance} />}
+      {said.isByAuthor && said.voice === 'citizen' && <Tag>{t('one.ideaAuthor')}</Tag>}
+      <span className={`text-sm ${said.voice === 'city' ? '' : 'text-muted'}`}>
+        <time dateTime={said.at.toISOString()}>
+          {format.dateTime(said.at, { dateStyle: 'long', timeStyle: said.origin ? undefined : 'short' })}
+        </time>
+        {said.editedAt &&
+          ` · ${t('one.edited', { date: format.dateTime(said.editedAt, { timeStyle: 'short', dateStyle: 'medium' }) })}`}
+      </span>
+    </header>
+  )
+}
+
+async function Foot({ said, where, name }: { said: Said; where: Where; name: string }) {
+  const [t, href, { locale }] = await Promise.all([getTranslations('comments'), currentHref(), currentSite()])
+  const address = href(`/idees/${where.slug}/commentaires/${said.parentId ?? said.id}`)
+  const own = href(`/mes-commentaires/${said.id}`)
+  const { useful, useless } = said
+  return (
+    <footer className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+      {where.isOpen && (
+        <Votes
+          commentId={said.id}
+          initial={{ useful, useless }}
+          action={vote}
+          words={where.words}
+          icon={<Icon name="thumbs-up" className="size-4" />}
+          manageHref={own}
+          locale={locale}
+        />
+      )}
+      {said.importedUseful > 0 && (
+        <span className="text-base text-muted">
+          {t('one.importedUseful', { count: said.importedUseful })}
+        </span>
+      )}
+      {where.isOpen && said.parentId === null && (
+        <a
+          href={`${address}#repondre`}
+          aria-label={t('one.replyTo', { name })}
+          className="inline-flex min-h-11 items-center text-base"
+        >
+          {t('one.reply')}
+        </a>
+      )}
+    </footer>
+  )
+}
+
+/** What cannot be read keeps its place when something readable answers it. */
+export async function EmptyPlace({ said }: { said: Said }) {
+  const t = await getTranslations('comments')
+  if (said.state === 'visible') return null
+  return (
+    <p id={`c-${said.id}`} className="scroll-mt-6 rounded-control bg-tint px-4 py-3 text-muted italic">
+      {t(`gone.${said.state}`)}
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { plainText } from '../text'
+import { limits, stances } from './rules'
+
+const body = plainText(limits.length)
+/** A form without script sends an empty field where there is nothing to answer. */
+const parentId = z.union([z.uuid(), z.literal('').transform(() => null)]).default(null)
+
+export const CommentInput = z
+  .object({ ideaId: z.uuid(), parentId, stance: z.enum(stances).optional(), body })
+  .refine(({ parentId: answered, stance }) => answered !== null || stance !== undefined, {
+    path: ['stance'],
+    error: 'choice_required',
+  })
+
+/** What is said for the city, or by the idea's author as news of it. */
+export const SpokenInput = z.object({ ideaId: z.uuid(), parentId, body })
+
+export const ChangeInput = z.object({ commentId: z.uuid(), stance: z.enum(stances).optional(), body })
+
+export const OwnCommentInput = z.object({ commentId: z.uuid() })
+
+export const VoteInput = z.object({
+  commentId: z.uuid(),
+  opinion: z.enum(['useful', 'useless', 'none']),
+})

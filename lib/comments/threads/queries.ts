@@ -1,0 +1,123 @@
+import 'server-only'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { comments, ideas, people } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { type Comment, repliesAtMost, repliesShown, type Thread } from '../reading/rules'
+
+const sayable = /^[a-z0-9-]{1,200}$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Threads by their ids, each with its first answers, the city's before the others. */
+export async function threadsOf(db: Db, ids: string[]): Promise<Map<string, Thread>> {
+  if (ids.length === 0) return new Map()
+  const roots = await selectComments(db, inArray(comments.id, ids))
+  const replies = await db.execute<{ id: string; parent_id: string; total: number }>(sql`
+    select id, parent_id, total from (
+      select id, parent_id, count(*) over (partition by parent_id)::int as total,
+        row_number() over (partition by parent_id order by voice <> 'city', at, id) as place
+      from comments where parent_id = any (${`{${ids.join(',')}}`}::text::uuid[]) and state = 'visible'
+    ) ranked where place <= ${repliesShown}::int order by parent_id, place`)
+  const texts =
+    replies.length > 0
+      ? await selectComments(
+          db,
+          inArray(
+            comments.id,
+            replies.map(({ id }) => id),
+          ),
+        )
+      : []
+  const byId = new Map(texts.map((text) => [text.id, text]))
+  return new Map(
+    roots.map((root) => {
+      const own = replies.filter(({ parent_id }) => parent_id === root.id)
+      const shown = own.flatMap(({ id }) => byId.get(id) ?? [])
+      return [root.id, { ...root, replies: shown, replyCount: own[0]?.total ?? 0 }]
+    }),
+  )
+}
+
+/** One thread with all that answers it, found by the comment that began it or by one of its answers. */
+export function findThread(
+  tenant: { id: string },
+  ideaId: string,
+  commentId: string,
+): Promise<Thread | null> {
+  if (!uuid.test(commentId)) return Promise.resolve(null)
+  return inTenant(tenant, async (db) => {
+    const [asked] = await db
+      .select({ id: comments.id, parentId: comments.parentId })
+      .from(comments)
+      .where(and(eq(comments.id, commentId), eq(comments.ideaId, ideaId)))
+    if (!asked) return null
+    const rootId = asked.parentId ?? asked.id
+    const [root] = await selectComments(db, eq(comments.id, rootId))
+    const below = and(eq(comments.parentId, rootId), eq(comments.state, 'visible'))
+    const replies = await selectComments(db, below, sql`${comments.voice} <> 'city'`)
+    if (!root || (root.state !== 'visible' && replies.length === 0)) return null
+    return { ...root, replies, replyCount: replies.length }
+  })
+}
+
+export async function selectComments(
+  db: Db,
+  which: SQL | undefined,
+  before: SQL = sql`${comments.at}`,
+): Promise<Comment[]> {
+  const rows = await db
+    .select(shown)
+    .from(comments)
+    .innerJoin(ideas, eq(ideas.id, comments.ideaId))
+    .leftJoin(people, eq(people.id, comments.authorId))
+    .where(which)
+    .orderBy(before, asc(comments.at), asc(comments.id))
+    .limit(repliesAtMost)
+  return rows.map(({ name, isSigned, ...row }) => ({
+    ...row,
+    body: row.state === 'visible' ? row.body : '',
+    author: row.state === 'visible' && (row.voice !== 'city' || isSigned) ? name : null,
+  }))
+}
+
+/** An agent speaks for the city and is not named, but for who signs. */
+const shown = {
+  id: comments.id,
+  parentId: comments.parentId,
+  voice: comments.voice,
+  cityRole: comments.cityRole,
+  stance: comments.stance,
+  body: comments.body,
+  locale: comments.locale,
+  state: comments.state,
+  at: comments.at,
+  editedAt: comments.editedAt,
+  useful: comments.usefulCount,
+  useless: comments.uselessCount,
+  importedUseful: comments.importedUsefulCount,
+  origin: comments.origin,
+  name: people.name,
+  isSigned: sql<boolean>`coalesce(${comments.cityRole} = 'signatory', false)`,
+  isByAuthor: sql<boolean>`coalesce(${comments.voice} <> 'city' and ${comments.authorId} = ${ideas.authorId}, false)`,
+}
+
+/** An idea whose discussion everyone may read: with a hidden one, it is hidden; with it, it comes back. */
+export function findDiscussedIdea(tenant: { id: string }, address: string) {
+  return inTenant(tenant, async (db) => {
+    if (!sayable.test(address)) return null
+    const byAddress = uuid.test(address) ? eq(ideas.id, address) : eq(ideas.slug, address)
+    const [idea] = await db
+      .select({
+        id: ideas.id,
+        slug: sql<string>`coalesce(${ideas.slug}, ${ideas.id}::text)`,
+        title: ideas.title,
+        publication: ideas.publication,
+        origin: ideas.origin,
+        authorId: ideas.authorId,
+        districtCode: ideas.districtCode,
+        themeId: ideas.themeId,
+      })
+      .from(ideas)
+      .where(and(byAddress, inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
+    return idea ?? null
+  })
+}
