@@ -74,7 +74,8 @@ function write(tenant: City, writing: Writing, spoken: Spoken): Result {
       .insert(comments)
       .values({ ideaId, ...side, ...said, body, locale, authorId: personId, at: now, editableUntil })
       .returning({ id: comments.id })
-    const comment = { id: row!.id, answers: parent?.authorId ?? null }
+    const path = `/idees/${idea.slug}/commentaires/${parentId ?? row!.id}#c-${row!.id}`
+    const comment = { id: row!.id, path, answers: parent?.authorId ?? null }
     await tellOf(db, writing, spoken, comment)
     await changed(db, `idea:${ideaId}`)
     return done({ id: comment.id, slug: idea.slug })
@@ -141,22 +142,22 @@ async function tellOf(
   db: Db,
   { ideaId, body, personId, now }: Writing,
   spoken: Spoken,
-  comment: { id: string; answers: string | null },
+  comment: { id: string; path: string; answers: string | null },
 ): Promise<void> {
   const { voice } = spoken
   const byRole = voice === 'city' ? 'city' : 'author'
   const entry = { aboutId: ideaId, at: now, byId: personId, byRole, visibility: 'internal' } as const
-  const detail = { commentId: comment.id }
+  const detail = { commentId: comment.id, path: comment.path }
   if (voice === 'update')
     await announce(db, { ...entry, kind: 'author_update', visibility: 'public', detail })
   else await record(db, { ...entry, kind: voice === 'city' ? 'city_commented' : 'commented', detail })
 
   const answered = comment.answers && comment.answers !== personId ? [comment.answers] : []
   if (answered.length > 0)
-    await announce(db, { ...entry, kind: 'comment_answered', detail: { ...detail, to: answered } })
+    await announce(db, { ...entry, kind: 'comment_answered', detail: { ...detail, tell: answered } })
   const called = await calledIn(db, ideaId, body)
-  const to = called.filter((id) => id !== personId && !answered.includes(id))
-  if (to.length > 0) await announce(db, { ...entry, kind: 'comment_mentions', detail: { ...detail, to } })
+  const tell = called.filter((id) => id !== personId && !answered.includes(id))
+  if (tell.length > 0) await announce(db, { ...entry, kind: 'comment_mentions', detail: { ...detail, tell } })
 }
 
 async function calledIn(db: Db, ideaId: string, body: string): Promise<string[]> {

@@ -41,6 +41,9 @@ export const addressees = {
   threshold_reached: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   expired: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   withdrawn: { to: [...carriers, 'followers'], leadsTo: 'idea' },
+  comment_answered: { to: ['named'], leadsTo: 'idea' },
+  comment_mentions: { to: ['named'], leadsTo: 'idea' },
+  author_update: { to: ['followers'], leadsTo: 'idea' },
 } as const satisfies Record<string, Telling>
 export type EventLetterKind = keyof typeof addressees
 

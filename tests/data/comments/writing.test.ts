@@ -124,7 +124,7 @@ describe('the limits of a discussion', () => {
     expect(await said(idea.id, personId, { body: '@Omar Benali, et vous @Personne ?' })).toMatchObject({
       ok: true,
     })
-    expect(await kindsAbout(idea.id, 'comment_mentions')).toMatchObject([{ detail: { to: [authorId] } }])
+    expect(await kindsAbout(idea.id, 'comment_mentions')).toMatchObject([{ detail: { tell: [authorId] } }])
     const six = '@Omar @Omar @Omar @Omar @Omar @Omar'
     expect(await said(idea.id, personId, { body: six })).toEqual({ ok: false, refusal: 'too_many_mentions' })
   })
@@ -146,7 +146,7 @@ describe('the limits of a discussion', () => {
     expect(await kindsAbout(idea.id, 'author_update')).toHaveLength(2)
   })
 
-  test.each(['withdrawn', 'merged', 'hidden', 'refused', 'removed'] as const)(
+  test.each(['withdrawn', 'hidden', 'refused', 'removed'] as const)(
     'nothing is added once it is %s',
     async (publication) => {
       const personId = await aPerson(paris, known)
@@ -190,7 +190,7 @@ test('the city answers first, in the quality of who speaks and without their nam
     { voice: 'city', cityRole: 'moderator', author: null },
     { voice: 'citizen', cityRole: null, author: 'Inès Caron' },
   ])
-  expect(await kindsAbout(idea.id, 'comment_answered')).toMatchObject([{ detail: { to: [personId] } }])
+  expect(await kindsAbout(idea.id, 'comment_answered')).toMatchObject([{ detail: { tell: [personId] } }])
   const nobody = await answerForCity(paris, { ...writing, personId, person: { grants: [] } })
   expect(nobody).toEqual({ ok: false, refusal: 'not_city' })
 })
