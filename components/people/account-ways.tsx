@@ -17,6 +17,7 @@ const ways = {
   comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
+  post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },
 } as const satisfies Record<string, Way>
 
 export async function AccountWays({ person }: { person: Acting }) {

@@ -14,6 +14,6 @@ export function comesFromHere({ headers }: IncomingMessage, origin: string): boo
   return headers.origin === origin && (site === undefined || site === 'same-origin')
 }
 
-/** A mail program's own button to stop letters comes from no page: the signed token in its address is what counts. */
+/** A mail program's own button to stop letters, and a letter that comes back, come from no page: what is signed in their address counts. */
 export const isPressedInMail = ({ method, url }: IncomingMessage) =>
-  method === 'POST' && (url ?? '').startsWith('/api/letters/unsubscribe?')
+  method === 'POST' && /^\/api\/letters\/(unsubscribe\?|bounces\/)/.test(url ?? '')

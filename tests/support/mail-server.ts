@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-type Mood = 'kind' | 'busy' | 'refusing' | 'cutting'
+type Mood = 'kind' | 'busy' | 'refusing' | 'cutting' | 'slow' | 'full'
 export type Received = Email & { recipients: string[]; raw: string }
 
 /** A mail server whose mood can be changed. `cutting`: it takes the letter, then hangs up before saying so. */
@@ -15,12 +16,16 @@ export async function aMailServer() {
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onConnect: (_session, done) => done(mood === 'busy' ? saying(421, 'try later') : null),
-    onRcptTo: (_address, _session, done) => done(mood === 'refusing' ? saying(550, 'no such mailbox') : null),
+    onRcptTo: ({ address }, _session, done) => {
+      if (mood === 'refusing') return done(saying(550, `5.1.1 <${address}> no such mailbox`))
+      done(mood === 'full' ? saying(452, '4.2.2 mailbox full') : null)
+    },
     onData: async (stream, { envelope }, done) => {
       const parts: Buffer[] = []
       for await (const part of stream) parts.push(part as Buffer)
       const bytes = Buffer.concat(parts)
       const recipients = envelope.rcptTo.map(({ address }) => address)
+      if (mood === 'slow') await pause(400)
       received.push({ ...(await PostalMime.parse(bytes)), recipients, raw: bytes.toString() })
       if (mood === 'cutting') for (const connection of server.connections) connection.close()
       else done()

@@ -15,6 +15,7 @@ import account from './ar/account.json'
 import rules from './ar/rules.json'
 import letters from './ar/letters.json'
 import notifications from './ar/notifications.json'
+import post from './ar/post.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
 import roles from './ar/roles.json'
@@ -38,6 +39,7 @@ export default {
   rules,
   letters,
   notifications,
+  post,
   status,
   pages,
   roles,

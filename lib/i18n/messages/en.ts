@@ -15,6 +15,7 @@ import account from './en/account.json'
 import rules from './en/rules.json'
 import letters from './en/letters.json'
 import notifications from './en/notifications.json'
+import post from './en/post.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
 import roles from './en/roles.json'
@@ -38,6 +39,7 @@ export default {
   rules,
   letters,
   notifications,
+  post,
   status,
   pages,
   roles,

@@ -15,6 +15,7 @@ import account from './es/account.json'
 import rules from './es/rules.json'
 import letters from './es/letters.json'
 import notifications from './es/notifications.json'
+import post from './es/post.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
 import roles from './es/roles.json'
@@ -38,6 +39,7 @@ export default {
   rules,
   letters,
   notifications,
+  post,
   status,
   pages,
   roles,

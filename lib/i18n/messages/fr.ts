@@ -15,6 +15,7 @@ import account from './fr/account.json'
 import rules from './fr/rules.json'
 import letters from './fr/letters.json'
 import notifications from './fr/notifications.json'
+import post from './fr/post.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
 import roles from './fr/roles.json'
@@ -38,6 +39,7 @@ export default {
   rules,
   letters,
   notifications,
+  post,
   status,
   pages,
   roles,
