@@ -28,7 +28,7 @@ type Props = {
 }
 
 const look =
-  'inline-flex min-h-11 items-center gap-2 rounded-control border border-control bg-paper px-3 text-base font-bold text-ink hover:border-ink aria-pressed:border-action aria-pressed:bg-action-tint aria-pressed:text-on-action-tint'
+  'inline-flex min-h-11 items-center gap-2 rounded-control border border-line bg-paper px-3 text-base text-ink hover:border-ink aria-pressed:border-action aria-pressed:bg-action-tint aria-pressed:text-on-action-tint'
 
 /** Useful or not: one form that works before any script, and remembers what this reader pressed once it is there. */
 export function Votes({ commentId, initial, action, words, icon, manageHref, locale }: Props) {
@@ -57,7 +57,7 @@ export function Votes({ commentId, initial, action, words, icon, manageHref, loc
         >
           <span className={opinion === 'useless' ? 'rotate-180' : ''}>{icon}</span>
           {words[opinion]}
-          <span className="tabular font-normal">{number.format(counts[opinion])}</span>
+          <span className="tabular font-bold">{number.format(counts[opinion])}</span>
         </button>
       ))}
       <span role="status" className="text-sm text-muted">

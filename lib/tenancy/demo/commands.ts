@@ -12,6 +12,7 @@ import { createScopeKey } from '../../ideas/supports/scope-keys'
 import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
+import { plantDiscussions } from './discussions/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
@@ -77,6 +78,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await writeIdeas(db, tenant, planted, authorIds)
   const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
   await plantScenes(db, tenant, demo, planted)
+  await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }
 }
