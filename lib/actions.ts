@@ -6,7 +6,7 @@ import type { Tenant } from '../tenants/tenant'
 import { currentPerson, type Person } from './auth/current-person'
 import { fieldErrors, fieldsOf, type FormState, writtenIn } from './form-state'
 import type { Outcome } from './outcome'
-import { actsAs, type Role } from './people/rules'
+import { actsAs, isStaff, type Role } from './people/rules'
 import { currentSite } from './tenancy/current-site'
 import { comesFrom } from './tenancy/same-origin'
 import { pathOf, type Site } from './tenancy/site'
@@ -49,6 +49,14 @@ function signedInAs(role: Role) {
   }
 }
 
+/** Whoever acts for the city in one way or another: what exactly, the command asks with the thing itself. */
+async function signedInForTheCity(site: Site): Promise<Person> {
+  const person = await currentPerson()
+  if (!person) redirect(await signInPath(site))
+  if (!isStaff(person)) forbidden()
+  return person
+}
+
 /** Where one signs in, remembering the page one was on. */
 async function signInPath({ tenant, locale, surface, origin }: Site): Promise<string> {
   const sent = await headers()
@@ -68,3 +76,4 @@ export const signatoryAction = actionFor(signedInAs('signatory'))
 export const dpoAction = actionFor(signedInAs('dpo'))
 export const auditorAction = actionFor(signedInAs('auditor'))
 export const adminAction = actionFor(signedInAs('admin'))
+export const staffAction = actionFor(signedInForTheCity)

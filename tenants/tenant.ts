@@ -64,6 +64,11 @@ export const Tenant = z.strictObject({
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone'),
   country: z.string().regex(/^[A-Z]{2}$/),
+  /** What amounts are written in (ISO 4217). */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR'),
   population: z.number().int().positive(),
   words: z.strictObject({ idea: z.partialRecord(z.enum(locales), Word) }),
   theme: Theme,

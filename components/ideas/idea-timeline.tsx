@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import type { PublicIdea } from '@/lib/ideas/queries'
 import { articleOf, type Step, stepsOf } from '@/lib/ideas/timeline/rules'
@@ -98,6 +99,8 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     slug?: string
     title?: string
     text?: string
+    departmentId?: string | null
+    milestoneId?: string
   }
   const words = { ...ideaWords(site), count: detail.count ?? 0 }
   const linkTo = (to: string) => ({ link: (text: ReactNode) => <a href={to}>{text}</a> })
@@ -119,7 +122,13 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     acknowledge: () => t('timeline.texts.acknowledge'),
     name_instructor: () => t('timeline.texts.name_instructor'),
     admissibility: () => t('timeline.texts.admissibility'),
-    opinion: () => step.state !== 'past' && t('timeline.texts.answer'),
+    opinion: () =>
+      step.state === 'past' ? t.rich('timeline.texts.opinion', linkTo('#avis')) : t('timeline.texts.answer'),
+    examination_started: () => {
+      const department = site.tenant.departments.find(({ id }) => id === detail.departmentId)
+      return department && localized(department.name, site.locale, site.tenant)
+    },
+    milestone: () => t.rich('timeline.texts.milestone', linkTo(`#etape-${detail.milestoneId}`)),
     inform_progress: () => t('timeline.texts.inform_progress'),
     relaunch: () => t('timeline.texts.relaunch'),
   }

@@ -76,6 +76,7 @@ export const opinions = pgTable(
     by(table, table.signedById),
     unique('opinions_one_a_turn').on(table.tenantId, table.ideaId, table.turn),
     check('opinions_say_why', sql`signed_at is null or length(reasons) >= 300`),
+    check('opinions_signed_by_another', sql`signed_by_id <> prepared_by_id`),
     check('opinions_signed_by_someone', sql`(signed_at is null) = (signed_name is null)`),
   ],
 )

@@ -4,6 +4,7 @@ import { addenda, ideaImages, ideas, ideaTexts, people } from '../../drizzle/sch
 import { type Db, inTenant } from '../db'
 import { listDutiesOf } from '../engagements/queries'
 import { readRuleSet } from '../rules/queries'
+import { noStory, readStory } from './examination/story/queries'
 import { isHiddenCode, type RefusalCode } from './moderation/rules'
 import { listPublicEntries } from './timeline/queries'
 
@@ -57,6 +58,7 @@ const blank = {
   originId: null,
   entries: [],
   duties: [],
+  story: noStory,
   images: [],
   addenda: [],
   texts: [],
@@ -69,9 +71,10 @@ async function surroundings(
   db: Db,
   idea: { id: string; ruleVersion: number | null; previousId: string | null },
 ) {
-  const [entries, duties, images, added, texts, rules, previous] = await Promise.all([
+  const [entries, duties, story, images, added, texts, rules, previous] = await Promise.all([
     listPublicEntries(db, idea.id),
     listDutiesOf(db, idea.id),
+    readStory(db, idea.id),
     db
       .select(imageColumns)
       .from(ideaImages)
@@ -86,7 +89,7 @@ async function surroundings(
     idea.ruleVersion === null ? null : readRuleSet(db, idea.ruleVersion),
     idea.previousId ? findTitle(db, idea.previousId) : null,
   ])
-  return { entries, duties, images, addenda: added, texts, rules: rules?.rules ?? null, previous }
+  return { entries, duties, story, images, addenda: added, texts, rules: rules?.rules ?? null, previous }
 }
 
 async function findTitle(db: Db, id: string) {

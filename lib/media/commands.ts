@@ -44,8 +44,8 @@ async function drawAgain(tenant: { id: string }, sent: Uint8Array): Promise<Outc
   if (!large) return refused('image_damaged')
   const small = await webp(large.data, limits.smallSide)
   const file = `${randomBytes(16).toString('base64url')}.webp`
-  await write(tenant, file, large.data)
-  await write(tenant, smallFileOf(file), small.data)
+  await writeWhole(tenant, file, large.data)
+  await writeWhole(tenant, smallFileOf(file), small.data)
   return done({ file, width: large.info.width, height: large.info.height })
 }
 
@@ -58,8 +58,8 @@ function webp(bytes: Uint8Array, side: number) {
     .toBuffer({ resolveWithObject: true })
 }
 
-/** Whole or not at all: a crash leaves a temporary file, never half a picture. */
-async function write(tenant: { id: string }, file: string, bytes: Buffer): Promise<void> {
+/** Whole or not at all: a crash leaves a temporary file, never half a file. */
+export async function writeWhole(tenant: { id: string }, file: string, bytes: Buffer): Promise<void> {
   const folder = mediaFolder(tenant)
   await mkdir(folder, { recursive: true })
   const temporary = join(folder, `.${file}.part`)

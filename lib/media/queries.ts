@@ -4,13 +4,15 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
-import { ideaImages, ideas } from '../../drizzle/schema'
+import { attachments, ideaImages, ideas, milestones } from '../../drizzle/schema'
 import type { Holder } from '../auth/draft-key'
-import { inTenant } from '../db'
+import { type Db, inTenant } from '../db'
 import { mediaFolder } from './commands'
+import { isPdfName } from './documents/rules'
 import { isMediaName, pictureOf } from './rules'
 
-type Reader = Holder & { isModerator: boolean }
+type Reader = Holder & { isModerator: boolean; isStaff: boolean }
+const seen = ['published', 'withdrawn', 'merged']
 
 /** Whether everyone may see a picture, this reader alone, or nobody here: a draft's are its author's. */
 export async function sightOf(
@@ -18,23 +20,46 @@ export async function sightOf(
   file: string,
   reader: Reader,
 ): Promise<'public' | 'private' | null> {
-  if (!isMediaName(file)) return null
-  const [idea] = await inTenant(tenant, (db) =>
-    db
+  if (!isMediaName(file) && !isPdfName(file)) return null
+  return inTenant(tenant, async (db) => {
+    const [idea] = await db
       .select({ publication: ideas.publication, authorId: ideas.authorId, draftKey: ideas.draftKey })
       .from(ideaImages)
       .innerJoin(ideas, eq(ideas.id, ideaImages.ideaId))
-      .where(eq(ideaImages.file, pictureOf(file))),
-  )
-  if (!idea) return null
-  if (['published', 'withdrawn', 'merged'].includes(idea.publication)) return 'public'
-  const isAuthor = idea.authorId !== null && idea.authorId === reader.personId
-  const beganIt = idea.authorId === null && idea.draftKey !== null && idea.draftKey === reader.draftKey
-  const isRead = reader.isModerator && idea.publication !== 'draft'
-  return isAuthor || beganIt || isRead ? 'private' : null
+      .where(eq(ideaImages.file, pictureOf(file)))
+    if (!idea) return sightOfDocument(db, pictureOf(file), reader)
+    if (seen.includes(idea.publication)) return 'public'
+    const isAuthor = idea.authorId !== null && idea.authorId === reader.personId
+    const beganIt = idea.authorId === null && idea.draftKey !== null && idea.draftKey === reader.draftKey
+    const isRead = reader.isModerator && idea.publication !== 'draft'
+    return isAuthor || beganIt || isRead ? 'private' : null
+  })
 }
 
-/** The bytes of a picture, as they are read from the disk. */
+/** What the city put in a file: what is not for everyone is for the people of the city. */
+async function sightOfDocument(
+  db: Db,
+  file: string,
+  { isStaff }: Reader,
+): Promise<'public' | 'private' | null> {
+  const [step] = await db
+    .select({ publication: ideas.publication })
+    .from(milestones)
+    .innerJoin(ideas, eq(ideas.id, milestones.ideaId))
+    .where(eq(milestones.file, file))
+  const [document] = step
+    ? [{ ...step, isPublic: true }]
+    : await db
+        .select({ publication: ideas.publication, isPublic: attachments.isPublic })
+        .from(attachments)
+        .innerJoin(ideas, eq(ideas.id, attachments.ideaId))
+        .where(eq(attachments.file, file))
+  if (!document) return null
+  if (document.isPublic && seen.includes(document.publication)) return 'public'
+  return isStaff ? 'private' : null
+}
+
+/** The bytes of a picture or a document, as they are read from the disk. */
 export async function openImage(tenant: { id: string }, file: string) {
   const path = join(mediaFolder(tenant), file)
   const found = await stat(path).catch(() => null)

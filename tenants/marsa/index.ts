@@ -16,6 +16,7 @@ export const marsa = Tenant.parse({
   locales: ['ar', 'fr'],
   timeZone: 'Africa/Tunis',
   country: 'TN',
+  currency: 'TND',
   population: 61_700,
   words: {
     idea: {

@@ -19,6 +19,7 @@ export const puertoClaro = Tenant.parse({
   locales: ['es', 'en'],
   timeZone: 'America/Santiago',
   country: 'CL',
+  currency: 'CLP',
   population: 184_300,
   words: {
     idea: {

@@ -214,12 +214,14 @@ test('an image is the author’s alone until its idea is published, and goes wit
 
   const [first, second] = (await findDraft(belleville, id, holder))!.images
   const see = (file: string, reader = holder, city: { id: string } = belleville) =>
-    sightOf(city, file, { ...reader, isModerator: false })
+    sightOf(city, file, { ...reader, isModerator: false, isStaff: false })
   expect(await see(first!.file)).toBe('private')
   expect(await see(first!.file.replace('.webp', '-640.webp'))).toBe('private')
   expect(await see(first!.file, someone())).toBeNull()
   expect(await see(first!.file, holder, elsewhere)).toBeNull()
-  expect(await sightOf(belleville, first!.file, { ...someone(), isModerator: true })).toBeNull()
+  expect(
+    await sightOf(belleville, first!.file, { ...someone(), isModerator: true, isStaff: true }),
+  ).toBeNull()
   expect(await see('../../postgres-address')).toBeNull()
 
   expect(await removeImage(belleville, { ideaId: id, imageId: first!.id, holder: someone() })).toMatchObject({

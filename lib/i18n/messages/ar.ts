@@ -7,6 +7,7 @@ import stages from './ar/stages.json'
 import deposit from './ar/deposit.json'
 import author from './ar/author.json'
 import engagements from './ar/engagements.json'
+import examination from './ar/examination.json'
 import moderation from './ar/moderation.json'
 import comments from './ar/comments.json'
 import supports from './ar/supports.json'
@@ -31,6 +32,7 @@ export default {
   deposit,
   author,
   engagements,
+  examination,
   moderation,
   comments,
   supports,

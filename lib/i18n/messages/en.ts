@@ -7,6 +7,7 @@ import stages from './en/stages.json'
 import deposit from './en/deposit.json'
 import author from './en/author.json'
 import engagements from './en/engagements.json'
+import examination from './en/examination.json'
 import moderation from './en/moderation.json'
 import comments from './en/comments.json'
 import supports from './en/supports.json'
@@ -31,6 +32,7 @@ export default {
   deposit,
   author,
   engagements,
+  examination,
   moderation,
   comments,
   supports,

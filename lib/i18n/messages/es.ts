@@ -7,6 +7,7 @@ import stages from './es/stages.json'
 import deposit from './es/deposit.json'
 import author from './es/author.json'
 import engagements from './es/engagements.json'
+import examination from './es/examination.json'
 import moderation from './es/moderation.json'
 import comments from './es/comments.json'
 import supports from './es/supports.json'
@@ -31,6 +32,7 @@ export default {
   deposit,
   author,
   engagements,
+  examination,
   moderation,
   comments,
   supports,

@@ -7,6 +7,7 @@ import stages from './fr/stages.json'
 import deposit from './fr/deposit.json'
 import author from './fr/author.json'
 import engagements from './fr/engagements.json'
+import examination from './fr/examination.json'
 import moderation from './fr/moderation.json'
 import comments from './fr/comments.json'
 import supports from './fr/supports.json'
@@ -31,6 +32,7 @@ export default {
   deposit,
   author,
   engagements,
+  examination,
   moderation,
   comments,
   supports,

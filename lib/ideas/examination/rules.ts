@@ -1,6 +1,39 @@
-/** What an opinion may come to, and the state of the examination that follows. */
-export const decisions = ['favourable', 'partial', 'unfavourable'] as const
+import { type Acting, actsAs, type Whereabouts } from '../../people/rules'
+import { lengthOf } from '../../text'
+import type { Axes } from '../rules'
+
+/** What an opinion may come to. The last two close an examination that cannot go on. */
+export const decisions = [
+  'favourable',
+  'partial',
+  'unfavourable',
+  'not_admissible',
+  'already_exists',
+] as const
 export type Decision = (typeof decisions)[number]
+
+/** Which change of the idea a signed opinion is. */
+export const changeOfDecision = {
+  favourable: 'favour',
+  partial: 'favourInPart',
+  unfavourable: 'disfavour',
+  not_admissible: 'declareInadmissible',
+  already_exists: 'declareExisting',
+} as const satisfies Record<Decision, string>
+
+/** What the city looks at, the same for every idea, so that answers can be compared. */
+export const studyCriteria = [
+  'competence',
+  'law',
+  'feasibility',
+  'interest',
+  'environment',
+  'upkeep',
+] as const
+export type StudyCriterion = (typeof studyCriteria)[number]
+export const holdings = ['yes', 'partly', 'no'] as const
+export type Holding = (typeof holdings)[number]
+export type Criteria = Partial<Record<StudyCriterion, { holds: Holding; note: string }>>
 
 /** From the opinion to the ribbon: each is a dated fact that anyone can check. */
 export const milestoneKinds = [
@@ -14,3 +47,73 @@ export const milestoneKinds = [
   'abandoned',
 ] as const
 export type MilestoneKind = (typeof milestoneKinds)[number]
+
+/** Which change of the idea a milestone is: the first that promises it, the first that builds it, and the last. */
+export function changeOfMilestone(kind: MilestoneKind, { delivery }: Pick<Axes, 'delivery'>) {
+  if (kind === 'delivered') return 'deliver'
+  if (kind === 'abandoned') return 'abandon'
+  if (kind === 'works' && delivery !== 'in_progress') return 'begin'
+  if (kind !== 'news' && delivery === 'none') return 'plan'
+  return 'report'
+}
+
+export const shortestReasons = 300
+export const shortestWaiver = 30
+export const mostQuestions = 20
+
+export const examinationRefusals = [
+  'not_there',
+  'own_idea',
+  'out_of_scope',
+  'not_now',
+  'unknown_department',
+  'criteria_missing',
+  'cost_missing',
+  'own_opinion',
+  'no_opinion',
+  'nothing_owed',
+  'answered_already',
+  'too_many_questions',
+  'only_a_signatory',
+] as const
+export type ExaminationRefusal = (typeof examinationRefusals)[number]
+
+type Examined = { authorId: string | null; publication: string } & Whereabouts
+export type Examiner = Acting & { id: string }
+
+/** Why this person may not treat this idea, whatever they want to do with it; null when they may. */
+export function treatingRefusal(
+  idea: Examined,
+  by: Examiner,
+  role: 'instructor' | 'signatory' | 'admin',
+): ExaminationRefusal | null {
+  if (idea.publication !== 'published') return 'not_there'
+  if (idea.authorId === by.id) return 'own_idea'
+  return actsAs(by, role, idea) ? null : 'out_of_scope'
+}
+
+type Prepared = { decision: Decision; preparedById: string | null; signedAt: Date | null }
+type Study = { criteria: Criteria; costLowCents: number | null; costHighCents: number | null } | null
+
+/** Why an opinion may not be signed by this person now; null when it may. */
+export function signingRefusal(
+  opinion: Prepared | null,
+  study: Study,
+  byId: string,
+): ExaminationRefusal | null {
+  if (!opinion || opinion.signedAt) return 'no_opinion'
+  if (opinion.preparedById === byId) return 'own_opinion'
+  const examined = opinion.decision !== 'not_admissible' && opinion.decision !== 'already_exists'
+  if (examined && !isTableFull(study?.criteria ?? {})) return 'criteria_missing'
+  const costs = opinion.decision === 'favourable' || opinion.decision === 'partial'
+  if (costs && (study?.costLowCents ?? null) === null) return 'cost_missing'
+  return null
+}
+
+export function isTableFull(criteria: Criteria): boolean {
+  return studyCriteria.every((criterion) => criteria[criterion] !== undefined)
+}
+
+export function areReasonsLongEnough(reasons: string): boolean {
+  return lengthOf(reasons) >= shortestReasons
+}

@@ -17,6 +17,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/idees', 'ideas', listQuery()),
   page(decider, '/idees/carte', 'ideas', listQuery()),
   page(decider, '/idees/:slug', 'ideas', ['page', 'geste']),
+  page(decider, '/idees/:slug/avis', 'ideas'),
   page(decider, '/idees/:slug/certificat', 'ideas'),
   page(decider, '/idees/:slug/partage.png', 'ideas'),
   page(decider, '/engagements', 'ideas', ['service', 'district', 'nature', 'etat', 'apres']),

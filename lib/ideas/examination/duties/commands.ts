@@ -24,10 +24,7 @@ export async function oweExamination(db: Db, ideaId: string): Promise<void> {
 
 /** The city did what it owed. Nothing happens when it owed nothing of the kind. */
 export async function meetDuty(db: Db, ideaId: string, kind: DutyKind, now: Date): Promise<void> {
-  await db
-    .update(obligations)
-    .set({ metAt: now })
-    .where(and(isOwed(ideaId), eq(obligations.kind, kind)))
+  await db.update(obligations).set({ metAt: now }).where(isOwed(ideaId, kind))
 }
 
 /** Owed once more, beside what was already done: news again, or an opinion on what was reopened. */
@@ -57,9 +54,15 @@ export async function oweNews(db: Db, ideaId: string, now: Date): Promise<void> 
   await oweAgain(db, { ideaId, kind: 'inform_progress', dueAt, now })
 }
 
-/** What is still owed for an idea. */
-export function isOwed(ideaId: string) {
-  return and(eq(obligations.ideaId, ideaId), isNull(obligations.metAt), isNull(obligations.waivedAt))
+/** What is still owed for an idea: all of it, one kind, or one duty. */
+export function isOwed(ideaId: string, kind?: DutyKind, id?: string) {
+  return and(
+    eq(obligations.ideaId, ideaId),
+    isNull(obligations.metAt),
+    isNull(obligations.waivedAt),
+    kind && eq(obligations.kind, kind),
+    id ? eq(obligations.id, id) : undefined,
+  )
 }
 
 const frozen = {

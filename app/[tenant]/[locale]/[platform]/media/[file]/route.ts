@@ -2,10 +2,17 @@ import { notFound } from 'next/navigation'
 import { currentHolder } from '@/lib/auth/draft-key'
 import { currentPerson } from '@/lib/auth/current-person'
 import { openImage, sightOf } from '@/lib/media/queries'
-import { actsAs } from '@/lib/people/rules'
+import { isPdfName } from '@/lib/media/documents/rules'
+import { actsAs, isStaff } from '@/lib/people/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
 
-const headers = { 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' }
+const asPicture = { 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' }
+/** Handed out to be kept, never to be shown in a page of the city. */
+const asDocument = {
+  'content-type': 'application/pdf',
+  'content-disposition': 'attachment',
+  'x-content-type-options': 'nosniff',
+}
 const forEver = 'public, max-age=31536000, immutable'
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
@@ -13,10 +20,15 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   const { file } = await params
   const person = await currentPerson()
   const isModerator = person !== null && actsAs(person, 'moderator')
-  const sight = await sightOf(tenant, file, { ...(await currentHolder()), isModerator })
+  const reader = { ...(await currentHolder()), isModerator, isStaff: person !== null && isStaff(person) }
+  const sight = await sightOf(tenant, file, reader)
   const image = (sight && (await openImage(tenant, file))) ?? notFound()
   const keeping = sight === 'public' ? forEver : 'private, no-store'
   return new Response(image.bytes, {
-    headers: { ...headers, 'content-length': String(image.size), 'cache-control': keeping },
+    headers: {
+      ...(isPdfName(file) ? asDocument : asPicture),
+      'content-length': String(image.size),
+      'cache-control': keeping,
+    },
   })
 }

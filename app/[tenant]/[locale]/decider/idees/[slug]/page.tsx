@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { Discussion } from '@/components/comments/discussion'
+import { IdeaClock } from '@/components/engagements/idea-clock'
+import { CityAnswer } from '@/components/examination/city-answer'
 import { IdeaData } from '@/components/ideas/idea-data'
 import { IdeaHead } from '@/components/ideas/idea-head'
 import { IdeaImages } from '@/components/ideas/idea-images'
@@ -78,11 +80,13 @@ export default async function IdeaPage({ params, searchParams }: Props) {
       </div>
       <div className="mt-8 space-y-10">
         <IdeaStanding idea={idea} />
+        <IdeaClock {...{ idea, now }} />
         <WrittenText text={idea.body} lang={idea.locale === locale ? undefined : idea.locale} />
         <IdeaImages images={idea.images} />
         {idea.origin && <p className="text-muted">{t('idea.origin', { origin: idea.origin })}</p>}
         <IdeaAddenda idea={idea} />
         <IdeaPlace idea={idea} />
+        <CityAnswer idea={idea} />
         <IdeaTimeline {...{ idea, now }} />
         <Discussion idea={idea} read={read} />
         <IdeaRules idea={idea} />

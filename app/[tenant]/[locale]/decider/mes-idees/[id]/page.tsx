@@ -11,10 +11,12 @@ import {
 import { PublishedPanel } from '@/components/author/published-panel'
 import { OwnStateTag } from '@/components/author/sent-list'
 import { IdeaPreview } from '@/components/deposit/idea-preview'
+import { OwnQuestions } from '@/components/examination/own-questions'
 import { Page } from '@/components/layout/page'
 import { Icon } from '@/components/ui/icon'
 import { currentPerson } from '@/lib/auth/current-person'
 import { ideaWords } from '@/lib/i18n/words'
+import { listQuestionsTo } from '@/lib/ideas/examination/queries'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -48,6 +50,7 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
     <Page title={<span dir="auto">{idea.title}</span>} above={back} width="text">
       <div className="space-y-10">
         <OwnStateTag idea={idea} />
+        <OwnQuestions questions={await listQuestionsTo(site.tenant, id, person.id)} />
         {idea.publication === 'submitted' && <SubmittedPanel site={site} idea={idea} justSent={justSent} />}
         {idea.publication === 'refused' && (
           <RefusedPanel site={site} idea={idea} beginHref={href('/deposer')} />

@@ -1,0 +1,135 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/forms/action-form'
+import { FormArea, FormFile, FormInput, FormSelect, SubmitButton } from '@/components/forms/form-fields'
+import { formWords } from '@/components/forms/form-words'
+import { Checkbox } from '@/components/ui/checkbox'
+import type { DutyKind } from '@/lib/engagements/rules'
+import { ask, attach, note, report, waive } from '@/lib/ideas/examination/actions'
+import { milestoneKinds } from '@/lib/ideas/examination/rules'
+import { readableTypes } from '@/lib/media/rules'
+import { fileRefusals } from './file-words'
+
+async function given() {
+  const [t, words, refusals] = await Promise.all([
+    getTranslations('examination'),
+    formWords(),
+    fileRefusals(),
+  ])
+  return { t, words, refusals }
+}
+
+export async function QuestionForm({ ideaId }: { ideaId: string }) {
+  const { t, ...form } = await given()
+  return (
+    <ActionForm action={ask} {...form} labels={{ question: t('question') }} className="space-y-4">
+      <input type="hidden" name="ideaId" value={ideaId} />
+      <FormArea name="question" label={t('question')} hint={t('questionHint')} rows={3} required />
+      <Checkbox name="hidden" label={t('questionHidden')} hint={t('questionHiddenHint')} />
+      <SubmitButton variant="secondary">{t('ask')}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+export async function NoteForm({ ideaId }: { ideaId: string }) {
+  const { t, ...form } = await given()
+  return (
+    <ActionForm action={note} {...form} labels={{ note: t('note') }} className="space-y-4">
+      <input type="hidden" name="ideaId" value={ideaId} />
+      <FormArea name="note" label={t('note')} hint={t('noteHint')} rows={3} required />
+      <SubmitButton variant="secondary">{t('addNote')}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+export async function AttachmentForm({ ideaId }: { ideaId: string }) {
+  const { t, ...form } = await given()
+  const labels = { document: t('document'), label: t('documentLabel') }
+  return (
+    <ActionForm action={attach} {...form} labels={labels} className="space-y-4">
+      <input type="hidden" name="ideaId" value={ideaId} />
+      <FormFile
+        name="document"
+        label={labels.document}
+        hint={t('documentHint')}
+        accept={['application/pdf', ...readableTypes].join()}
+        required
+      />
+      <FormInput name="label" label={labels.label} required />
+      <Checkbox name="isPublic" label={t('documentPublic')} defaultChecked />
+      <SubmitButton variant="secondary">{t('attach')}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+/** A waiver is public, and so is its reason. */
+export async function WaiverForm({
+  ideaId,
+  duties,
+}: {
+  ideaId: string
+  duties: { id: string; kind: DutyKind }[]
+}) {
+  const { t, ...form } = await given()
+  const k = await getTranslations('engagements')
+  const labels = { obligationId: t('waiveWhich'), reason: t('waiveReason') }
+  return (
+    <ActionForm action={waive} {...form} labels={labels} className="space-y-4">
+      <input type="hidden" name="ideaId" value={ideaId} />
+      <FormSelect
+        name="obligationId"
+        label={labels.obligationId}
+        choices={duties.map(({ id, kind }) => ({ value: id, label: k(`kinds.${kind}`) }))}
+      />
+      <FormArea name="reason" label={labels.reason} hint={t('waiveHint')} rows={3} required />
+      <SubmitButton variant="secondary">{t('waive')}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+export async function MilestoneForm({ ideaId, isSignatory }: { ideaId: string; isSignatory: boolean }) {
+  const { t, ...form } = await given()
+  const labels = {
+    kind: t('milestoneKind'),
+    body: t('milestoneBody'),
+    doneOn: t('doneOn'),
+    plannedOn: t('plannedOn'),
+    reference: t('reference'),
+    url: t('url'),
+    photo: t('photo'),
+    alt: t('photoAlt'),
+  }
+  const kinds = milestoneKinds.filter((kind) => isSignatory || kind !== 'abandoned')
+  return (
+    <ActionForm action={report} {...form} labels={labels} className="space-y-5">
+      <input type="hidden" name="ideaId" value={ideaId} />
+      <FormSelect
+        name="kind"
+        label={labels.kind}
+        empty={t('milestoneEmpty')}
+        required
+        choices={kinds.map((kind) => ({ value: kind, label: t(`milestones.${kind}`) }))}
+      />
+      <FormArea name="body" label={labels.body} hint={t('milestoneHint')} rows={4} required />
+      <div className="grid gap-4 md:grid-cols-2">
+        <FormInput name="doneOn" type="date" label={labels.doneOn} hint={t('datesHint')} />
+        <FormInput name="plannedOn" type="date" label={labels.plannedOn} hint={t('datesHint')} />
+        <FormInput
+          name="reference"
+          label={labels.reference}
+          hint={t('referenceHint')}
+          optional={t('optional')}
+        />
+        <FormInput name="url" type="url" label={labels.url} hint={t('urlHint')} optional={t('optional')} />
+      </div>
+      <FormFile
+        name="photo"
+        label={labels.photo}
+        optional={t('optional')}
+        hint={t('photoHint')}
+        accept={readableTypes.join()}
+      />
+      <FormInput name="alt" label={labels.alt} hint={t('photoAltHint')} optional={t('optional')} />
+      <SubmitButton>{t('report')}</SubmitButton>
+    </ActionForm>
+  )
+}

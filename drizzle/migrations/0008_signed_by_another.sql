@@ -1,0 +1,1 @@
+ALTER TABLE "opinions" ADD CONSTRAINT "opinions_signed_by_another" CHECK (signed_by_id <> prepared_by_id);
