@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { followIdea } from '@/lib/ideas/supports/commands'
+import { findStanding } from '@/lib/ideas/supports/queries'
 import { markRead } from '@/lib/notifications/inbox/commands'
 import { findNotice, listNotices } from '@/lib/notifications/inbox/queries'
 import { followInterest } from '@/lib/notifications/interests/commands'
@@ -9,7 +10,7 @@ import { chooseLetters, stopLetters } from '@/lib/notifications/preferences/comm
 import { findLetterChoices } from '@/lib/notifications/preferences/queries'
 import { type Category, type Frequency, usualFrequency } from '@/lib/notifications/rules'
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
-import { anIdea } from '../support/factories'
+import { aSession, anIdea } from '../support/factories'
 import { after, happens, lettersOf, marsa, noon, noticesOf, paris, someone } from '../support/letters'
 import { aMailServer } from '../support/mail-server'
 
@@ -99,6 +100,7 @@ test('who wants no letters still finds what happened among their notices', async
   expect(await dueOf(personId)).toEqual([null])
   const { told, unread } = await listNotices(paris, personId, null)
   expect([told.length, unread]).toEqual([1, 1])
+  expect(await findStanding(paris, await aSession(paris, personId))).toMatchObject({ unread: 1 })
   await markRead(paris, { personId, now: noon })
   expect((await listNotices(paris, personId, null)).unread).toBe(0)
 })

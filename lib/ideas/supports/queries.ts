@@ -61,7 +61,7 @@ const rolesHeld = sql<GrantedRole[]>`array(
 
 /** No more than a badge can show. */
 const noticesUnread = sql<number>`(select count(*)::int from (
-  select from ${notices} told where told.person_id = ${people.id} and told.read_at is null limit 100) some)`
+  select from ${notices} told where told.person_id = ${people.id} and told.read_at is null limit 100) unread)`
 
 function isVoice(ideaId: string | undefined, voter: Buffer | null) {
   return and(
