@@ -22,6 +22,13 @@ export function listDuties(tenant: City, filters: DutyFilters, now: Date, size =
   })
 }
 
+const mostInAFile = 50_000
+
+/** The same list whole, for a file. */
+export function listAllDuties(tenant: City, filters: DutyFilters, now: Date) {
+  return inTenant(tenant, (db) => readDuties(db, { ...filters, after: null }, now, mostInAFile))
+}
+
 /** What is owed comes late first; what is done, the latest first. */
 function readDuties(db: Db, filters: DutyFilters, now: Date, size: number) {
   const forward = isForward(filters)

@@ -1,3 +1,4 @@
+import * as engagements from '../engagements/jobs'
 import * as collection from '../ideas/collection/jobs'
 import * as listing from '../ideas/listing/jobs'
 import * as letters from '../mail/jobs'
@@ -17,6 +18,7 @@ export const jobs = {
   'collection.tidy': collection.tidy,
   'collection.forget': collection.forget,
   'listing.gather': listing.gather,
+  'engagements.watch': engagements.watch,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -28,4 +30,5 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'letters.carry'],
   ['31 3 * * *', 'collection.forget'],
   ['43 * * * *', 'listing.gather'],
+  ['*/15 * * * *', 'engagements.watch'],
 ]

@@ -44,6 +44,16 @@ export const addressees = {
   comment_answered: { to: ['named'], leadsTo: 'idea' },
   comment_mentions: { to: ['named'], leadsTo: 'idea' },
   author_update: { to: ['followers'], leadsTo: 'idea' },
+  examination_due: { to: [...carriers, 'instructors'], leadsTo: 'idea', staffTo: 'instruction' },
+  examination_started: { to: [...carriers, 'followers'], leadsTo: 'idea' },
+  study_started: { to: [...carriers, 'followers'], leadsTo: 'idea' },
+  question: { to: carriers, leadsTo: 'own' },
+  answered: { to: ['instructors'], leadsTo: 'instruction' },
+  opinion: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  reopened: { to: [...carriers, 'followers', 'instructors'], leadsTo: 'idea', staffTo: 'instruction' },
+  milestone: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  abandoned: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  duty_late: { to: ['area_admins', 'admins'], leadsTo: 'engagements' },
 } as const satisfies Record<string, Telling>
 export type EventLetterKind = keyof typeof addressees
 

@@ -2,8 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { ideas, journal, obligations } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
+import { escalateLate } from '@/lib/engagements/commands'
 import { noDutyFilters } from '@/lib/engagements/input'
-import { listDuties } from '@/lib/engagements/queries'
+import { listAllDuties, listDuties } from '@/lib/engagements/queries'
+import { standingOf } from '@/lib/engagements/rules'
+import { findScoreboard } from '@/lib/engagements/scoreboard/queries'
 import { certifyIdeas } from '@/lib/ideas/collection/commands'
 import { meetDuty } from '@/lib/ideas/examination/duties/commands'
 import { findPublicIdea } from '@/lib/ideas/queries'
@@ -98,4 +101,39 @@ test('a waiver has words, and is not done as well', async () => {
   await expect(waive(null)).rejects.toThrow()
   await expect(waive('trop court')).rejects.toThrow()
   await expect(waive('Une raison qui se lit et se comprend.', new Date())).rejects.toThrow()
+})
+
+test('item 25: what is late says so on the idea and in the list, and is escalated once', async () => {
+  const { id, slug } = await aCertifiedIdea(paris, { reachedAt: ago(40), districtCode: '75-escalated' })
+  await escalateLate(paris)
+  await escalateLate(paris)
+  const told = await inTenant(paris, (db) =>
+    db
+      .select()
+      .from(journal)
+      .where(and(eq(journal.aboutId, id), eq(journal.kind, 'duty_late'))),
+  )
+  expect(told.map(({ detail }) => (detail as { duty: string }).duty).sort()).toEqual([
+    'admissibility',
+    'name_instructor',
+  ])
+  const { duties, entries } = (await findPublicIdea(paris, slug))!
+  const now = new Date()
+  expect(duties.filter((duty) => standingOf(duty, now) === 'late')).toHaveLength(2)
+  expect(entries.filter(({ kind }) => kind === 'duty_late')).toHaveLength(2)
+  const listed = await listAllDuties(
+    paris,
+    { ...noDutyFilters, districts: ['75-escalated'], standings: ['late'] },
+    now,
+  )
+  expect(listed).toHaveLength(2)
+})
+
+test('the scoreboard counts what its links list', async () => {
+  const now = new Date()
+  const { onTime, judged, late, medianDays } = await findScoreboard(paris, now)
+  const { facets } = await listDuties(paris, noDutyFilters, now)
+  const { met, met_late, late: owedLate } = facets.standings
+  expect({ onTime, judged, late }).toEqual({ onTime: met, judged: met + met_late + owedLate, late: owedLate })
+  expect(medianDays === null || medianDays >= 0).toBe(true)
 })

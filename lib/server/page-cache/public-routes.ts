@@ -21,6 +21,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/idees/:slug/certificat', 'ideas'),
   page(decider, '/idees/:slug/partage.png', 'ideas'),
   page(decider, '/engagements', 'ideas', ['service', 'district', 'nature', 'etat', 'apres']),
+  page(decider, '/engagements/engagements.csv', 'ideas', ['service', 'district', 'nature', 'etat']),
+  page(decider, '/engagements/engagements.ics', 'ideas', ['service', 'district']),
   page(decider, '/idees/:slug/discussion', 'ideas', ['tri', 'apres']),
   page(decider, '/idees/:slug/discussion/flux', 'ideas'),
   page(decider, '/idees/:slug/commentaires/:id', 'ideas', ['fait']),

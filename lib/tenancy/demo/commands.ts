@@ -14,6 +14,7 @@ import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantDiscussions } from './discussions/commands'
 import { plantNotices } from './notices/commands'
+import { plantFiles } from './files/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
@@ -79,6 +80,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await writeIdeas(db, tenant, planted, authorIds)
   const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
   await plantScenes(db, tenant, demo, planted)
+  await plantFiles(db, { tenant, demo, now }, planted)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)
   await changed(db, 'ideas')

@@ -45,7 +45,7 @@ export function actorOf(ideas: DemoIdea[], place: number): number | null {
   const isFirst = ideas.findIndex((idea) => idea.stage === stage) === place
   if (stage === 'open') return ideas.findLastIndex((idea) => idea.stage === stage) === place ? 2 : null
   return isFirst
-    ? ({ submitted: 1, expired: 0, refused: 1, reached: 2, certified: null, withdrawn: 1 } as const)[stage]
+    ? ({ submitted: 1, expired: 0, refused: 1, reached: 2, certified: 0, withdrawn: 1 } as const)[stage]
     : null
 }
 

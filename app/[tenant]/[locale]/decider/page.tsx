@@ -6,6 +6,8 @@ import { Hero } from '@/components/home/hero'
 import { HowItWorks } from '@/components/home/how-it-works'
 import { IdeaColumns } from '@/components/home/idea-columns'
 import { countsByCode, NearYou } from '@/components/home/near-you'
+import { findScoreboard } from '@/lib/engagements/scoreboard/queries'
+import { shareOf } from '@/lib/engagements/scoreboard/rules'
 import { findOverview } from '@/lib/ideas/overview/queries'
 import { thresholdOf } from '@/lib/rules/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -15,7 +17,7 @@ export default async function DeciderHome() {
   const { tenant } = site
   const hrefOn = await currentHref()
   const now = new Date()
-  const overview = await findOverview(tenant, now)
+  const [overview, scores] = await Promise.all([findOverview(tenant, now), findScoreboard(tenant, now)])
   const threshold = thresholdOf(tenant.ideas, tenant.population)
   const counts = countsByCode(overview.districts)
   const map = (
@@ -33,7 +35,11 @@ export default async function DeciderHome() {
         <EmptyCity site={site} depositHref={hrefOn('/deposer')} />
       ) : (
         <>
-          <Figures {...{ site, hrefOn }} figures={overview.figures} />
+          <Figures
+            {...{ site, hrefOn }}
+            figures={overview.figures}
+            onTime={shareOf(scores.onTime, scores.judged)}
+          />
           <IdeaColumns {...{ overview, threshold, now, hrefOn }} />
           <NearYou {...{ site, hrefOn }} districts={overview.districts} />
         </>

@@ -55,7 +55,7 @@ function writeMilestone(
       .insert(milestones)
       .values({ ideaId, ...milestone, ...picture, at: now, byId: by.id })
       .returning({ id: milestones.id })
-    const detail = { milestone: milestone.kind, milestoneId: row!.id, text: milestone.body }
+    const detail = { milestone: milestone.kind, milestoneId: row!.id }
     await applyChange(db, idea, change, { byId: by.id, byRole, now, detail })
     await meetDuty(db, ideaId, 'inform_progress', now)
     const goesOn = change !== 'deliver' && change !== 'abandon'

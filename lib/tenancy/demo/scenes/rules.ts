@@ -2,7 +2,7 @@ import type { DemoIdea } from '../../../../tenants/demo'
 import { chance } from '../rules'
 
 type Colours = { sky: string; far: string; near: string; ground: string; mark: string; light: string }
-type Scene = NonNullable<DemoIdea['image']>['scene']
+export type Scene = NonNullable<DemoIdea['image']>['scene']
 
 const [width, height] = [1200, 750]
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DutyFilters } from '@/components/engagements/duty-filters'
 import { DutyList } from '@/components/engagements/duty-list'
+import { Scoreboard } from '@/components/engagements/scoreboard'
 import { Page } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,6 +10,7 @@ import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
 import { readDutyFilters, writeDutyFilters } from '@/lib/engagements/input'
 import { listDuties } from '@/lib/engagements/queries'
+import { findScoreboard } from '@/lib/engagements/scoreboard/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
@@ -33,8 +35,9 @@ export default async function EngagementsPage({ searchParams }: Props) {
   const site = await currentSite()
   const now = new Date()
   const filters = readDutyFilters(await searchParams, site.tenant)
-  const [{ duties, facets, after }, t, href] = await Promise.all([
+  const [{ duties, facets, after }, scores, t, href] = await Promise.all([
     listDuties(site.tenant, filters, now),
+    findScoreboard(site.tenant, now),
     getTranslations('engagements'),
     currentHref(),
   ])
@@ -42,14 +45,33 @@ export default async function EngagementsPage({ searchParams }: Props) {
   const isFiltered = writeDutyFilters(filters) !== ''
   return (
     <Page title={t('title')} lead={t('lead', ideaWords(site))}>
+      <Scoreboard {...{ scores, site }} hrefOn={href} />
       <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12">
         <div className="mb-4">
           <DutyFilters {...{ filters, facets, site, path }} />
         </div>
         <section aria-labelledby="resultats">
-          <h2 id="resultats" className="mb-4 text-xl md:text-xl">
-            {t('count', { count: facets.total })}
-          </h2>
+          <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <h2 id="resultats" className="text-xl md:text-xl">
+              {t('count', { count: facets.total })}
+            </h2>
+            <p className="flex flex-wrap gap-x-5 text-base">
+              <a
+                href={`${path}/engagements.csv${writeDutyFilters(filters)}`}
+                className="inline-flex min-h-11 items-center gap-2"
+              >
+                <Icon name="download" />
+                {t('csv')}
+              </a>
+              <a
+                href={`${path}/engagements.ics${writeDutyFilters({ ...filters, kinds: [], standings: [] })}`}
+                className="inline-flex min-h-11 items-center gap-2"
+              >
+                <Icon name="calendar" />
+                {t('calendar')}
+              </a>
+            </p>
+          </div>
           {duties.length > 0 && <DutyList {...{ duties, site, now }} hrefOn={href} />}
           {duties.length === 0 && isFiltered && (
             <EmptyState

@@ -1,0 +1,61 @@
+import 'server-only'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { ideas, obligations } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { countCells } from '../queries'
+import { talliesBy, tallyOf } from './rules'
+
+type City = { id: string }
+
+/** How well the city keeps its word: in time, how fast, how often yes, how much of it was done. */
+export function findScoreboard(tenant: City, now: Date) {
+  return inTenant(tenant, async (db) => {
+    const cells = await countCells(db, now)
+    const medians = await readMedians(db)
+    const median = (by: 'departmentId' | 'districtCode', id: string) =>
+      medians.find((row) => row[by] === id)?.days ?? null
+    return {
+      ...tallyOf(cells),
+      medianDays: medians.find((row) => row.of === 3)?.days ?? null,
+      answers: await countAnswers(db),
+      departments: talliesBy(cells, 'departmentId').map((row) => ({
+        ...row,
+        medianDays: median('departmentId', row.id),
+      })),
+      districts: talliesBy(cells, 'districtCode').map((row) => ({
+        ...row,
+        medianDays: median('districtCode', row.id),
+      })),
+    }
+  })
+}
+export type Scoreboard = Awaited<ReturnType<typeof findScoreboard>>
+
+/** Half of the answers came within so many days of the threshold: in all, by department, by district. */
+async function readMedians(db: Db) {
+  const rows = await db.execute<{ departmentId: string; districtCode: string; of: number; days: number }>(sql`
+    select ${obligations.departmentId} as "departmentId", ${obligations.districtCode} as "districtCode",
+      grouping(${obligations.departmentId}, ${obligations.districtCode}) as "of",
+      round(percentile_cont(0.5) within group (
+        order by extract(epoch from ${obligations.metAt} - ${obligations.owedSince}) / 86400))::int as days
+    from ${obligations} join ${ideas} on ${ideas.id} = ${obligations.ideaId}
+    where ${and(eq(obligations.kind, 'opinion'), isNotNull(obligations.metAt), eq(ideas.publication, 'published'))}
+    group by grouping sets ((), (${obligations.departmentId}), (${obligations.districtCode}))
+    having count(*) > 0`)
+  return [...rows]
+}
+
+async function countAnswers(db: Db) {
+  const count = (condition: ReturnType<typeof sql>) =>
+    sql<number>`(count(*) filter (where ${condition}))::int`
+  const [row] = await db
+    .select({
+      given: count(sql`${ideas.examination} not in ('none', 'due', 'admissibility', 'study')`),
+      favourable: count(sql`${ideas.examination} in ('opinion_favourable', 'opinion_partial')`),
+      promised: count(sql`${ideas.delivery} <> 'none'`),
+      delivered: count(sql`${ideas.delivery} = 'delivered'`),
+    })
+    .from(ideas)
+    .where(and(eq(ideas.publication, 'published'), sql`${ideas.examination} <> 'none'`))
+  return row!
+}
