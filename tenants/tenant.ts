@@ -82,6 +82,10 @@ export const Tenant = z.strictObject({
     .max(60)
     .default([]),
   ideas: Rules,
+  /** Words that a reader of the desk may want to look at twice. They decide nothing. */
+  moderation: z
+    .strictObject({ watchedWords: z.array(z.string().trim().min(2).max(40)).max(500).default([]) })
+    .prefault({}),
   signIn: SignIn.prefault({}),
   contact: z.strictObject({
     email: z.email(),

@@ -3,6 +3,7 @@
 import type { ComponentProps } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { FileInput } from '@/components/ui/file-input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
@@ -44,6 +45,12 @@ export function FormSelect({
 export function FormFile(file: ComponentProps<typeof FileInput>) {
   const { error } = useFilled(file.name)
   return <FileInput {...file} error={error} />
+}
+
+/** A box to tick, ticked again when the form comes back. */
+export function FormTick(tick: ComponentProps<typeof Checkbox>) {
+  const { error, value } = useFilled(tick.name)
+  return <Checkbox key={value} {...tick} error={error} defaultChecked={value === 'on'} />
 }
 
 /** Pressed twice, it is sent once. */

@@ -3,6 +3,7 @@ import * as collection from '../ideas/collection/jobs'
 import * as listing from '../ideas/listing/jobs'
 import * as letters from '../mail/jobs'
 import * as notifications from '../notifications/jobs'
+import * as moderation from '../moderation/rounds/jobs'
 import * as people from '../people/jobs'
 import type { Tenant } from '../../tenants/tenant'
 
@@ -14,6 +15,8 @@ export const jobs = {
   'letters.for_event': notifications.tellOf,
   'letters.carry': letters.carry,
   'letters.send': letters.send,
+  'moderation.end_rounds': moderation.endRounds,
+  'moderation.forget': moderation.forget,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
   'collection.forget': collection.forget,
@@ -26,6 +29,8 @@ export type TaskName = keyof typeof jobs
 /** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
+  ['*/10 * * * *', 'moderation.end_rounds'],
+  ['51 3 * * *', 'moderation.forget'],
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
   ['31 3 * * *', 'collection.forget'],

@@ -4,6 +4,7 @@ import type { Tenant } from '../../tenants/tenant'
 import { localized } from '../i18n/localized'
 import { linkToken } from '../people/sign-in/commands'
 import { linkMinutes } from '../people/sign-in/rules'
+import { isReportLetter, reportLetter } from './report-letter'
 import { returnPathOf } from './bounces/return-path'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
@@ -76,11 +77,17 @@ function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
   const told = occurrences.map(
     ({ id, reader, idea }) => `${id}:${reader}:${idea?.supportCount}:${idea?.slug}`,
   )
-  return [letter.kind, bundle, Boolean(person?.name), ...told].join(' ')
+  // What is said to who reported something is said to them alone.
+  const own = isReportLetter(letter.kind) ? letter.id : ''
+  return [letter.kind, own, bundle, Boolean(person?.name), ...told].join(' ')
 }
 
 function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
-  return waiting.letter.kind === 'sign_in_link' ? linkLetter(place) : noticeLetter(place, waiting)
+  const { kind } = waiting.letter
+  if (kind === 'sign_in_link') return linkLetter(place)
+  return isReportLetter(kind)
+    ? reportLetter(place, kind, waiting.letter.detail)
+    : noticeLetter(place, waiting)
 }
 
 function layOut({ tenant, locale }: Place, letter: LetterText): Written {

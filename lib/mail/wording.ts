@@ -80,5 +80,5 @@ export function pathOfOccurrence({ kind, idea, reader, detail, aboutId }: Occurr
 /** The public reason or answer that goes with it, word for word. */
 export function quotedIn(kind: EventLetterKind, { idea, detail }: Occurrence): string | null {
   const { text } = detail as { text?: string }
-  return text ?? (kind === 'refused' ? (idea?.refusalText ?? null) : null)
+  return text ?? (kind === 'refused' || kind === 'hidden' ? (idea?.refusalText ?? null) : null)
 }

@@ -77,7 +77,11 @@ describe('a moderator', () => {
     const [plain, hurtful] = [await sent(), await sent()]
     const byId = await moderator()
     await refuseIdea(belleville, { ideaId: plain.ideaId, byId, now, code: 'duplicate', text: reason })
-    await refuseIdea(belleville, { ideaId: hurtful.ideaId, byId, now, code: 'defamatory', text: reason })
+    const article = { groundText: 'article 29, loi du 29 juillet 1881' }
+    await refuseIdea(belleville, {
+      ...{ ideaId: hurtful.ideaId, byId, now, code: 'defamatory', text: reason },
+      ...article,
+    })
     expect(await kindsOf(plain.ideaId)).toContain('refused public')
     expect(await kindsOf(hurtful.ideaId)).toContain('refused internal')
     expect(await findOwnIdea(belleville, plain.ideaId, plain.personId)).toMatchObject({ refusalText: reason })

@@ -21,15 +21,15 @@ const refusedBy =
 
 test('the database refuses a change of state that leaves no event in the same transaction', async () => {
   const { id } = await anIdea(paris)
-  const hide = (db: Db) => db.update(ideas).set({ publication: 'hidden' }).where(eq(ideas.id, id))
-  await expect(inCity(hide)).rejects.toSatisfy(refusedBy('ideas_change_as_written'))
-  await inCity((db) => record(db, event('hidden', id)))
-  await expect(inCity(hide)).rejects.toSatisfy(refusedBy('ideas_change_as_written'))
+  const end = (db: Db) => db.update(ideas).set({ collection: 'expired' }).where(eq(ideas.id, id))
+  await expect(inCity(end)).rejects.toSatisfy(refusedBy('ideas_change_as_written'))
+  await inCity((db) => record(db, event('expired', id)))
+  await expect(inCity(end)).rejects.toSatisfy(refusedBy('ideas_change_as_written'))
   await inCity(async (db) => {
-    await hide(db)
-    await record(db, event('hidden', id))
+    await end(db)
+    await record(db, event('expired', id))
   })
-  expect(await inCity((db) => db.$count(ideas, sql`id = ${id} and publication = 'hidden'`))).toBe(1)
+  expect(await inCity((db) => db.$count(ideas, sql`id = ${id} and collection = 'expired'`))).toBe(1)
 })
 
 test('nor does an event of another kind, or about another idea, or one the table does not know', async () => {

@@ -135,7 +135,7 @@ async function undone(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A row with something in every column that needs it. References and triggers are left out of it. */
+/** A row with something in every column that needs it. References, triggers and conditions are left out of it. */
 async function anyRow(table: string, city: string): Promise<void> {
   await superuser`set local session_replication_role = replica`
   const columns = await superuser<{ name: string; type: string }[]>`
@@ -143,6 +143,10 @@ async function anyRow(table: string, city: string): Promise<void> {
     from pg_attribute a
     where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       and a.attnotnull and not a.atthasdef and a.attname <> 'tenant_id'`
+  const conditions = await superuser<{ name: string }[]>`
+    select conname as name from pg_constraint where conrelid = ${table}::regclass and contype = 'c'`
+  for (const { name } of conditions)
+    await superuser`alter table ${superuser(table)} drop constraint ${superuser(name)}`
   const names = columns.map(({ name }) => name)
   const values = columns.map(({ type }) => anyValue(type))
   const row = Object.fromEntries([['tenant_id', city], ...names.map((name, at) => [name, values[at]])])

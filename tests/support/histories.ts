@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import postgres from 'postgres'
-import { ideas } from '@/drizzle/schema'
+import { decisions, ideas } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { applyChange } from '@/lib/ideas/changes/commands'
 import { type IdeaChange, ideaChanges } from '@/lib/ideas/changes/rules'
@@ -36,8 +36,26 @@ export async function goes(
   const { who }: Change = ideaChanges[change]
   await inTenant(city, async (db) => {
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
+    if (change in decided) await db.insert(decisions).values(decisionAbout(idea!, change as Decided))
     await applyChange(db, idea!, change, { byId: null, byRole: who[0]!, now: new Date(), set })
   })
+}
+
+const decided = { refuse: 'refuse', hide: 'hide', restore: 'restore', upholdAppeal: 'uphold_appeal' } as const
+type Decided = keyof typeof decided
+
+/** Nothing is refused, hidden or given back without saying why. */
+function decisionAbout({ id }: { id: string }, change: Decided): typeof decisions.$inferInsert {
+  const at = new Date()
+  const isRestriction = change === 'refuse' || change === 'hide'
+  const restriction = change === 'refuse' ? 'not_published' : change === 'hide' ? 'hidden' : 'none'
+  const reasons = { restriction, code: 'unclear', ground: 'rules', appealUntil: at } as const
+  return {
+    ...{ subjectKind: 'idea', subjectId: id, act: decided[change], source: 'own_initiative', at },
+    text: 'Une raison assez longue pour être comprise de qui la lit.',
+    isAutomated: true,
+    ...(isRestriction && reasons),
+  }
 }
 
 /** As if the day had come: nothing in the product can bring a deadline forward, so this goes around it. */

@@ -20,6 +20,9 @@ import post from './ar/post.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
 import roles from './ar/roles.json'
+import figures from './ar/figures.json'
+import reports from './ar/reports.json'
+import desk from './ar/desk.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -45,4 +48,7 @@ export default {
   status,
   pages,
   roles,
+  figures,
+  reports,
+  desk,
 }

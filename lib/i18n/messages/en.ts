@@ -20,6 +20,9 @@ import post from './en/post.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
 import roles from './en/roles.json'
+import figures from './en/figures.json'
+import reports from './en/reports.json'
+import desk from './en/desk.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -45,4 +48,7 @@ export default {
   status,
   pages,
   roles,
+  figures,
+  reports,
+  desk,
 }

@@ -20,6 +20,9 @@ import post from './es/post.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
 import roles from './es/roles.json'
+import figures from './es/figures.json'
+import reports from './es/reports.json'
+import desk from './es/desk.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -45,4 +48,7 @@ export default {
   status,
   pages,
   roles,
+  figures,
+  reports,
+  desk,
 }

@@ -20,6 +20,9 @@ import post from './fr/post.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
 import roles from './fr/roles.json'
+import figures from './fr/figures.json'
+import reports from './fr/reports.json'
+import desk from './fr/desk.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -45,4 +48,7 @@ export default {
   status,
   pages,
   roles,
+  figures,
+  reports,
+  desk,
 }

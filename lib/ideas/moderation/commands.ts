@@ -1,9 +1,12 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
-import { ideas, ideaTexts } from '../../../drizzle/schema'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { ideas, ideaTexts, tasks } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { record } from '../../journal/commands'
+import { writeDecision } from '../../moderation/decisions/commands'
+import { taskFor } from '../../moderation/desk/commands'
+import { type DeskRefusal, groundOf } from '../../moderation/rules'
 import { done, type Outcome, refused } from '../../outcome'
 import { rulesInForce } from '../../rules/queries'
 import { frozenRules } from '../../rules/rules'
@@ -34,14 +37,20 @@ type Text = Axes & {
 export function publishIdea(
   tenant: City,
   { ideaId, byId, now }: Act,
-): Promise<Outcome<{ slug: string }, TreatmentRefusal>> {
+): Promise<Outcome<{ slug: string }, TreatmentRefusal | DeskRefusal>> {
   return inTenant(tenant, async (db) => {
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
     if (!idea) return refused('not_there')
-    const refusal = treatmentRefusal(idea, byId)
+    const refusal = treatmentRefusal(idea, byId) ?? (await readerRefusal(db, ideaId, byId))
     if (refusal) return refused(refusal)
     return done({ slug: await publishIn(db, tenant, idea, { byId, now }) })
   })
+}
+
+/** Whether this reader may decide about it now: here, and not while it is held or in another's hands. */
+async function readerRefusal(db: Db, ideaId: string, byId: string): Promise<DeskRefusal | null> {
+  const { task, refusal } = await taskFor(db, { subjectId: ideaId, kind: 'submission', byId })
+  return refusal ?? (task?.state === 'held' ? 'on_hold' : null)
 }
 
 /** The caller holds the idea's lock and has asked the rules. Nobody's id stands for a city that publishes at submission. */
@@ -56,6 +65,7 @@ export async function publishIn(
   const byRole = byId ? 'moderator' : 'system'
   const set = { ...frozen, slug, treatedById: byId, treatedAt: now }
   const detail = { ruleVersion: frozen.ruleVersion }
+  await decide(db, tenant, idea, { act: 'publish', byId, now })
   await applyChange(db, idea, 'publish', { byId, byRole, now, set, detail })
   await createScopeKey(db, tenant, idea.id)
   await keepText(db, idea, 1, now)
@@ -65,6 +75,19 @@ export async function publishIn(
     await changed(db, `idea:${idea.previousId}`)
   }
   return slug
+}
+
+type Said = { act: 'publish' | 'refuse'; byId: string | null; now: Date } & Partial<Reasons>
+type Reasons = { code: RefusalCode; text: string; groundText: string | null }
+
+/** The decision, beside the task it ends; written first, since the task goes with the change. */
+async function decide(db: Db, tenant: City, { id, title, body, authorId }: Text, said: Said): Promise<void> {
+  const about = { kind: 'idea', id, title, text: body, authorId } as const
+  const [task] = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.subjectId, id), eq(tasks.kind, 'submission'), isNull(tasks.closedAt)))
+  await writeDecision(db, tenant, { about, source: 'submission', taskId: task?.id, ...said })
 }
 
 /** Readable, in Latin letters, and nobody else's; the idea's own number where no letter of the title can be written. */
@@ -90,18 +113,20 @@ export async function keepText(
 /** A moderator declines an idea: a code for the public, and words of their own for the author. */
 export function refuseIdea(
   tenant: City,
-  { ideaId, byId, now, code, text }: Act & { code: RefusalCode; text: string },
-): Promise<Outcome<undefined, TreatmentRefusal>> {
+  { ideaId, byId, now, code, text, groundText = null }: Act & Omit<Reasons, 'groundText'> & Partial<Reasons>,
+): Promise<Outcome<undefined, TreatmentRefusal | DeskRefusal>> {
   return inTenant(tenant, async (db) => {
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
     if (!idea) return refused('not_there')
-    const refusal = treatmentRefusal(idea, byId)
+    const refusal = treatmentRefusal(idea, byId) ?? (await readerRefusal(db, ideaId, byId))
     if (refusal) return refused(refusal)
     if (!isReasonLongEnough(code, text)) return refused('reason_too_short')
+    if (groundOf(code) === 'law' && !groundText) return refused('law_needed')
 
     const set = { refusalCode: code, refusalText: text, treatedById: byId, treatedAt: now }
     const visibility = isHiddenCode(code) ? 'internal' : 'public'
     const made = { byId, byRole: 'moderator', now, set, visibility, detail: { code } } as const
+    await decide(db, tenant, idea, { act: 'refuse', code, text, groundText, byId, now })
     await applyChange(db, idea, 'refuse', made)
     return done(undefined)
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { lengthOf, plainText } from '../../text'
+import { groundOf } from '../../moderation/rules'
+import { lengthOf, lineOfText, plainText } from '../../text'
 import { refusalCodes, shortestReason } from './rules'
 
 export const PublishInput = z.object({ ideaId: z.uuid() })
@@ -9,9 +10,14 @@ export const RefuseInput = z
     ideaId: z.uuid(),
     code: z.enum(refusalCodes, { error: 'choice_required' }),
     text: plainText({ min: 1, max: 2000 }),
+    groundText: lineOfText({ max: 300 })
+      .optional()
+      .transform((said) => said || null),
   })
-  .superRefine(({ code, text }, context) => {
+  .superRefine(({ code, text, groundText }, context) => {
     const min = shortestReason(code)
-    if (lengthOf(text) >= min) return
-    context.addIssue({ code: 'custom', path: ['text'], message: 'too_short', params: { min } })
+    if (lengthOf(text) < min)
+      context.addIssue({ code: 'custom', path: ['text'], message: 'too_short', params: { min } })
+    if (groundOf(code) === 'law' && !groundText)
+      context.addIssue({ code: 'custom', path: ['groundText'], message: 'law_needed' })
   })

@@ -14,6 +14,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { record } from '../../journal/commands'
 import { forgetImages } from '../../media/commands'
+import { forgetReporter } from '../../moderation/reports/telling/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { changed } from '../../tenancy/freshness'
 import { governs, holdRoles, revokeEveryRole } from '../roles/commands'
@@ -45,6 +46,7 @@ export async function deleteAccount(
     const [person] = await db.select().from(people).where(eq(people.id, personId)).for('update')
     if ((await governs(db, personId)) && !(await hasOtherGovernor(db, personId))) return null
     await revokeEveryRole(db, personId)
+    await forgetReporter(db, personId)
     await forgetLetters(db, personId, person?.email ?? null)
     await db
       .update(people)

@@ -27,6 +27,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/idees/:slug/discussion/flux', 'ideas'),
   page(decider, '/idees/:slug/commentaires/:id', 'ideas', ['fait']),
   page(decider, '/flux/:name', 'ideas'),
+  page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
+  page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
   page(both, '/api/v1/ideas', 'ideas', ['q', 'theme', 'district', 'state', 'sort', 'limit', 'cursor']),
   page(both, '/api/v1/ideas/:id', 'ideas'),
   page(both, '/api/v1/ideas/:id/comments', 'ideas', ['limit', 'cursor']),

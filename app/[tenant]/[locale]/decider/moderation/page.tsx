@@ -1,43 +1,93 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { KeysHelp } from '@/components/desk/keys-help'
+import { LastDecisions } from '@/components/desk/last-decisions'
+import { QueueFilters } from '@/components/desk/queue-filters'
+import { QueueList } from '@/components/desk/queue-list'
+import { TakeUp } from '@/components/desk/take-up'
 import { Page } from '@/components/layout/page'
-import { TreatedList, WaitingList } from '@/components/moderation/waiting-list'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { Pagination } from '@/components/ui/pagination'
+import { requireRole } from '@/lib/auth/require-role'
 import { localized } from '@/lib/i18n/localized'
-import { listTreated, listWaiting } from '@/lib/ideas/moderation/queries'
+import { listLastDecisions } from '@/lib/moderation/desk/queries'
+import { queueQuery, readQueue } from '@/lib/moderation/queue/input'
+import { listQueue } from '@/lib/moderation/queue/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
-import { onlyModerator } from './only-moderator'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('moderation'))('title'), robots: { index: false } }
+  return { title: (await getTranslations('desk'))('title'), robots: { index: false } }
 }
 
-export default async function ModerationQueue() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ModerationQueue({ searchParams }: Props) {
+  const reader = await requireRole('moderator')
   const { tenant, locale } = await currentSite()
-  const person = await onlyModerator('/moderation')
-  const href = await currentHref()
-  const t = await getTranslations('moderation')
-  const waiting = await listWaiting(tenant)
-  const treated = await listTreated(tenant)
-  const themes = new Map(tenant.themes.map(({ id, name }) => [id, localized(name, locale, tenant)]))
+  const [t, href] = [await getTranslations('desk'), await currentHref()]
+  const { filters, after } = readQueue(await searchParams)
+  const { shown, next, counts } = await listQueue(tenant, { filters, after, reader })
+  const last = await listLastDecisions(tenant)
+  const here = href('/moderation')
+  const named = <Id,>(list: { name: Parameters<typeof localized>[0]; id: Id }[]) =>
+    list.map(({ id, name }) => ({ value: id, label: localized(name, locale, tenant) }))
+  const themes = named(tenant.themes)
+  const districts = named(tenant.territory.districts.map(({ code: id, name }) => ({ id, name })))
+  const labelOf = (list: { value: string; label: string }[], value: string | null) =>
+    list.find((one) => one.value === value)?.label ?? null
+  const isFiltered = queueQuery(filters) !== '' || after !== null
+  const lead = [
+    t('counts', counts),
+    t('late', { count: counts.late }),
+    t('mine', { count: counts.mine }),
+  ].join(' · ')
   return (
     <Page title={t('title')} lead={t('lead')}>
-      {waiting.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
-      ) : (
-        <>
-          <p className="mb-4 font-bold">{t('waiting', { count: waiting.length })}</p>
-          <WaitingList
-            waiting={waiting.map((idea) => ({
-              ...idea,
-              href: href(`/moderation/${idea.id}`),
-              theme: themes.get(idea.themeId ?? '') ?? null,
-              isOwn: idea.authorId === person.id,
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="font-bold">{lead}</p>
+        <p className="flex flex-wrap gap-2">
+          <ButtonLink href={href('/moderation/modeles')} variant="quiet" icon={<Icon name="file-text" />}>
+            {t('templates')}
+          </ButtonLink>
+          <ButtonLink href={href('/moderation/chiffres')} variant="quiet" icon={<Icon name="scale" />}>
+            {t('figures')}
+          </ButtonLink>
+          <KeysHelp letters={['j', 'k']} />
+        </p>
+      </div>
+      <div className="mt-5">
+        <QueueFilters {...{ here, filters, counts, districts, themes }} />
+      </div>
+      <div className="mt-6">
+        {shown.length === 0 ? (
+          <EmptyState title={isFiltered ? t('noneFiltered') : t('none')}>
+            {isFiltered ? <a href={here}>{t('clear')}</a> : t('noneText')}
+          </EmptyState>
+        ) : (
+          <QueueList
+            readerId={reader.id}
+            rows={shown.map((row) => ({
+              ...row,
+              href: href(`/moderation/${row.id}`),
+              theme: labelOf(themes, row.themeId),
+              district: labelOf(districts, row.districtCode),
             }))}
           />
-        </>
-      )}
-      <TreatedList treated={treated.map((idea) => ({ ...idea, href: href(`/moderation/${idea.id}`) }))} />
+        )}
+        <div className="mt-6">
+          <Pagination
+            label={t('pages')}
+            previous={after ? { href: here + queueQuery(filters), label: t('first') } : undefined}
+            next={next ? { href: here + queueQuery(filters, next), label: t('next') } : undefined}
+          />
+        </div>
+      </div>
+      <div className="mt-14 grid gap-10 lg:grid-cols-2">
+        <TakeUp />
+        <LastDecisions last={last.map((one) => ({ ...one, href: href(`/moderation/${one.taskId}`) }))} />
+      </div>
     </Page>
   )
 }

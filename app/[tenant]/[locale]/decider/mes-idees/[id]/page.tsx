@@ -13,11 +13,15 @@ import { OwnStateTag } from '@/components/author/sent-list'
 import { IdeaPreview } from '@/components/deposit/idea-preview'
 import { OwnQuestions } from '@/components/examination/own-questions'
 import { Page } from '@/components/layout/page'
+import { AppealPanel } from '@/components/reports/appeal-panel'
+import { RoundForm } from '@/components/reports/round-form'
+import { Statement } from '@/components/reports/statement'
 import { Icon } from '@/components/ui/icon'
 import { currentPerson } from '@/lib/auth/current-person'
 import { ideaWords } from '@/lib/i18n/words'
 import { listQuestionsTo } from '@/lib/ideas/examination/queries'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
+import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = {
@@ -37,6 +41,9 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
   const person = await currentPerson()
   if (!person) redirect(`${href('/connexion')}?suite=${encodeURIComponent(href(`/mes-idees/${id}`))}`)
   const idea = (await findOwnIdea(site.tenant, id, person.id)) ?? notFound()
+  const isRestricted = idea.publication === 'refused' || idea.publication === 'hidden'
+  const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
+  const request = idea.publication === 'submitted' ? await findOpenRequest(site.tenant, id) : null
   const t = await getTranslations('author')
   const { day } = await moments()
   const back = (
@@ -51,9 +58,22 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
       <div className="space-y-10">
         <OwnStateTag idea={idea} />
         <OwnQuestions questions={await listQuestionsTo(site.tenant, id, person.id)} />
-        {idea.publication === 'submitted' && <SubmittedPanel site={site} idea={idea} justSent={justSent} />}
+        {request && <RoundForm {...{ site, idea, request }} />}
+        {idea.publication === 'submitted' && !request && (
+          <SubmittedPanel site={site} idea={idea} justSent={justSent} />
+        )}
         {idea.publication === 'refused' && (
           <RefusedPanel site={site} idea={idea} beginHref={href('/deposer')} />
+        )}
+        {statement && (
+          <>
+            <AppealPanel statement={statement} kind="idea" subjectId={id} />
+            <Statement
+              statement={statement}
+              email={site.tenant.contact.email}
+              rulesHref={href(`/regles/${statement.ruleVersion ?? 1}`)}
+            />
+          </>
         )}
         {idea.publication === 'withdrawn' && <p>{t('withdrawn', { date: day(idea.withdrawnAt) })}</p>}
         {idea.collection === 'expired' && <ExpiredPanel site={site} idea={idea} />}

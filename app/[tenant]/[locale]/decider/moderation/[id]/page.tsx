@@ -1,75 +1,98 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
-import { IdeaPreview } from '@/components/deposit/idea-preview'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ClaimPanel } from '@/components/desk/claim-panel'
+import { KeysHelp } from '@/components/desk/keys-help'
+import { TaskActs } from '@/components/desk/task-acts'
+import { TaskBeside } from '@/components/desk/task-beside'
+import { TaskHints } from '@/components/desk/task-hints'
+import { TaskHistory } from '@/components/desk/task-history'
+import { TaskText } from '@/components/desk/task-text'
+import { TaskWhy } from '@/components/desk/task-why'
 import { Page } from '@/components/layout/page'
-import { Decision, DecisionMade } from '@/components/moderation/decision'
+import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { requireRole } from '@/lib/auth/require-role'
 import { findSubmission } from '@/lib/ideas/moderation/queries'
+import { findTask, findTaskAbout } from '@/lib/moderation/desk/queries'
+import { listTemplates } from '@/lib/moderation/templates/queries'
 import { findRulesInForce } from '@/lib/rules/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
-import { onlyModerator } from '../only-moderator'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('moderation'))('title'), robots: { index: false } }
+  return { title: (await getTranslations('desk'))('title'), robots: { index: false } }
 }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export default async function ReadSubmission({ params, searchParams }: Props) {
+export default async function ReadTask({ params, searchParams }: Props) {
+  const reader = await requireRole('moderator')
   const site = await currentSite()
-  const { id } = await params
-  const person = await onlyModerator(`/moderation/${id}`)
-  const idea = (await findSubmission(site.tenant, id)) ?? notFound()
-  const href = await currentHref()
-  const [t, format] = [await getTranslations('moderation'), await getFormatter()]
-  const { threshold } = await findRulesInForce(site.tenant)
-  const isOwn = idea.authorId === person.id
-  const sent = {
-    name: idea.author ?? t('byDeleted'),
-    date: idea.submittedAt
-      ? format.dateTime(idea.submittedAt, { dateStyle: 'long', timeStyle: 'short' })
-      : '',
+  const [{ id }, asked] = [await params, await searchParams]
+  const [t, href] = [await getTranslations('desk'), await currentHref()]
+  const read = await findTask(site.tenant, { id, reader })
+  if (!read) {
+    const about = await findTaskAbout(site.tenant, id)
+    if (!about) notFound()
+    redirect(href(`/moderation/${about}${asked.deja === undefined ? '' : '?deja=1'}`))
   }
+  const isIdea = read.task.subjectKind === 'idea' && read.subject
+  const idea = isIdea ? await findSubmission(site.tenant, read.task.subjectId) : null
+  const { threshold } = await findRulesInForce(site.tenant)
+  const templates = await listTemplates(site.tenant, read.subject?.locale ?? site.locale)
+  const here = href(`/moderation/${read.task.id}`)
+  const isClosed = read.task.closedAt !== null
   const back = (
-    <a href={href('/moderation')} className="inline-flex min-h-11 items-center gap-2">
+    <a href={href('/moderation')} data-key="u" className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
       {t('back')}
     </a>
   )
+  const next = read.nextId && (
+    <ButtonLink
+      href={href(`/moderation/${read.nextId}`)}
+      data-key="n"
+      variant={isClosed ? 'primary' : 'secondary'}
+      icon={<Icon name="arrow-right" />}
+    >
+      {t('goNext')}
+    </ButtonLink>
+  )
+  const said = (name: string) => (typeof asked[name] === 'string' ? asked[name] : null)
   return (
-    <Page title={<span dir="auto">{idea.title}</span>} lead={t('sentBy', sent)} above={back}>
-      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="space-y-8">
-          {(await searchParams).deja !== undefined && (
-            <Notice tone="warn" live="alert" title={t('refusals.already_treated')} />
-          )}
-          {idea.publication !== 'submitted' && (
-            <DecisionMade idea={idea} publicHref={idea.slug && href(`/idees/${idea.slug}`)} />
-          )}
-          <IdeaPreview site={site} idea={idea} />
-          <section aria-labelledby="similar">
-            <h2 id="similar" className="text-xl">
-              {t('similar')}
-            </h2>
-            {idea.similar.length === 0 && <p className="mt-2 text-muted">{t('similarNone')}</p>}
-            <ul className="mt-2">
-              {idea.similar.map(({ id: other, slug, title, supportCount }) => (
-                <li key={other} className="py-2">
-                  <a href={href(`/idees/${slug}`)}>{title}</a>{' '}
-                  <span className="text-muted">· {t('supports', { count: supportCount })}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
+    <Page title={<span dir="auto">{read.task.title}</span>} above={back}>
+      {asked.deja !== undefined && (
+        <div className="mb-6">
+          <Notice tone="warn" live="alert" title={t('fault')} />
         </div>
-        {idea.publication === 'submitted' &&
-          (isOwn ? (
-            <Notice title={t('ownTitle')}>{t('ownText')}</Notice>
-          ) : (
-            <Decision site={site} ideaId={id} threshold={threshold} />
-          ))}
+      )}
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="min-w-0 space-y-8">
+          <TaskWhy read={read} />
+          <TaskHints read={read} watched={site.tenant.moderation.watchedWords} />
+          <TaskText {...{ site, read, idea }} publicHref={read.subject && href(read.subject.path)} />
+          <TaskBeside read={read} deskHref={href('/moderation')} />
+        </div>
+        <div className="min-w-0 space-y-6 lg:row-span-2">
+          {!isClosed && read.subject && <ClaimPanel read={read} readerId={reader.id} />}
+          {read.subject && (
+            <TaskActs
+              {...{ site, read, templates, threshold, here }}
+              readerId={reader.id}
+              asked={said('acte')}
+              templateId={said('modele')}
+            />
+          )}
+          <div className="flex flex-wrap items-center gap-3">
+            {next}
+            <KeysHelp letters={isClosed ? ['n', 'u'] : ['c', 'p', 'r', 'm', 'n', 'u']} />
+          </div>
+          <TaskHistory read={read} />
+        </div>
       </div>
     </Page>
   )

@@ -1,0 +1,56 @@
+-- An idea that is sent to the city is on its desk until somebody has decided, whoever changes the row: a command, a job,
+-- an import. Its due date is the idea's own.
+create or replace function app.follow_submission() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'DELETE' and new.publication = 'submitted' then
+    insert into tasks (tenant_id, subject_kind, subject_id, kind, title, author_id, district_code, theme_id, opened_at, due_at)
+    values (new.tenant_id, 'idea', new.id, 'submission', new.title, new.author_id, new.district_code, new.theme_id,
+      coalesce(new.submitted_at, now()), coalesce(new.moderation_due_at, now()))
+    on conflict (tenant_id, subject_id, kind) where closed_at is null do update set title = excluded.title;
+    -- Taken back and sent again is an answer to what was asked.
+    if tg_op = 'UPDATE' and old.publication <> 'submitted' then
+      update change_requests set answered_at = now() where subject_id = new.id and answered_at is null;
+    end if;
+    return null;
+  end if;
+  update tasks set closed_at = now(), locked_by_id = null, locked_at = null, lock_until = null
+  where subject_id = old.id and closed_at is null and (tg_op = 'DELETE' or kind = 'submission');
+  return null;
+end $$;
+
+create or replace trigger ideas_on_the_desk after insert on ideas for each row
+  when (new.publication = 'submitted') execute function app.follow_submission();
+create or replace trigger ideas_come_and_go after update of publication, title on ideas for each row
+  when (old.publication = 'submitted' or new.publication = 'submitted') execute function app.follow_submission();
+create or replace trigger ideas_leave_the_desk after delete on ideas for each row execute function app.follow_submission();
+
+-- Nothing is refused, hidden or given back without a decision, written in the same transaction by this or that person
+-- for this or that reason; and what many support is hidden by two.
+create or replace function app.refuse_undecided() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from decisions d
+    where d.subject_id = new.id and d.written_at = transaction_timestamp() and d.act = any (case
+      when new.publication = 'refused' then '{refuse}'::text[]
+      when new.publication = 'hidden' then '{hide}'::text[]
+      when old.publication = 'refused' then '{uphold_appeal}'::text[]
+      else '{restore,uphold_appeal}'::text[] end)
+    and (new.publication <> 'hidden' or new.support_count <= 100 or d.second_by_id is not null)
+  ) then
+    raise exception 'idea %: from % to % without a decision', new.id, old.publication, new.publication
+      using errcode = '23514', constraint = 'ideas_change_by_decision';
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists ideas_change_by_decision on ideas;
+create constraint trigger ideas_change_by_decision after update of publication on ideas
+  deferrable initially deferred for each row
+  when (old.publication <> new.publication and new.publication <> 'removed'
+    and (new.publication in ('refused', 'hidden') or old.publication in ('refused', 'hidden')))
+  execute function app.refuse_undecided();
+
+-- The desk is read in the order of its duties, late first.
+create index if not exists tasks_by_place on tasks (tenant_id, district_code, due_at, id) where closed_at is null;
+
+revoke all on function app.follow_submission(), app.refuse_undecided() from public;

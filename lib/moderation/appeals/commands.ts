@@ -1,0 +1,100 @@
+import 'server-only'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { appeals, decisions } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { record } from '../../journal/commands'
+import { done, type Outcome, refused } from '../../outcome'
+import { rulesInForce } from '../../rules/queries'
+import { deadlineOf } from '../../rules/rules'
+import { lengthOf } from '../../text'
+import { closeTask, writeDecision } from '../decisions/commands'
+import { type AtDesk, openTask } from '../desk/commands'
+import { addTask } from '../hiding/commands'
+import { appealDays, type DeskRefusal, type SubjectKind } from '../rules'
+import { deskOf, findSubject } from '../subjects/commands'
+import { type AppealRefusal, appealRefusal } from './rules'
+
+type City = { id: string }
+type Filed = { kind: SubjectKind; subjectId: string; personId: string; text: string; now: Date }
+
+/** An author disagrees, once, in time: somebody else will read it. */
+export function fileAppeal(
+  tenant: City,
+  { kind, subjectId, personId, text, now }: Filed,
+): Promise<Outcome<undefined, AppealRefusal>> {
+  return inTenant(tenant, async (db) => {
+    const subject = await findSubject(db, kind, subjectId, { lock: true })
+    if (!subject || subject.authorId !== personId) return refused('not_appealable')
+    const decision = await lastRestriction(db, subjectId)
+    if (!decision) return refused('not_appealable')
+    const isStanding = subject.standing === 'refused' || subject.standing === 'hidden'
+    const refusal = appealRefusal({ ...decision, isStanding })
+    if (refusal) return refused(refusal)
+
+    const { timeZone } = await rulesInForce(db)
+    const dueAt = deadlineOf(now, { days: appealDays.toAnswer }, timeZone)
+    const readers = { firstReaderId: decision.byId, secondReaderId: decision.secondById }
+    const filed = { decisionId: decision.id, ...readers, authorId: personId, text, at: now, dueAt }
+    const [added] = await db.insert(appeals).values(filed).returning({ id: appeals.id })
+    await addTask(db, subject, { kind: 'appeal', dueAt, matter: { appealId: added!.id, text }, now })
+    const by = { byId: personId, byRole: 'author', visibility: 'internal', at: now } as const
+    await record(db, { kind: 'appeal_filed', aboutId: subjectId, ...by })
+    return done(undefined)
+  })
+}
+
+async function lastRestriction(db: Db, subjectId: string) {
+  const [last] = await db
+    .select({
+      id: decisions.id,
+      byId: decisions.byId,
+      secondById: decisions.secondById,
+      isInTime: sql<boolean>`${decisions.appealUntil} > now()`,
+      isAppealed: sql<boolean>`${appeals.id} is not null`,
+    })
+    .from(decisions)
+    .leftJoin(appeals, eq(appeals.decisionId, decisions.id))
+    .where(and(eq(decisions.subjectId, subjectId), ne(decisions.restriction, 'none')))
+    .orderBy(desc(decisions.at))
+    .limit(1)
+  return last ?? null
+}
+
+type Reply = AtDesk & { text: string }
+
+/** The author was right: a refused text is read again, a hidden one is back in view. */
+export const upholdAppeal = (tenant: City, reply: Reply) => answer(tenant, reply, 'upheld')
+export const rejectAppeal = (tenant: City, reply: Reply) => answer(tenant, reply, 'rejected')
+
+function answer(
+  tenant: City,
+  { text, ...act }: Reply,
+  outcome: 'upheld' | 'rejected',
+): Promise<Outcome<undefined, DeskRefusal>> {
+  return inTenant(tenant, async (db) => {
+    const opened = await openTask(db, act, ['appeal'])
+    if (!opened.ok) return opened
+    const { subject, task } = opened.value
+    const appealId = task.matter!.appealId!
+    const [appeal] = await db.select().from(appeals).where(eq(appeals.id, appealId)).for('update')
+    const readers = [appeal!.firstReaderId, appeal!.secondReaderId]
+    if (readers.includes(act.byId)) return refused('same_reader')
+    if (lengthOf(text) < 30) return refused('reason_too_short')
+
+    const { byId, now } = act
+    const kind = outcome === 'upheld' ? ('uphold_appeal' as const) : ('reject_appeal' as const)
+    const decided = { about: subject, act: kind, source: 'appeal', taskId: task.id, text } as const
+    await writeDecision(db, tenant, { ...decided, byId, now })
+    const answered = { outcome, reply: text, reviewerId: byId, decidedAt: now }
+    await db.update(appeals).set(answered).where(eq(appeals.id, appealId))
+    await closeTask(db, task.id, now)
+    const desk = deskOf(subject.kind)!
+    if (outcome === 'upheld' && subject.standing === 'refused') await desk.reopen(db, subject, act)
+    if (outcome === 'upheld' && subject.standing === 'hidden') await desk.restore(db, subject, act)
+    if (outcome === 'rejected') {
+      const by = { byId, byRole: 'moderator', visibility: 'internal', at: now } as const
+      await record(db, { kind: 'appeal_rejected', aboutId: subject.id, ...by, detail: { text } })
+    }
+    return done(undefined)
+  })
+}

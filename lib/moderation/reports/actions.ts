@@ -1,0 +1,17 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { visitorAction } from '../../actions'
+import { pathOf } from '../../tenancy/site'
+import { reportSubject } from './commands'
+import { ReportInput } from './input'
+
+export const report = visitorAction(ReportInput, async ({ site, tenant, person, input, now }) => {
+  const { goodFaith: _said, email = null, ...about } = input
+  const from = (await headers()).get('x-forwarded-for') ?? ''
+  const who = { personId: person?.id ?? null, email, locale: site.locale, from }
+  const outcome = await reportSubject(tenant, { ...about, ...who, now })
+  if (!outcome.ok) return outcome
+  redirect(pathOf(tenant, site.locale, 'decider', `/signaler/${outcome.value.id}?recu=1`))
+})

@@ -1,0 +1,35 @@
+import 'server-only'
+import type { Db } from '../../db'
+import { ideaOnDesk } from '../../ideas/moderation/subject/commands'
+import type { SubjectKind } from '../rules'
+import type { Subject } from './rules'
+
+export type Restricting = { byId: string | null; now: Date; code: string; text: string }
+
+/** What a slice says of its own so that the desk can work on it. Called with the row locked, inside one transaction. */
+export type SubjectDesk = {
+  /** The thing as it is now; `lock` keeps it still until the transaction ends. */
+  find: (db: Db, id: string, lock: boolean) => Promise<Subject | null>
+  hide: (db: Db, subject: Subject, act: Restricting) => Promise<void>
+  restore: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
+  /** Back to those who read before it is published, after an appeal. */
+  reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
+  /** The thing's id behind the last word of its public address, or behind its id. */
+  locate: (db: Db, address: string) => Promise<string | null>
+}
+
+const desks: Partial<Record<SubjectKind, SubjectDesk>> = { idea: ideaOnDesk }
+
+/** How a kind of thing is worked on; null for one that is not moderated here. */
+export function deskOf(kind: SubjectKind): SubjectDesk | null {
+  return desks[kind] ?? null
+}
+
+export async function findSubject(
+  db: Db,
+  kind: SubjectKind,
+  id: string,
+  { lock = false } = {},
+): Promise<Subject | null> {
+  return (await deskOf(kind)?.find(db, id, lock)) ?? null
+}
