@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/home/search-form'
+import { Page } from '@/components/layout/page'
 import { Signature } from '@/components/layout/signature'
 import { ButtonLink } from '@/components/ui/button'
 import { ideaWords } from '@/lib/i18n/words'
@@ -33,5 +34,21 @@ export async function NotThere() {
         </div>
       </div>
     </div>
+  )
+}
+
+/**
+ * Part of what every page carries, for a form that finds its subject gone: a reader who comes to such an address is sent
+ * the page above.
+ */
+export async function NotThereInShort() {
+  const hrefOn = await currentHref()
+  const t = await getTranslations('pages.notFound')
+  return (
+    <Page title={t('title')} lead={t('text')} width="text">
+      <ButtonLink href={hrefOn('/')} variant="secondary">
+        {t('home')}
+      </ButtonLink>
+    </Page>
   )
 }

@@ -23,20 +23,9 @@ export function Icon({
   className?: string
 }) {
   const turned = followsReading.has(name) ? 'rtl:-scale-x-100' : ''
+  const look = ['icon', size === 24 && 'icon-large', turned, className].filter(Boolean).join(' ')
   return (
-    <svg
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={size === 24 ? 1.75 : 2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      className={`shrink-0 ${turned} ${className}`}
-    >
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={look}>
       <path d={iconShapes[name]} />
     </svg>
   )

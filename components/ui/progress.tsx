@@ -15,7 +15,7 @@ export function Progress({
       value={Math.min(value, max)}
       max={max}
       aria-label={text}
-      className={`bar ${thick ? 'h-3' : ''}`}
+      className={thick ? 'bar h-3' : 'bar'}
       data-full={value >= max || undefined}
     >
       {text}

@@ -8,12 +8,24 @@ import { refreshRegistry } from './registry'
 export type Tag = 'settings' | 'ideas' | `idea:${string}`
 
 type Hearer = (city: string | null, tag: string) => void
-type Shared = { hearers: Set<Hearer>; versions: Map<string, number>; every: number }
+type Shared = {
+  hearers: Set<Hearer>
+  versions: Map<string, number>
+  every: number
+  counts: Map<string, number>
+  tellCounts?: (city: string) => void
+}
 
 // Next and the server around it each bundle this file; a change told in one must reach the other.
 const key = Symbol.for('parvis.freshness')
 const shared = globalThis as { [key]?: Shared }
-const memory = (): Shared => (shared[key] ??= { hearers: new Set(), versions: new Map(), every: 0 })
+const memory = (): Shared =>
+  (shared[key] ??= {
+    hearers: new Set(),
+    versions: new Map(),
+    every: 0,
+    counts: new Map(),
+  })
 
 const channel = 'parvis_changed'
 
@@ -30,10 +42,23 @@ export function publishTag(city: string | null, tag: string): void {
   for (const hear of known.hearers) hear(city, tag)
 }
 
+/** Supports were counted: pages that show a number are out of date, though not wrong enough to be emptied. */
+export function countsMoved(city: string): void {
+  noteCounts(city)
+  memory().tellCounts?.(city)
+}
+
+const noteCounts = (city: string) => {
+  const { counts } = memory()
+  counts.set(city, (counts.get(city) ?? 0) + 1)
+}
+
 export const changes = {
   listen: (hear: Hearer) => memory().hearers.add(hear),
   /** Grows with every change of a city: a page begun under an older number is already out of date. */
   version: (city: string) => (memory().versions.get(city) ?? 0) + memory().every,
+  /** Grows with every change and every count: a page rendered under the same number would be rendered alike. */
+  movement: (city: string) => changes.version(city) + (memory().counts.get(city) ?? 0),
 }
 
 /**
@@ -49,7 +74,20 @@ export async function hearChanges(): Promise<{ stop: () => Promise<void> }> {
   })
   const hear = gathered()
   await client.listen(channel, hear, () => hear('* settings'))
+  memory().tellCounts = nowAndThen((city) => void client.notify(channel, `${city} counts`).catch(() => {}))
   return { stop: () => client.end({ timeout: 1 }) }
+}
+
+const countsEvery = 500
+
+/** In a crowd counts move hundreds of times a second; the other processes are told of it twice. */
+function nowAndThen(tell: (city: string) => void): (city: string) => void {
+  const waiting = new Set<string>()
+  return (city) => {
+    if (waiting.has(city)) return
+    waiting.add(city)
+    setTimeout(() => (waiting.delete(city), tell(city)), countsEvery).unref()
+  }
 }
 
 /** Many changes at once, as when a thousand cities join, are read once. */
@@ -68,6 +106,9 @@ function gathered(): (said: string) => void {
     const said = [...waiting]
     waiting.clear()
     if (said.some(([, tags]) => tags.has('settings'))) await refreshRegistry().catch(() => {})
-    for (const [city, tags] of said) for (const tag of tags) publishTag(city === '*' ? null : city, tag)
+    for (const [city, tags] of said) {
+      if (tags.delete('counts')) noteCounts(city)
+      for (const tag of tags) publishTag(city === '*' ? null : city, tag)
+    }
   }
 }

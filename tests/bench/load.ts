@@ -1,44 +1,25 @@
-import autocannon from 'autocannon'
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
 
 export type Load = { perSecond: number; p50: number; p99: number; allOk: boolean; answered: number }
 
 type Asked = {
-  origin: string
+  port: number
   host: string
   paths: string[]
   seconds: number
   connections: number
+  /** How many pages each connection has asked for before the first is there. */
   pipelining?: number
-  /** In a thread of its own, so that who measures beside it is not held up by it. */
-  apart?: boolean
 }
 
-/** As many requests as this machine answers, from connections that never wait. */
-export async function load({
-  origin,
-  host,
-  paths,
-  seconds,
-  connections,
-  pipelining = 1,
-  apart = false,
-}: Asked): Promise<Load> {
-  const result = await autocannon({
-    url: origin,
-    connections,
-    pipelining,
-    ...(apart ? { workers: 1 } : {}),
-    duration: seconds,
-    requests: paths.map((path) => ({ path, headers: { host, 'accept-encoding': 'gzip' } })),
-  })
-  return {
-    perSecond: result.requests.average,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    allOk: result.non2xx === 0 && result.errors === 0,
-    answered: result.requests.total,
-  }
+/** As many pages as this machine answers, to connections that never wait. */
+export async function load({ pipelining = 1, ...asked }: Asked): Promise<Load> {
+  const readers = new Worker(resolve('tests/bench/readers.mjs'), { workerData: { ...asked, pipelining } })
+  const [{ notOk, ...run }] = (await once(readers, 'message')) as [Omit<Load, 'allOk'> & { notOk: number }]
+  return { ...run, allOk: notOk === 0 }
 }
 
 export type Asking = {

@@ -11,13 +11,13 @@ const limit = 450 * 1024 * 1024
 export default () => withServer(measure)
 
 async function* measure(server: RunningServer) {
-  const { origin, pid } = server
+  const { port, pid } = server
   const before = memoryOf(pid)
   let [answered, most] = [0, before]
   const watch = setInterval(() => (most = Math.max(most, memoryOf(pid))), 250)
   for (let round = 0; round < 6; round++) {
     const run = await load({
-      origin,
+      port,
       host: 'decider.paris.localhost',
       paths: differentPages(round),
       seconds: minutes * 10,

@@ -56,9 +56,9 @@ async function supportsOf(site: HostSite): Promise<Ask[]> {
 }
 
 /** Each makes a crowd ready, and returns what lets it loose. */
-async function atPages({ origin }: RunningServer): Promise<() => Promise<unknown>> {
-  const asked = { origin, host: 'decider.paris.localhost', paths: ['/', '/idees'] }
-  return () => load({ ...asked, seconds: 9, connections: 64, apart: true })
+async function atPages({ port }: RunningServer): Promise<() => Promise<unknown>> {
+  const asked = { port, host: 'decider.paris.localhost', paths: ['/', '/idees'] }
+  return () => load({ ...asked, seconds: 9, connections: 64 })
 }
 
 async function supporting({ port }: RunningServer, site: HostSite): Promise<() => Promise<unknown>> {

@@ -8,15 +8,15 @@ export default () => withServer(measure)
 const host = 'decider.paris.localhost'
 const paths = ['/', '/idees', '/regles', '/en']
 
-async function* measure({ origin, port }: RunningServer) {
+async function* measure({ port }: RunningServer) {
   const checks = { nonceDiffers: await nonceDiffers(port), policyIsStrict: await policyIsStrict(port) }
-  await load({ origin, host, paths, seconds: 4, connections: 64 })
+  await load({ port, host, paths, seconds: 4, connections: 64 })
   for (const [name, pipelining] of [
     ['pages', 8],
     ['pages-without-pipelining', 1],
   ] as const) {
     const run = await middleOfThree(
-      () => load({ origin, host, paths, seconds: 6, connections: 64, pipelining }),
+      () => load({ port, host, paths, seconds: 6, connections: 64, pipelining }),
       ({ perSecond }) => perSecond,
     )
     const enough = pipelining === 1 ? {} : { atLeast20000: run.perSecond >= 20_000 }

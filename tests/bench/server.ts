@@ -66,10 +66,14 @@ export function memoryOf(pid: number): number {
 
 function start(environment: Variables): ChildProcess {
   const env = { ...process.env, ...environment }
-  return spawn(process.execPath, ['--max-old-space-size=256', 'lib/server/run.mjs', 'start'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  return spawn(
+    process.execPath,
+    ['--max-old-space-size=256', '--max-semi-space-size=32', 'lib/server/run.mjs', 'start'],
+    {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<number> {

@@ -64,6 +64,7 @@ describe('the shelf holds what it may hold', () => {
     city,
     shows: 'ideas',
     since: 0,
+    movement: 0,
     isEmptied: false,
     page: {
       status: 200,

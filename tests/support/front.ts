@@ -33,3 +33,6 @@ export function tellingKitchen() {
   }
   return { listener, told, last: () => told.at(-1)! }
 }
+
+export const nonceIn = (text = '') => /nonce[-=]"?([\w-]{24})/.exec(text)?.[1]
+export const withoutNonce = (body: string) => body.replaceAll(nonceIn(body) ?? '', '')

@@ -1,5 +1,5 @@
-import { NotThere } from '@/components/layout/not-there'
+import { NotThereInShort } from '@/components/layout/not-there'
 
 export default function NotFound() {
-  return <NotThere />
+  return <NotThereInShort />
 }

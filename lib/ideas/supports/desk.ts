@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { type Batch, countingLanes, countTogether } from '../../db/counting'
 import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
+import { countsMoved } from '../../tenancy/freshness'
 import { answerOf, away, notThere, type SupportAnswer } from './rules'
 import { knownScopeKey, limiterOf, scopeKeyOf, voterKey } from './scope-keys'
 
@@ -97,6 +98,7 @@ async function send(line: Line, batch: Waiting[]): Promise<void> {
   desk().underWay++
   try {
     const rows = await countTogether(line.tenant, columnsOf(batch))
+    countsMoved(line.tenant.id)
     batch.forEach((waiting, place) => tell(line, waiting, rows[place]))
   } catch (error) {
     const collided = isCollision(error)

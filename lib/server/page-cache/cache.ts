@@ -3,14 +3,16 @@ import type { Page } from './page'
 import { createShelf, type Kept } from './shelf'
 
 const freshFor = 1000
-const staleFor = 4000
+const unmovedFor = 4000
+const staleFor = 4900
 const keptFor = 3_600_000
 
 export type Wanted = { city: string; key: string; shows: 'ideas' | 'settings' }
 
 /**
- * Answers of public pages. One second old or less: as it is. Up to four: as it is, while one request renders it again.
- * Older, or emptied: rendered first. When it cannot be rendered, the last good one, for an hour.
+ * Answers of public pages. One second old or less, or four when nothing was said to have moved in the city since: as it
+ * is. Up to five: as it is, while one request renders it again. Older, or emptied: rendered first, so that no count is
+ * ever older than that whatever was not heard. When it cannot be rendered, the last good one, for an hour.
  */
 export function createPageCache(limit: number) {
   const shelf = createShelf(limit)
@@ -25,7 +27,7 @@ export function createPageCache(limit: number) {
     const kept = shelf.find(wanted.city, wanted.key)
     if (!kept) return renderOnce(wanted, render)
     const age = now - kept.since
-    if (!kept.isEmptied && age < freshFor) return kept.page
+    if (!kept.isEmptied && age < freshnessOf(kept)) return kept.page
     if (kept.page.status !== 200) return renderOnce(wanted, render)
     const fresh = renderOnce(wanted, render)
     if (!kept.isEmptied && age < staleFor) {
@@ -40,27 +42,28 @@ export function createPageCache(limit: number) {
       : fresh
   }
 
-  function renderOnce(wanted: Wanted, render: () => Promise<Page>): Promise<Page> {
-    const under = rendering.get(wanted.key)
+  function renderOnce({ city, key, shows }: Wanted, render: () => Promise<Page>): Promise<Page> {
+    const under = rendering.get(key)
     if (under) return under
     const began = performance.now()
-    const version = changes.version(wanted.city)
-    const page = render().then((made) => keepIfAllowed(wanted, made, began, version))
-    rendering.set(wanted.key, page)
-    return page.finally(() => rendering.delete(wanted.key))
-  }
-
-  function keepIfAllowed({ city, key, shows }: Wanted, page: Page, since: number, version: number): Page {
-    if (!page.mayBeKept) return page
-    const isEmptied = version !== changes.version(city)
-    shelf.keep(key, { city, shows, page, since, isEmptied })
-    return page
+    const version = changes.version(city)
+    const movement = changes.movement(city)
+    const page = render().then((made) => {
+      const isEmptied = version !== changes.version(city)
+      if (made.mayBeKept) shelf.keep(key, { city, shows, page: made, since: began, movement, isEmptied })
+      return made
+    })
+    rendering.set(key, page)
+    return page.finally(() => rendering.delete(key))
   }
 }
+
+const freshnessOf = ({ city, movement }: Kept) =>
+  movement === changes.movement(city) ? unmovedFor : freshFor
 
 const orLastGood = (page: Page, kept: Kept) => (page.status >= 500 ? kept.page : page)
 
 function lastGood(kept: Kept, error: unknown): Page {
-  console.error('A public page could not be rendered again; the last good one is shown', error)
+  console.error(`A public page could not be rendered again, the last good one is shown: ${String(error)}`)
   return kept.page
 }

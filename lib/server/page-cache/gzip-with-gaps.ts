@@ -9,7 +9,8 @@ export type GappedGzip = { bytes: Buffer; gaps: number[]; checksum: number; fact
 
 /**
  * Compresses `content`, in which each of `gaps` stands for `length` bytes that will be known later. The text between two
- * gaps is deflated with all that precedes as its dictionary; a gap is a stored block, so filling it moves nothing.
+ * gaps is deflated with all that precedes as its dictionary; a gap is a stored block, so filling it moves nothing. Gaps
+ * close to each other share one block, with what stands between them: to begin again costs more than it saves there.
  */
 export async function gzipWithGaps(content: Buffer, gaps: number[], length: number): Promise<GappedGzip> {
   const blank = Buffer.from(content)
@@ -20,24 +21,32 @@ export async function gzipWithGaps(content: Buffer, gaps: number[], length: numb
   const add = (part: Buffer) => (parts.push(part), (written += part.length))
 
   let from = 0
-  for (const gap of gaps) {
-    add(await segment(blank, from, gap, constants.Z_SYNC_FLUSH))
-    add(storedBlockHeader(length))
-    filled.push(written)
-    add(Buffer.alloc(length))
-    from = gap + length
+  for (const group of closeTogether(gaps)) {
+    const [begin, end] = [group[0]!, group.at(-1)! + length]
+    add(await segment(blank, from, begin, constants.Z_SYNC_FLUSH))
+    add(storedBlockHeader(end - begin))
+    for (const gap of group) filled.push(written + gap - begin)
+    add(blank.subarray(begin, end))
+    from = end
   }
   add(await segment(blank, from, blank.length, constants.Z_FINISH))
   const checksum = crc32(blank)
   add(trailer(checksum, blank.length))
   const factor = gaps.reduce((sum, gap) => sum ^ shiftedBy(blank.length - gap - length), 0)
-  return {
-    bytes: Buffer.concat(parts),
-    gaps: filled,
-    checksum: crc32(blank),
-    factor,
-    blank: crc32(Buffer.alloc(length)),
+  return { bytes: Buffer.concat(parts), gaps: filled, checksum, factor, blank: crc32(Buffer.alloc(length)) }
+}
+
+const nearby = 200
+const longestBlock = 60_000
+
+function closeTogether(gaps: number[]): number[][] {
+  const groups: number[][] = []
+  for (const gap of gaps) {
+    const last = groups.at(-1)
+    if (last && gap - last.at(-1)! < nearby && gap - last[0]! < longestBlock) last.push(gap)
+    else groups.push([gap])
   }
+  return groups
 }
 
 /** The check sum of the whole once each gap holds `filling`. */

@@ -6,6 +6,8 @@ export type Kept = {
   shows: 'ideas' | 'settings'
   page: Page
   since: number
+  /** What had moved in the city when it was rendered: `changes.movement`. */
+  movement: number
   isEmptied: boolean
 }
 

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { closeDatabase, inTenant } from '@/lib/db'
-import { changed, hearChanges, publishTag } from '@/lib/tenancy/freshness'
-import { openFront, tellingKitchen } from '../../support/front'
+import { closeDatabase } from '@/lib/db'
+import { countsMoved, hearChanges, publishTag } from '@/lib/tenancy/freshness'
+import { nonceIn, openFront, tellingKitchen, withoutNonce as without } from '../../support/front'
 
 const kitchen = tellingKitchen()
 let cook: RequestListener = kitchen.listener
@@ -24,8 +24,6 @@ const belleville = 'belleville.localhost'
 const marsa = 'marsa.localhost'
 const get = (host: string, path: string, more = '') =>
   front.ask(`GET ${path} HTTP/1.1\nHost: ${host}\n${more}`)
-const nonceIn = (text = '') => /nonce[-=]"?([\w-]{24})/.exec(text)?.[1]
-const without = (body: string) => body.replaceAll(nonceIn(body) ?? '', '')
 
 describe('one copy serves all who ask', () => {
   test('and is rendered once, however many ask at once', async () => {
@@ -148,50 +146,6 @@ describe('what is for one person is kept by nobody', () => {
   })
 })
 
-describe('a page changes when its city does', () => {
-  test('at once, when the change is committed; and no other city’s page with it', async () => {
-    const [mine, theirs] = [await get(belleville, '/decider/idees'), await get(marsa, '/decider/idees')]
-    await inTenant({ id: 'belleville' }, (db) => changed(db, 'ideas'))
-    await pause(100)
-    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(mine.body))
-    expect(without((await get(marsa, '/decider/idees')).body)).toBe(without(theirs.body))
-  })
-
-  test('not when the change is taken back', async () => {
-    const mine = await get(belleville, '/decider/idees')
-    const undone = inTenant({ id: 'belleville' }, async (db) => {
-      await changed(db, 'ideas')
-      throw new Error('taken back')
-    })
-    await expect(undone).rejects.toThrow('taken back')
-    await pause(100)
-    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(mine.body))
-  })
-
-  test('a page begun before the change is not kept after it', async () => {
-    let release = () => {}
-    cook = async (request, response) => {
-      await new Promise<void>((resolve) => (release = resolve))
-      kitchen.listener(request, response)
-    }
-    const early = get(belleville, '/decider/idees')
-    await pause(50)
-    publishTag('belleville', 'ideas')
-    release()
-    const before = (await early).body
-    cook = kitchen.listener
-    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(before))
-  })
-
-  test('by itself: after a second the next who asks has it rendered again, and does not wait for it', async () => {
-    const first = await get(belleville, '/decider/idees')
-    await pause(1100)
-    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(first.body))
-    await pause(50)
-    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(first.body))
-  })
-})
-
 test('a HEAD is a GET without its body, and a short 404 is kept shortly', async () => {
   const { headers } = await get(belleville, '/decider/idees')
   const head = await front.ask(`HEAD /decider/idees HTTP/1.1\nHost: ${belleville}`)
@@ -203,6 +157,7 @@ test('a HEAD is a GET without its body, and a short 404 is kept shortly', async 
   let times = 0
   cook = (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end(`time ${++times}`)
   for (let at = 0; at < 5; at++) expect((await get(belleville, '/decider/idees/none')).body).toBe('time 1')
+  countsMoved('belleville')
   await pause(1100)
   expect((await get(belleville, '/decider/idees/none')).body).toBe('time 2')
 })

@@ -1,0 +1,93 @@
+import type { RequestListener } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { closeDatabase, inTenant } from '@/lib/db'
+import { changed, countsMoved, hearChanges, publishTag } from '@/lib/tenancy/freshness'
+import { openFront, tellingKitchen, withoutNonce as without } from '../../support/front'
+
+const kitchen = tellingKitchen()
+let cook: RequestListener = kitchen.listener
+let front: Awaited<ReturnType<typeof openFront>>
+let hearing: Awaited<ReturnType<typeof hearChanges>>
+
+beforeAll(async () => {
+  front = await openFront((request, response) => cook(request, response))
+  hearing = await hearChanges()
+})
+beforeEach(() => {
+  cook = kitchen.listener
+  publishTag(null, '*')
+})
+afterAll(() => Promise.all([front.close(), hearing.stop(), closeDatabase()]))
+
+const belleville = 'belleville.localhost'
+const marsa = 'marsa.localhost'
+const get = (host: string, path: string) => front.ask(`GET ${path} HTTP/1.1\nHost: ${host}`)
+
+describe('a page changes when its city does', () => {
+  test('at once, when the change is committed; and no other city’s page with it', async () => {
+    const [mine, theirs] = [await get(belleville, '/decider/idees'), await get(marsa, '/decider/idees')]
+    await inTenant({ id: 'belleville' }, (db) => changed(db, 'ideas'))
+    await pause(100)
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(mine.body))
+    expect(without((await get(marsa, '/decider/idees')).body)).toBe(without(theirs.body))
+  })
+
+  test('not when the change is taken back', async () => {
+    const mine = await get(belleville, '/decider/idees')
+    const undone = inTenant({ id: 'belleville' }, async (db) => {
+      await changed(db, 'ideas')
+      throw new Error('taken back')
+    })
+    await expect(undone).rejects.toThrow('taken back')
+    await pause(100)
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(mine.body))
+  })
+
+  test('a page begun before the change is not kept after it', async () => {
+    let release = () => {}
+    cook = async (request, response) => {
+      await new Promise<void>((resolve) => (release = resolve))
+      kitchen.listener(request, response)
+    }
+    const early = get(belleville, '/decider/idees')
+    await pause(50)
+    publishTag('belleville', 'ideas')
+    release()
+    const before = (await early).body
+    cook = kitchen.listener
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(before))
+  })
+
+  test('once something was counted, after a second: who asks then has it rendered again, and does not wait for it', async () => {
+    const first = await get(belleville, '/decider/idees')
+    countsMoved('belleville')
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(first.body))
+    await pause(1100)
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(first.body))
+    await pause(50)
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(first.body))
+  })
+
+  test('as well when another process counted', async () => {
+    const first = await get(belleville, '/decider/idees')
+    await inTenant({ id: 'belleville' }, (db) =>
+      db.execute(sql`select pg_notify('parvis_changed', 'belleville counts')`),
+    )
+    await pause(1100)
+    await get(belleville, '/decider/idees')
+    await pause(50)
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(first.body))
+  })
+
+  test('while nothing moves, every four seconds, and none is shown that is older than five', async () => {
+    const [first, theirs] = [await get(belleville, '/decider/idees'), await get(marsa, '/decider/idees')]
+    await pause(2000)
+    await get(belleville, '/decider/idees')
+    await pause(100)
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(first.body))
+    await pause(3000)
+    expect(without((await get(marsa, '/decider/idees')).body)).not.toBe(without(theirs.body))
+  })
+})
