@@ -4,11 +4,13 @@ import { giveSupport, takeBackSupport } from '../ideas/supports/desk'
 import { findStanding } from '../ideas/supports/queries'
 import type { Counted, SupportAnswer } from '../ideas/supports/rules'
 import { withinPatience } from '../patience'
+import { shortTurns } from '../short-turns'
 import { freshCount } from './count-cache'
 import { send } from './answer'
 import { addOwnRoute, type Visit } from './own-routes'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const inTurn = shortTurns(8)
 const ideaId = new RegExp(`^${uuid}$`)
 
 /** What a crowd asks at once is answered before Next: support, take back, who am I, how many. */
@@ -16,7 +18,8 @@ export function openSupportDesk(): void {
   addOwnRoute({
     methods: ['PUT', 'DELETE'],
     path: /^\/api\/v1\/ideas\/[^/]+\/support$/,
-    answer: answerSupport,
+    answer: (visit) =>
+      new Promise((resolve) => inTurn(visit.site.tenant.id, () => resolve(answerSupport(visit)))),
   })
   addOwnRoute({ methods: ['GET', 'HEAD'], path: /^\/api\/v1\/ideas\/[^/]+\/count$/, answer: answerCount })
   addOwnRoute({ methods: ['GET', 'HEAD'], path: /^\/api\/v1\/me$/, answer: answerMe })

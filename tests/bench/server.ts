@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withDatabase } from '@/lib/server/database'
 import { readEnvironment } from '@/lib/server/environment'
+import modest from '@/lib/server/modest.json'
 
 export type RunningServer = {
   port: number
@@ -65,15 +66,9 @@ export function memoryOf(pid: number): number {
 }
 
 function start(environment: Variables): ChildProcess {
-  const env = { ...process.env, ...environment }
-  return spawn(
-    process.execPath,
-    ['--max-old-space-size=256', '--max-semi-space-size=32', 'lib/server/run.mjs', 'start'],
-    {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  const env = { ...modest.variables, ...process.env, ...environment }
+  const words = [...modest.flags, 'lib/server/run.mjs', 'start']
+  return spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<number> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { chown, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import modest from '@/lib/server/modest.json'
 import { type Embedded, startEmbedded } from '@/lib/server/postgres/embedded'
 import { aFolder, Product, removeFolders } from '../support/product'
 import { anImage } from '../support/tree'
@@ -49,6 +50,12 @@ test('the account of the image is not root and has a name', async () => {
   expect(last).toMatch(/useradd [^\n]*--uid 10001 [^\n]*parvis/)
   expect(last).toMatch(/^USER parvis$/m)
   expect(last).toMatch(/^HEALTHCHECK /m)
+})
+
+test('it is as modest as npm start', async () => {
+  const said = await readFile('Dockerfile', 'utf8')
+  for (const flag of modest.flags) expect(said).toContain(JSON.stringify(flag))
+  for (const [name, value] of Object.entries(modest.variables)) expect(said).toContain(`${name}=${value}`)
 })
 
 test('it serves from its folder alone, as an ordinary user who cannot write there', async () => {

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { type Batch, countingLanes, countTogether } from '../../db/counting'
 import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
+import { shortTurns } from '../../short-turns'
 import { countsMoved } from '../../tenancy/freshness'
 import { answerOf, away, notThere, type SupportAnswer } from './rules'
 import { knownScopeKey, limiterOf, scopeKeyOf, voterKey } from './scope-keys'
@@ -22,6 +23,7 @@ type Line = { tenant: { id: string }; waiting: Waiting[]; underWay: number }
 const mostInABatch = 1000
 const mostWaiting = 20_000
 const lanesOfACity = 2
+const inTurn = shortTurns(8)
 /** Longer than this and the answer is "we do not know": asking again is always safe. */
 const patience = 2500
 
@@ -99,7 +101,7 @@ async function send(line: Line, batch: Waiting[]): Promise<void> {
   try {
     const rows = await countTogether(line.tenant, columnsOf(batch))
     countsMoved(line.tenant.id)
-    batch.forEach((waiting, place) => tell(line, waiting, rows[place]))
+    for (const [place, waiting] of batch.entries()) inTurn(line.tenant.id, () => tell(line, waiting, rows[place]))
   } catch (error) {
     const collided = isCollision(error)
     if (!collided && error instanceof postgres.PostgresError)

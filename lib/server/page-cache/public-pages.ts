@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import { wasDatabaseInTrouble } from '../../db/trouble'
 import { fairTurns } from '../../db/turns'
 import { withinPatience } from '../../patience'
+import { shortTurns } from '../../short-turns'
 import type { HostSite } from '../../tenancy/registry'
 import type { Place } from '../internal-headers'
 import type { Speak } from '../look-over'
@@ -30,6 +31,7 @@ type Asked = {
 export function createPublicPages(renderNext: RequestListener) {
   const cache = createPageCache(limit)
   const turns = fairTurns(12)
+  const inTurn = shortTurns(8)
 
   /** A page that waits longer than anybody would, for its turn or for the database, is given up. */
   async function renderInTurn(city: string, render: () => Promise<Page>): Promise<Page> {
@@ -50,7 +52,7 @@ export function createPublicPages(renderNext: RequestListener) {
     )
     const send = (made: Page) =>
       speak(() => answerWithPage(response, site, status ? { ...made, status } : made))
-    if (!(page instanceof Promise)) return send(page)
+    if (!(page instanceof Promise)) return inTurn(wanted.city, () => send(page))
     page.then(
       (made) => (made.status >= 500 && wasDatabaseInTrouble() ? speak(sorry) : send(made)),
       (error) => (console.error('A public page could not be rendered', error), speak(sorry)),
