@@ -54,6 +54,8 @@ export const Rules = z.strictObject({
   progressMonths: z.number().int().min(1).max(24).default(6),
   /** How long a supported idea whose author leaves may be taken over by someone else. */
   adoptionDays: z.number().int().min(7).max(60).default(14),
+  /** How well the city must know a supporter who takes such an idea over. */
+  adoptionAssurance: z.enum(assurances).default('A3'),
   /** How long the supporters of an idea may carry their voice over to the one it was merged into. */
   mergeAnswerDays: z.number().int().min(7).max(60).default(21),
   relaunchAfterMonths: z.number().int().min(0).max(24).default(3),

@@ -35,8 +35,9 @@ export function ruleWords(t: Say, locale: Locale, set: RuleSet, key: RuleKey): s
     case 'titleLength':
     case 'bodyLength':
       return t('values.characters', rules[key])
+    case 'adoptionAssurance':
     case 'supportAssurance':
-      return t(`assurances.${rules.supportAssurance}`)
+      return t(`assurances.${rules[key]}`)
     case 'residence':
       return residenceWords(t, locale, rules.residence)
     case 'withdrawUntil':

@@ -92,6 +92,10 @@ export const ideas = pgTable(
     heldCount: integer().notNull().default(0),
     importedSupportCount: integer().notNull().default(0),
     previousId: uuid(),
+    /** The idea this one was a part of, until its author made two of it. */
+    splitFromId: uuid(),
+    /** Suspended with all the others of its city, and resumed with them. */
+    pausedBy: uuid(),
     /** The system it was imported from and its id there: a second import finds it again. */
     origin: text(),
     originId: text(),
@@ -111,6 +115,10 @@ export const ideas = pgTable(
     }),
     foreignKey({ columns: [table.tenantId, table.previousId], foreignColumns: [table.tenantId, table.id] }),
     foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
+    foreignKey({ columns: [table.tenantId, table.splitFromId], foreignColumns: [table.tenantId, table.id] }),
+    index('ideas_split_from')
+      .on(table.tenantId, table.splitFromId)
+      .where(sql`split_from_id is not null`),
     index('ideas_by_author').on(table.tenantId, table.authorId),
     index('ideas_by_draft_key')
       .on(table.tenantId, table.draftKey)

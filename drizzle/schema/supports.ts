@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   customType,
   date,
@@ -25,16 +26,25 @@ export const supports = pgTable(
     tenantId,
     ideaId: uuid().notNull(),
     voterKey: bytea().notNull(),
-    state: text({ enum: ['counted', 'held', 'withdrawn', 'invalidated'] }).notNull(),
+    state: text({ enum: ['counted', 'held', 'withdrawn', 'invalidated', 'moved'] }).notNull(),
     countedOn: date({ mode: 'string' }).notNull(),
     /** How often this voice was given or taken back on `changedOn`; more than three a day is refused. */
     changes: smallint().notNull().default(1),
     changedOn: date({ mode: 'string' }).notNull(),
+    /** The merge by which this voice came from another idea, and the one about which it has answered. */
+    cameBy: uuid(),
+    askedBy: uuid(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ideaId, table.voterKey] }),
     tenantPolicy(),
     ofIdea(table),
+    index('supports_came_by')
+      .on(table.tenantId, table.cameBy)
+      .where(sql`came_by is not null`),
+    index('supports_asked_by')
+      .on(table.tenantId, table.askedBy)
+      .where(sql`asked_by is not null`),
   ],
 )
 

@@ -69,6 +69,7 @@ export const ruleKeys = [
   'progressMonths',
   'relaunchAfterMonths',
   'adoptionDays',
+  'adoptionAssurance',
   'mergeAnswerDays',
   'followTicked',
 ] as const satisfies readonly (keyof Rules)[]

@@ -17,6 +17,7 @@ import rules from './ar/rules.json'
 import letters from './ar/letters.json'
 import notifications from './ar/notifications.json'
 import post from './ar/post.json'
+import life from './ar/life.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
 import roles from './ar/roles.json'
@@ -45,6 +46,7 @@ export default {
   letters,
   notifications,
   post,
+  life,
   status,
   pages,
   roles,

@@ -17,6 +17,7 @@ import rules from './en/rules.json'
 import letters from './en/letters.json'
 import notifications from './en/notifications.json'
 import post from './en/post.json'
+import life from './en/life.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
 import roles from './en/roles.json'
@@ -45,6 +46,7 @@ export default {
   letters,
   notifications,
   post,
+  life,
   status,
   pages,
   roles,

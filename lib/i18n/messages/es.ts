@@ -17,6 +17,7 @@ import rules from './es/rules.json'
 import letters from './es/letters.json'
 import notifications from './es/notifications.json'
 import post from './es/post.json'
+import life from './es/life.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
 import roles from './es/roles.json'
@@ -45,6 +46,7 @@ export default {
   letters,
   notifications,
   post,
+  life,
   status,
   pages,
   roles,

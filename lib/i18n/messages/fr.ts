@@ -17,6 +17,7 @@ import rules from './fr/rules.json'
 import letters from './fr/letters.json'
 import notifications from './fr/notifications.json'
 import post from './fr/post.json'
+import life from './fr/life.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
 import roles from './fr/roles.json'
@@ -45,6 +46,7 @@ export default {
   letters,
   notifications,
   post,
+  life,
   status,
   pages,
   roles,

@@ -9,6 +9,7 @@ import { rulesInForce } from '../../rules/queries'
 import { skeleton } from '../../text'
 import { oneAtATime } from '../deposit/commands'
 import { countDrafts, findSameTitle, heldBy } from '../deposit/queries'
+import { seekCarrier } from '../carriers/adoption/commands'
 import { applyChange } from '../changes/commands'
 import { keepText } from '../moderation/commands'
 import { ownIdea } from './queries'
@@ -18,6 +19,7 @@ import {
   mayAddAddendum,
   pullBackRefusal,
   relaunchRefusal,
+  sharedFrom,
   withdrawalRefusal,
 } from './rules'
 
@@ -78,15 +80,16 @@ export function addAddendum(tenant: City, { body, ...act }: Act & { body: string
   })
 }
 
-/** While it is hardly supported, an idea may be taken away by its author alone. */
+/** While it is hardly supported an idea goes with its author; afterwards someone else may take it over first. */
 export function withdrawIdea(tenant: City, act: Act): Result {
   const { ideaId, personId, now } = act
   return inTenant(tenant, async (db) => {
     const idea = await ownIdea(db, ideaId, personId, true)
-    if (!idea) return refused('not_there')
+    if (!idea?.isAuthor) return refused('not_there')
     const refusal = withdrawalRefusal(idea)
     if (refusal) return refused(refusal)
-    await applyChange(db, idea, 'withdraw', byAuthor(act))
+    if (idea.supportCount < sharedFrom) await applyChange(db, idea, 'withdraw', byAuthor(act))
+    else await seekCarrier(db, idea, personId, now)
     return done(undefined)
   })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import { addenda, ideas, ideaTexts, ruleSets } from '../../../drizzle/schema'
+import { addenda, carriers, ideas, ideaTexts, ruleSets } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { imagesOf } from '../deposit/queries'
 
@@ -25,7 +25,7 @@ export function listOwnIdeas(tenant: { id: string }, authorId: string) {
         deadlineAt: ideas.deadlineAt,
       })
       .from(ideas)
-      .where(and(eq(ideas.authorId, authorId), sql`${ideas.publication} <> 'draft'`))
+      .where(and(isCarriedBy(authorId), sql`${ideas.publication} <> 'draft'`))
       .orderBy(desc(ideas.submittedAt), asc(ideas.id)),
   )
 }
@@ -46,11 +46,17 @@ export async function findOwnIdea(tenant: { id: string }, id: string, authorId: 
 /** Windows are judged here, by the database's clock. `lock` keeps the row still until the transaction ends. */
 export async function ownIdea(db: Db, id: string, authorId: string, lock = false) {
   const own = db
-    .select(ownColumns)
+    .select({ ...ownColumns, isAuthor: sql<boolean>`${ideas.authorId} = ${authorId}` })
     .from(ideas)
-    .where(and(eq(ideas.id, id), eq(ideas.authorId, authorId)))
+    .where(and(eq(ideas.id, id), isCarriedBy(authorId)))
   const [idea] = await (lock ? own.for('no key update') : own)
   return idea ?? null
+}
+
+/** Its author, and whoever carries it with them. */
+function isCarriedBy(personId: string) {
+  return sql`(${ideas.authorId} = ${personId} or exists (
+    select from ${carriers} where ${carriers.ideaId} = ${ideas.id} and ${carriers.personId} = ${personId}))`
 }
 
 /** The delay is the one of the rules the idea was published under. */
@@ -87,6 +93,11 @@ const ownColumns = {
   refusalText: ideas.refusalText,
   supportCount: ideas.supportCount,
   threshold: ideas.threshold,
+  ruleVersion: ideas.ruleVersion,
+  timeZone: ideas.timeZone,
+  adoptionUntil: ideas.adoptionUntil,
+  splitFromId: ideas.splitFromId,
+  isSeeking: sql<boolean>`${ideas.adoptionUntil} is not null`,
   isInWindow: sql<boolean>`coalesce(${ideas.editableUntil} > now(), false)`,
   mayPullBack: sql<boolean>`coalesce(${ideas.pullBackUntil} > now(), false)`,
   relaunchFrom: sql<string | null>`${relaunchFrom}`,

@@ -15,6 +15,8 @@ export const authoringRefusals = [
   'not_published',
   'window_closed',
   'has_supporters',
+  'right_acquired',
+  'already_leaving',
   'title_taken',
   'unchanged',
   'already_treated',
@@ -39,10 +41,11 @@ export function mayAddAddendum(idea: Published): boolean {
   return mayChange(idea, 'addAddendum') && editRefusal(idea) !== null
 }
 
-/** Why an idea may not be taken away by its author alone, or null if it may. */
-export function withdrawalRefusal(idea: Axes & { supportCount: number }): AuthoringRefusal | null {
+/** Why an author may not take the idea away, or null. Others' support makes it wait for someone else; a right keeps it. */
+export function withdrawalRefusal(idea: Axes & { isSeeking: boolean }): AuthoringRefusal | null {
+  if (idea.collection === 'reached' || idea.collection === 'certified') return 'right_acquired'
   if (!mayChange(idea, 'withdraw')) return 'not_published'
-  return idea.supportCount >= sharedFrom ? 'has_supporters' : null
+  return idea.isSeeking ? 'already_leaving' : null
 }
 
 export function pullBackRefusal(idea: Axes & { isInWindow: boolean }): AuthoringRefusal | null {

@@ -1,8 +1,10 @@
 import type { Job } from '../../jobs/registry'
+import { endSearches } from '../carriers/adoption/commands'
 import { certifyIdeas, destroyOldKeys, expireIdeas } from './commands'
 
-/** Every minute: what ended is said to have ended, and what was checked long enough is certified. */
+/** Every minute: what ended, or found nobody to carry it, is said to have ended, and what was checked long enough is certified. */
 export const tidy: Job = async (_payload, { tenant }) => {
+  await endSearches(tenant)
   await expireIdeas(tenant)
   await certifyIdeas(tenant)
 }

@@ -13,6 +13,7 @@ import { frozenRules } from '../../rules/rules'
 import { changed } from '../../tenancy/freshness'
 import { applyChange } from '../changes/commands'
 import type { Axes } from '../rules'
+import { waitWithOthers } from '../steering/pauses/commands'
 import { createScopeKey } from '../supports/scope-keys'
 import {
   isHiddenCode,
@@ -31,6 +32,7 @@ type Text = Axes & {
   body: string
   authorId: string | null
   previousId: string | null
+  splitFromId: string | null
 }
 
 /** A moderator lets an idea be read and supported, under the rules of this moment and for as long as they say. */
@@ -69,11 +71,8 @@ export async function publishIn(
   await applyChange(db, idea, 'publish', { byId, byRole, now, set, detail })
   await createScopeKey(db, tenant, idea.id)
   await keepText(db, idea, 1, now)
-  if (idea.previousId) {
-    const again = { kind: 'relaunched', aboutId: idea.previousId, detail: { ideaId: idea.id, slug } } as const
-    await record(db, { ...again, byId: idea.authorId, byRole: 'author', visibility: 'public', at: now })
-    await changed(db, `idea:${idea.previousId}`)
-  }
+  await waitWithOthers(db, idea.id, now)
+  await tellEarlier(db, idea, slug, now)
   return slug
 }
 
@@ -88,6 +87,20 @@ async function decide(db: Db, tenant: City, { id, title, body, authorId }: Text,
     .from(tasks)
     .where(and(eq(tasks.subjectId, id), eq(tasks.kind, 'submission'), isNull(tasks.closedAt)))
   await writeDecision(db, tenant, { about, source: 'submission', taskId: task?.id, ...said })
+}
+
+/** What it follows from says so, to those who follow it: one invitation, no voice is carried over. */
+async function tellEarlier(
+  db: Db,
+  { id: ideaId, previousId, splitFromId, authorId: byId, title: other }: Text,
+  slug: string,
+  now: Date,
+): Promise<void> {
+  const by = { byId, byRole: 'author', visibility: 'public', at: now } as const
+  const detail = { ideaId, slug, other, path: `/idees/${slug}` }
+  if (previousId) await record(db, { kind: 'relaunched', aboutId: previousId, ...by, detail })
+  if (splitFromId) await record(db, { kind: 'split', aboutId: splitFromId, ...by, detail })
+  for (const earlier of [previousId, splitFromId]) if (earlier) await changed(db, `idea:${earlier}`)
 }
 
 /** Readable, in Latin letters, and nobody else's; the idea's own number where no letter of the title can be written. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
-import { follows, grants, ideas, interests } from '../../../drizzle/schema'
+import { carriers, follows, grants, ideas, interests } from '../../../drizzle/schema'
 import type { GrantedRole } from '../../people/rules'
 import { type Reader, readers } from '../../mail/rules'
 
@@ -20,7 +20,7 @@ export function readersOf(event: Told, to: readonly Reader[]): SQL {
 
 const peopleWho: Record<Reader, (event: Told) => SQL> = {
   author: ({ aboutId }) => sql`select author_id from ${ideas} where id = ${aboutId}`,
-  co_carrier: () => nobody,
+  co_carrier: ({ aboutId }) => sql`select person_id from ${carriers} where idea_id = ${aboutId}`,
   named: ({ detail }) => {
     const { tell } = detail as { tell?: string[] }
     return sql`select unnest(${`{${(tell ?? []).join(',')}}`}::text::uuid[])`
@@ -40,8 +40,6 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
       or i.kind = 'district' and i.value = idea.district_code
       or i.kind = 'place' and ${metresBetween} <= i.radius_metres)`,
 }
-
-const nobody = sql`select null::uuid where false`
 
 /** Those who hold the role now, where the thing is: everywhere, in its district, for its theme or in the department named. */
 function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {

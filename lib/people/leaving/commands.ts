@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull } from 'drizzle-orm'
 import {
+  carriers,
   comments,
   follows,
   ideaImages,
@@ -12,6 +13,9 @@ import {
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
+import { sharedFrom } from '../../ideas/authoring/rules'
+import { seekCarrier } from '../../ideas/carriers/adoption/commands'
+import { mayChange } from '../../ideas/changes/rules'
 import { record } from '../../journal/commands'
 import { forgetImages } from '../../media/commands'
 import { forgetReporter } from '../../moderation/reports/telling/commands'
@@ -57,7 +61,7 @@ export async function deleteAccount(
       .set({ revokedAt: now })
       .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
     await db.delete(follows).where(eq(follows.personId, personId))
-    const images = await letGoOfIdeas(db, personId)
+    const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {
       kind: 'account_deleted',
@@ -82,7 +86,7 @@ async function forgetLetters(db: Db, personId: string, email: string | null): Pr
 }
 
 /** What was published stays, by nobody; what was not is gone, and its pictures' files with it. */
-async function letGoOfIdeas(db: Db, personId: string): Promise<string[]> {
+async function letGoOfIdeas(db: Db, personId: string, now: Date): Promise<string[]> {
   const unpublished = await db
     .select({ id: ideas.id })
     .from(ideas)
@@ -99,6 +103,21 @@ async function letGoOfIdeas(db: Db, personId: string): Promise<string[]> {
     await db.delete(follows).where(inArray(follows.ideaId, ids))
     await db.delete(ideas).where(inArray(ideas.id, ids))
   }
+  await leaveToOthers(db, personId, now)
   await db.update(ideas).set({ authorId: null }).where(eq(ideas.authorId, personId))
+  await db.delete(carriers).where(eq(carriers.personId, personId))
   return images.map(({ file }) => file)
+}
+
+/** What others support looks for someone to carry it; it never goes because somebody left. */
+async function leaveToOthers(db: Db, personId: string, now: Date): Promise<void> {
+  const shared = await db
+    .select()
+    .from(ideas)
+    .where(and(eq(ideas.authorId, personId), gte(ideas.supportCount, sharedFrom)))
+    .orderBy(ideas.id)
+    .for('no key update')
+  for (const idea of shared) {
+    if (idea.ruleVersion !== null && mayChange(idea, 'seekCarrier')) await seekCarrier(db, idea, null, now)
+  }
 }

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { plainText } from '../../text'
+import { causeLength } from './rules'
+
+const text = plainText(causeLength)
+const lastDay = z.iso.date()
+
+export const ProlongInput = z.object({ ideaId: z.uuid(), lastDay, text })
+export const WordedInput = z.object({ ideaId: z.uuid(), text })
+export const PauseInput = z.object({ text })
+export const OutageInput = z.object({ days: z.coerce.number().int().min(1).max(60), text })
