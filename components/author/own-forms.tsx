@@ -4,7 +4,7 @@ import { CountedArea } from '@/components/deposit/counted-area'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
-import { add, edit, relaunch, takeBack, withdraw } from '@/lib/ideas/authoring/actions'
+import { add, edit, relaunch, split, takeBack, withdraw } from '@/lib/ideas/authoring/actions'
 import { addendumLength } from '@/lib/ideas/authoring/input'
 import { type AuthoringRefusal, authoringRefusals } from '@/lib/ideas/authoring/rules'
 import type { Site } from '@/lib/tenancy/site'
@@ -79,7 +79,7 @@ export async function AddendumForm({ site, ideaId }: { site: Site; ideaId: strin
   )
 }
 
-const presses = { takeBack, withdraw, relaunch } as const
+const presses = { takeBack, withdraw, relaunch, split } as const
 
 /** One button that changes the state of a whole idea. */
 export async function OneButton({

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
-import { sharedFrom } from '@/lib/ideas/authoring/rules'
 import type { RefusalCode } from '@/lib/ideas/moderation/rules'
 import type { Site } from '@/lib/tenancy/site'
 import { OneButton } from './own-forms'
@@ -111,31 +110,6 @@ export async function ExpiredPanel({ site, idea }: { site: Site; idea: Idea }) {
       ) : (
         <p>{t('expired.later', { date: at(idea.relaunchFrom) })}</p>
       )}
-    </Section>
-  )
-}
-
-/** Taking it away is two gestures: opening, then saying so. */
-export async function WithdrawPanel({ site, idea }: { site: Site; idea: Idea }) {
-  const t = await getTranslations('author')
-  const { email } = site.tenant.contact
-  if (idea.supportCount >= sharedFrom)
-    return (
-      <Section title={t('withdraw.title')}>
-        <p>{t('withdraw.tooLate', { supports: idea.supportCount, email })}</p>
-      </Section>
-    )
-  return (
-    <Section title={t('withdraw.title')}>
-      <p>{t('withdraw.text', { count: sharedFrom })}</p>
-      <details>
-        <summary className="min-h-11 cursor-pointer py-2 font-bold">{t('withdraw.confirm')}</summary>
-        <div className="mt-3">
-          <OneButton site={site} ideaId={idea.id} does="withdraw" danger>
-            {t('withdraw.submit')}
-          </OneButton>
-        </div>
-      </details>
     </Section>
   )
 }

@@ -17,6 +17,8 @@ export async function IdeaHead({ idea }: { idea: PublicIdea }) {
   const theme = tenant.themes.find(({ id }) => id === idea.themeId)
   const district = tenant.territory.districts.find(({ code }) => code === idea.districtCode)
   const { Ideas } = ideaWords(site)
+  const names = new Intl.ListFormat(locale).format(idea.carriers)
+  const beside = idea.carriers.length > 0 && (await getTranslations('life'))('beside', { names })
   return (
     <header>
       <Breadcrumbs
@@ -51,7 +53,11 @@ export async function IdeaHead({ idea }: { idea: PublicIdea }) {
       </ul>
       <p className="mt-4 flex flex-wrap gap-x-4 text-base text-muted">
         <span>
-          {idea.author ? t('idea.by', { name: idea.author }) : idea.origin ? null : t('idea.byDeleted')}
+          {idea.author
+            ? [t('idea.by', { name: idea.author }), beside].filter(Boolean).join(' ')
+            : idea.origin
+              ? null
+              : t('idea.byDeleted')}
         </span>
         {idea.publishedAt && (
           <time dateTime={idea.publishedAt.toISOString()}>

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { LifeStepText } from '@/components/life/step-text'
 import { Icon } from '@/components/ui/icon'
 import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
@@ -136,6 +137,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
   return (
     <>
       {text && <p className="mt-1">{text}</p>}
+      {step.state === 'past' && <LifeStepText step={step} />}
       {detail.text && (
         <blockquote className="mt-2 border-s-2 border-line ps-3">
           <WrittenText text={detail.text} />

@@ -5,6 +5,8 @@ import { type Db, inTenant } from '../db'
 import { listDutiesOf } from '../engagements/queries'
 import { readRuleSet } from '../rules/queries'
 import { noStory, readStory } from './examination/story/queries'
+import { carriersOf } from './carriers/queries'
+import { lineageOf } from './merges/queries'
 import { isHiddenCode, type RefusalCode } from './moderation/rules'
 import { listPublicEntries } from './timeline/queries'
 
@@ -64,32 +66,38 @@ const blank = {
   texts: [],
   rules: null,
   previous: null,
+  lineage: null,
+  carriers: [],
 }
 
 /** All that is kept beside the idea itself, asked for at once. */
 async function surroundings(
   db: Db,
-  idea: { id: string; ruleVersion: number | null; previousId: string | null },
+  idea: { id: string; ruleVersion: number | null; previousId: string | null; splitFromId: string | null },
 ) {
-  const [entries, duties, story, images, added, texts, rules, previous] = await Promise.all([
-    listPublicEntries(db, idea.id),
-    listDutiesOf(db, idea.id),
-    readStory(db, idea.id),
-    db
-      .select(imageColumns)
-      .from(ideaImages)
-      .where(eq(ideaImages.ideaId, idea.id))
-      .orderBy(asc(ideaImages.position)),
-    db.select(addendumColumns).from(addenda).where(eq(addenda.ideaId, idea.id)).orderBy(asc(addenda.at)),
-    db
-      .select(textColumns)
-      .from(ideaTexts)
-      .where(eq(ideaTexts.ideaId, idea.id))
-      .orderBy(asc(ideaTexts.version)),
-    idea.ruleVersion === null ? null : readRuleSet(db, idea.ruleVersion),
-    idea.previousId ? findTitle(db, idea.previousId) : null,
-  ])
-  return { entries, duties, story, images, addenda: added, texts, rules: rules?.rules ?? null, previous }
+  const [entries, duties, story, images, added, texts, rules, previous, lineage, carriers] =
+    await Promise.all([
+      listPublicEntries(db, idea.id),
+      listDutiesOf(db, idea.id),
+      readStory(db, idea.id),
+      db
+        .select(imageColumns)
+        .from(ideaImages)
+        .where(eq(ideaImages.ideaId, idea.id))
+        .orderBy(asc(ideaImages.position)),
+      db.select(addendumColumns).from(addenda).where(eq(addenda.ideaId, idea.id)).orderBy(asc(addenda.at)),
+      db
+        .select(textColumns)
+        .from(ideaTexts)
+        .where(eq(ideaTexts.ideaId, idea.id))
+        .orderBy(asc(ideaTexts.version)),
+      idea.ruleVersion === null ? null : readRuleSet(db, idea.ruleVersion),
+      idea.previousId ? findTitle(db, idea.previousId) : null,
+      lineageOf(db, idea),
+      carriersOf(db, idea.id),
+    ])
+  const told = { entries, duties, story, images, addenda: added, texts, previous, lineage }
+  return { ...told, rules: rules?.rules ?? null, carriers: carriers.flatMap(({ name }) => name ?? []) }
 }
 
 async function findTitle(db: Db, id: string) {
@@ -139,6 +147,9 @@ const columns = {
   withdrawnAt: ideas.withdrawnAt,
   expiredAt: ideas.expiredAt,
   reachedAt: ideas.reachedAt,
+  takenUpAt: ideas.takenUpAt,
+  adoptionUntil: ideas.adoptionUntil,
+  splitFromId: ideas.splitFromId,
   certifiedAt: ideas.certifiedAt,
   countAtThreshold: ideas.countAtThreshold,
   ruleVersion: ideas.ruleVersion,

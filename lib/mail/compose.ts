@@ -6,6 +6,8 @@ import { linkToken } from '../people/sign-in/commands'
 import { linkMinutes } from '../people/sign-in/rules'
 import { isReportLetter, reportLetter } from './report-letter'
 import { returnPathOf } from './bounces/return-path'
+import { invitationToken } from '../ideas/carriers/queries'
+import { invitationLetter } from './invitation-letter'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
 import { noticeLetter, stoppingOf } from './notice-letter'
@@ -73,18 +75,19 @@ function settingsOf(tenant: Tenant): string {
 }
 
 function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
-  const { bundle } = letter.detail as { bundle?: string }
+  const { bundle, title } = letter.detail as { bundle?: string; title?: string }
   const told = occurrences.map(
     ({ id, reader, idea }) => `${id}:${reader}:${idea?.supportCount}:${idea?.slug}`,
   )
   // What is said to who reported something is said to them alone.
   const own = isReportLetter(letter.kind) ? letter.id : ''
-  return [letter.kind, own, bundle, Boolean(person?.name), ...told].join(' ')
+  return [letter.kind, own, bundle, title, Boolean(person?.name), ...told].join(' ')
 }
 
 function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   const { kind } = waiting.letter
   if (kind === 'sign_in_link') return linkLetter(place)
+  if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   return isReportLetter(kind)
     ? reportLetter(place, kind, waiting.letter.detail)
     : noticeLetter(place, waiting)
@@ -100,13 +103,15 @@ function layOut({ tenant, locale }: Place, letter: LetterText): Written {
   }
 }
 
+type Secrets = { bundle?: string; linkId?: string; invitationId?: string }
+
 function fillingOf(tenant: Tenant, { letter, person, occurrences: [first] }: WaitingLetter): Filling {
-  const { bundle = '', linkId } = letter.detail as { bundle?: string; linkId?: string }
+  const { bundle = '', linkId, invitationId } = letter.detail as Secrets
   const stopping = person && first ? stoppingOf({ personId: person.id, bundle, first }) : null
   return {
     name: person?.name ?? '',
     token: stopping ? unsubscribeToken(tenant, stopping) : '',
-    link: linkId ? linkToken(tenant, linkId) : '',
+    link: linkId ? linkToken(tenant, linkId) : invitationId ? invitationToken(tenant, invitationId) : '',
   }
 }
 

@@ -148,12 +148,16 @@ describe('an author', () => {
     expect(await addAddendum(belleville, added)).toMatchObject({ ok: true })
   })
 
-  test('withdraws alone with nine supports, and not with ten', async () => {
+  test('withdraws alone with nine supports; with ten, somebody else may take it over first', async () => {
     const [few, many] = [await published(), await published()]
     await change(few.ideaId, { supportCount: 9 })
     await change(many.ideaId, { supportCount: 10 })
     expect(await withdrawIdea(belleville, few)).toMatchObject({ ok: true })
-    expect(await withdrawIdea(belleville, many)).toEqual({ ok: false, refusal: 'has_supporters' })
+    expect(await withdrawIdea(belleville, many)).toMatchObject({ ok: true })
+    expect(await findOwnIdea(belleville, many.ideaId, many.personId)).toMatchObject({
+      publication: 'published',
+      adoptionUntil: expect.any(Date),
+    })
     expect(await findOwnIdea(belleville, few.ideaId, few.personId)).toMatchObject({
       publication: 'withdrawn',
       collection: 'closed',

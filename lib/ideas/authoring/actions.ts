@@ -5,7 +5,15 @@ import { redirect } from 'next/navigation'
 import { citizenAction, visitorAction } from '../../actions'
 import { currentHolder } from '../../auth/draft-key'
 import { pathOf } from '../../tenancy/site'
-import { addAddendum, discardDraft, editIdea, pullBack, relaunchIdea, withdrawIdea } from './commands'
+import {
+  addAddendum,
+  discardDraft,
+  editIdea,
+  pullBack,
+  relaunchIdea,
+  splitIdea,
+  withdrawIdea,
+} from './commands'
 import { AddendumInput, EditInput, OwnIdeaInput } from './input'
 
 export const edit = citizenAction(EditInput, async ({ tenant, person, input, now }) => {
@@ -34,6 +42,12 @@ export const takeBack = citizenAction(OwnIdeaInput, async ({ tenant, site, perso
 
 export const relaunch = citizenAction(OwnIdeaInput, async ({ tenant, site, person, input, now }) => {
   const outcome = await relaunchIdea(tenant, { ...input, personId: person.id, now })
+  if (!outcome.ok) return outcome
+  redirect(pathOf(tenant, site.locale, 'decider', `/deposer/${outcome.value.id}/sujet`))
+})
+
+export const split = citizenAction(OwnIdeaInput, async ({ tenant, site, person, input, now }) => {
+  const outcome = await splitIdea(tenant, { ...input, personId: person.id, now })
   if (!outcome.ok) return outcome
   redirect(pathOf(tenant, site.locale, 'decider', `/deposer/${outcome.value.id}/sujet`))
 })

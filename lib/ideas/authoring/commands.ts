@@ -20,6 +20,7 @@ import {
   pullBackRefusal,
   relaunchRefusal,
   sharedFrom,
+  splitRefusal,
   withdrawalRefusal,
 } from './rules'
 
@@ -123,15 +124,33 @@ function byAuthor({ personId, now }: Omit<Act, 'ideaId'>) {
   return { byId: personId, byRole: 'author', now } as const
 }
 
+type Begun = Promise<Outcome<{ id: string }, AuthoringRefusal>>
+
 /** What ran out begins again as a new draft: its supports stay where they were given. */
-export function relaunchIdea(tenant: City, act: Act): Promise<Outcome<{ id: string }, AuthoringRefusal>> {
-  const { ideaId, personId, now } = act
+export function relaunchIdea(tenant: City, act: Act): Begun {
+  return beginAgain(tenant, act, relaunchRefusal, { previousId: act.ideaId })
+}
+
+/** A text that says two things gives its second a draft of its own; supports stay with the whole. */
+export function splitIdea(tenant: City, act: Act): Begun {
+  return beginAgain(tenant, act, splitRefusal, { splitFromId: act.ideaId })
+}
+
+type Link = { previousId: string } | { splitFromId: string }
+type Own = NonNullable<Awaited<ReturnType<typeof ownIdea>>>
+
+function beginAgain(
+  tenant: City,
+  { ideaId, personId, now }: Act,
+  refusalOf: (idea: Own) => AuthoringRefusal | null,
+  link: Link,
+): Begun {
   const holder: Holder = { personId, draftKey: null }
   return inTenant(tenant, async (db) => {
     await oneAtATime(db, holder)
     const idea = await ownIdea(db, ideaId, personId, true)
     if (!idea) return refused('not_there')
-    const refusal = relaunchRefusal(idea)
+    const refusal = refusalOf(idea)
     if (refusal) return refused(refusal)
     const { rules } = await rulesInForce(db)
     if ((await countDrafts(db, holder)) >= rules.draftsPerPerson) return refused('too_many_drafts')
@@ -141,7 +160,7 @@ export function relaunchIdea(tenant: City, act: Act): Promise<Outcome<{ id: stri
     const written = { title, titleKey: skeleton(title), body, locale, themeId, ...place }
     const [draft] = await db
       .insert(ideas)
-      .values({ ...written, authorId: personId, previousId: ideaId, createdAt: now, changedAt: now })
+      .values({ ...written, authorId: personId, ...link, createdAt: now, changedAt: now })
       .returning({ id: ideas.id })
     return done(draft!)
   })

@@ -61,3 +61,8 @@ export function relaunchRefusal(
   if (idea.isRelaunched) return 'already_relaunched'
   return idea.mayRelaunch ? null : 'relaunch_too_early'
 }
+
+/** Whether a text may still be made two of: while it gathers. */
+export function splitRefusal(idea: Axes): AuthoringRefusal | null {
+  return mayChange(idea, 'split') ? null : 'not_published'
+}

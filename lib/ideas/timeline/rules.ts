@@ -4,7 +4,15 @@ import type { Actor } from '../../journal/rules'
 import { deadlineOf } from '../../rules/rules'
 import type { Axes } from '../rules'
 
-export type Entry = { id: string; kind: string; at: Date; byRole: Actor; detail: unknown }
+export type Entry = {
+  id: string
+  kind: string
+  at: Date
+  byRole: Actor
+  /** Who carries or carried it, while their account lives; never who acted for the city. */
+  name?: string | null
+  detail: unknown
+}
 
 /** What has happened, and what comes next with the day it is due. */
 export type Step =
@@ -113,4 +121,9 @@ export const articleOf: Record<string, string> = {
   adopted: 'retrait',
   merged: 'fusion',
   unmerged: 'fusion',
+  merged_in: 'fusion',
+  split_off: 'fusion',
+  split: 'fusion',
+  co_carrier_joined: 'retrait',
+  co_carrier_left: 'retrait',
 }

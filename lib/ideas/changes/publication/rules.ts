@@ -120,6 +120,14 @@ export const publicationChanges = {
     event: 'unmerged',
     visibility: 'public',
   },
+  /** A part becomes an idea of its own: nothing of the whole changes. */
+  split: {
+    steps: [{ from: { publication: ['published'], collection: ['open'] }, to: {} }],
+    who: ['author'],
+    guard: 'splitRefusal',
+    event: 'split',
+    visibility: 'public',
+  },
   hide: {
     steps: [{ from: { publication: ['published'] }, to: { publication: 'hidden' } }],
     who: ['moderator'],

@@ -87,9 +87,7 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
     if (refusal) return refused(refusal)
 
     const { sourceId, targetId } = merge
-    const [moved] = await db.execute<{ back: number; gone: number }>(
-      sql`select * from app.carry_back(${mergeId}, ${sourceId}, ${targetId})`,
-    )
+    const moved = await carryBack(db, merge)
     const { source, target } = (await lockBoth(db, sourceId, targetId))!
     if (undoRefusal(merge, target, now)) throw new Error(`merge ${mergeId} changed while it was undone`)
     await db
@@ -98,16 +96,16 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
       .where(eq(merges.id, mergeId))
     const byId = by.id
     const deadlineAt = givenBack(source.deadlineAt!, merge.mergedAt!, now, source.timeZone!)
-    const supportCount = source.supportCount + moved!.back
+    const supportCount = source.supportCount + moved.back
     await applyChange(db, source, 'unmerge', {
       byId,
       byRole: 'moderator',
       now,
       set: { mergedIntoId: null, deadlineAt, supportCount },
-      detail: { text: reason, slug: target.slug, other: target.title, count: moved!.back },
+      detail: { text: reason, slug: target.slug, other: target.title, count: moved.back },
     })
-    await giveBackTarget(db, merge, { gone: moved!.gone, author: source.authorId })
-    const detail = { text: reason, slug: source.slug, other: source.title, count: moved!.gone }
+    await giveBackTarget(db, merge, { gone: moved.gone, author: source.authorId })
+    const detail = { text: reason, slug: source.slug, other: source.title, count: moved.gone }
     await record(db, {
       kind: 'split_off',
       aboutId: targetId,
@@ -119,6 +117,13 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
     })
     return done(undefined)
   })
+}
+
+async function carryBack(db: Db, { id, sourceId, targetId }: Merge) {
+  const [moved] = await db.execute<{ back: number; gone: number }>(
+    sql`select * from app.carry_back(${id}, ${sourceId}, ${targetId})`,
+  )
+  return moved!
 }
 
 async function giveBackTarget(

@@ -1,10 +1,11 @@
 import 'server-only'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import { ideas, pauses } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'
 import { applyChange } from '../../changes/commands'
+import { currentPause } from '../queries'
 import { resume } from '../commands'
 import { daysLater, type SteeringRefusal } from '../rules'
 
@@ -69,15 +70,6 @@ export async function compensateOutage(
     })
   })
   return done(undefined)
-}
-
-/** The pause the city is in, if it is in one. */
-export async function currentPause(db: Db) {
-  const [pause] = await db
-    .select({ id: pauses.id, cause: pauses.cause, begunAt: pauses.begunAt })
-    .from(pauses)
-    .where(isNull(pauses.endedAt))
-  return pause ?? null
 }
 
 /** What is published while everything stands still begins when it ends. */

@@ -54,6 +54,9 @@ export default async function ModerationQueue({ searchParams }: Props) {
           <ButtonLink href={href('/moderation/chiffres')} variant="quiet" icon={<Icon name="scale" />}>
             {t('figures')}
           </ButtonLink>
+          <ButtonLink href={href('/moderation/vie')} variant="quiet" icon={<Icon name="hourglass" />}>
+            {(await getTranslations('life'))('staff.all.link')}
+          </ButtonLink>
           <KeysHelp letters={['j', 'k']} />
         </p>
       </div>

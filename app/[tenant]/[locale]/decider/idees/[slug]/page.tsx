@@ -14,6 +14,8 @@ import { HiddenIdea, IdeaStanding } from '@/components/ideas/idea-standing'
 import { IdeaAddenda, IdeaVersions } from '@/components/ideas/idea-texts'
 import { IdeaTimeline } from '@/components/ideas/idea-timeline'
 import { WrittenText } from '@/components/ideas/written-text'
+import { IdeaLineage } from '@/components/life/lineage'
+import { LifeStanding } from '@/components/life/standing'
 import { ShareLinks } from '@/components/supports/share-links'
 import { SupportPanel } from '@/components/supports/support-panel'
 import { readDiscussion } from '@/lib/comments/reading/queries'
@@ -80,6 +82,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
       </div>
       <div className="mt-8 space-y-10">
         <IdeaStanding idea={idea} />
+        <LifeStanding idea={idea} now={now} />
         <IdeaClock {...{ idea, now }} />
         <WrittenText text={idea.body} lang={idea.locale === locale ? undefined : idea.locale} />
         <IdeaImages images={idea.images} />
@@ -89,6 +92,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <CityAnswer idea={idea} />
         <IdeaTimeline {...{ idea, now }} />
         <Discussion idea={idea} read={read} />
+        <IdeaLineage idea={idea} />
         <IdeaRules idea={idea} />
         <IdeaVersions idea={idea} />
         <div className="border-t border-line pt-8">

@@ -1,17 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import {
-  moments,
-  ExpiredPanel,
-  RefusedPanel,
-  SubmittedPanel,
-  WithdrawPanel,
-} from '@/components/author/own-idea-panels'
+import { moments, ExpiredPanel, RefusedPanel, SubmittedPanel } from '@/components/author/own-idea-panels'
 import { PublishedPanel } from '@/components/author/published-panel'
 import { OwnStateTag } from '@/components/author/sent-list'
 import { IdeaPreview } from '@/components/deposit/idea-preview'
 import { OwnQuestions } from '@/components/examination/own-questions'
+import { MergePanels } from '@/components/life/own-panels'
+import { OwnLife } from '@/components/life/own-life'
 import { Page } from '@/components/layout/page'
 import { AppealPanel } from '@/components/reports/appeal-panel'
 import { RoundForm } from '@/components/reports/round-form'
@@ -20,6 +16,8 @@ import { Icon } from '@/components/ui/icon'
 import { currentPerson } from '@/lib/auth/current-person'
 import { ideaWords } from '@/lib/i18n/words'
 import { listQuestionsTo } from '@/lib/ideas/examination/queries'
+import { listMergesToAnswer } from '@/lib/ideas/merges/queries'
+import { listCarriers } from '@/lib/ideas/carriers/queries'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
 import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -58,6 +56,7 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
       <div className="space-y-10">
         <OwnStateTag idea={idea} />
         <OwnQuestions questions={await listQuestionsTo(site.tenant, id, person.id)} />
+        <MergePanels ideaId={id} merges={await listMergesToAnswer(site.tenant, id)} />
         {request && <RoundForm {...{ site, idea, request }} />}
         {idea.publication === 'submitted' && !request && (
           <SubmittedPanel site={site} idea={idea} justSent={justSent} />
@@ -82,8 +81,8 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
         ) : (
           <IdeaPreview site={site} idea={idea} />
         )}
-        {idea.publication === 'published' && idea.collection === 'open' && (
-          <WithdrawPanel site={site} idea={idea} />
+        {idea.publication === 'published' && (
+          <OwnLife site={site} idea={idea} beside={await listCarriers(site.tenant, id)} />
         )}
       </div>
     </Page>

@@ -75,6 +75,13 @@ export default async function ReadTask({ params, searchParams }: Props) {
           <TaskWhy read={read} />
           <TaskHints read={read} watched={site.tenant.moderation.watchedWords} />
           <TaskText {...{ site, read, idea }} publicHref={read.subject && href(read.subject.path)} />
+          {idea?.slug && (
+            <p>
+              <a href={href(`/moderation/${idea.id}/vie`)} className="inline-flex min-h-11 items-center">
+                {(await getTranslations('life'))('staff.link')}
+              </a>
+            </p>
+          )}
           <TaskBeside read={read} deskHref={href('/moderation')} />
         </div>
         <div className="min-w-0 space-y-6 lg:row-span-2">
