@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { letters } from '@/drizzle/schema'
+import { grants, letterChoices, letters } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { followIdea } from '@/lib/ideas/supports/commands'
 import type { Happening } from '@/lib/journal/rules'
@@ -91,11 +91,21 @@ test('a letter says in the reader’s own direction why a text was refused, and 
   expect(received?.html).toContain(`/decider/mes-idees/${idea.id}`)
 })
 
+const asStaff = ['instructor', 'admin'] as const
+/** What an event may be recorded with, and its sentences say. */
+const said = { other: 'Un autre texte', untilAt: noon.toISOString(), answersUntilAt: noon.toISOString() }
+
 test('every link of a letter leads to the city’s own address', async () => {
   for (const kind of Object.keys(addressees) as Happening[]) {
     const reader = await someone()
+    await inTenant(paris, (db) =>
+      db.insert(grants).values(asStaff.map((role) => ({ personId: reader, role, startsAt: new Date(0) }))),
+    )
     const idea = await anIdea(paris, { authorId: reader })
-    const told = await happens(kind, idea.id, { detail: { tell: [reader] } })
+    await followIdea(paris, { ideaId: idea.id, personId: reader, now: noon })
+    const atOnce = { personId: reader, category: 'followed', frequency: 'at_once' } as const
+    await inTenant(paris, (db) => db.insert(letterChoices).values(atOnce))
+    const told = await happens(kind, idea.id, { detail: { tell: [reader], ...said } })
     for (const { leave } of (await lettersOf([told])).filter(({ personId }) => personId === reader))
       await leave()
   }
