@@ -25,6 +25,7 @@ export async function navigation() {
   const pages = [
     { path: '/idees', text: t('nav.ideas', words) },
     { path: '/idees/carte', text: t('nav.map') },
+    { path: '/consultations', text: t('nav.consultations') },
     { path: '/engagements', text: t('nav.engagements') },
     { path: '/regles', text: t('nav.rules') },
   ]

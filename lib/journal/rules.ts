@@ -59,6 +59,11 @@ export const happenings = [
   'comment_mentions',
   'city_commented',
   'author_update',
+  'consultation_published',
+  'consultation_changed',
+  'consultation_reported',
+  'consultation_decided',
+  'consultation_followed_up',
   'role_changed',
   'account_deleted',
 ] as const

@@ -40,3 +40,9 @@ export function imageSources({ file, width, height }: { file: string; width: num
     height,
   }
 }
+
+const documentName = /^[A-Za-z0-9_-]{22}\.pdf$/
+
+export function isDocumentName(file: string): boolean {
+  return documentName.test(file)
+}

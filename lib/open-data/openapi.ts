@@ -1,55 +1,9 @@
 import { z } from 'zod'
-import { CommentPage, CommentRecord, CommentsQuery } from '../comments/reading/input'
-import { Idea, IdeaPage, IdeaSummary, ListQuery } from '../ideas/open-data/input'
-import { grantedRoles } from '../people/rules'
-import { Rules } from '../../tenants/rules'
-import { Problem } from './answers'
+import { CommentsQuery } from '../comments/reading/input'
+import { InventoryQuery } from '../consultations/open-data/input'
+import { ListQuery } from '../ideas/open-data/input'
+import { schemas } from './schemas'
 
-const Counted = z.object({
-  counted: z.boolean(),
-  count: z.number().int(),
-  threshold: z.number().int(),
-  reached: z.boolean(),
-})
-
-const Me = z.object({
-  person: z
-    .object({
-      name: z.string().nullable(),
-      locale: z.string().nullable(),
-      roles: z.array(z.enum(grantedRoles)),
-      unread: z.number().int().describe('Notices not read yet, up to a hundred'),
-    })
-    .nullable(),
-  idea: z
-    .object({
-      id: z.uuid(),
-      supported: z.boolean(),
-      following: z.boolean(),
-      own: z.boolean(),
-      comments: z
-        .object({ own: z.array(z.uuid()), useful: z.array(z.uuid()), useless: z.array(z.uuid()) })
-        .describe('Comments of this idea that are the person’s, and what they thought of others.'),
-    })
-    .optional(),
-})
-
-const RuleSets = z.object({
-  rules: z.array(
-    z.object({
-      version: z.number().int(),
-      inForce: z.boolean(),
-      validFrom: z.iso.datetime(),
-      threshold: z.number().int(),
-      timeZone: z.string(),
-      reason: z.string(),
-      runningIdeas: z.number().int(),
-      rules: Rules,
-    }),
-  ),
-})
-
-const schemas = { IdeaSummary, Idea, IdeaPage, CommentRecord, CommentPage, RuleSets, Counted, Me, Problem }
 type Name = keyof typeof schemas
 
 /** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
@@ -102,6 +56,7 @@ function pathsOf() {
       put: supporting('support', 'Support an idea'),
       delete: supporting('takeBackSupport', 'Take a support back'),
     },
+    ...consultationPaths(),
     '/api/v1/rules': {
       get: reading('listRules', 'Every set of rules the city has had', 'RuleSets', [], []),
     },
@@ -110,6 +65,29 @@ function pathsOf() {
         ...reading('me', 'Who is signed in, and how they stand to one idea', 'Me', [ideaParameter], []),
         security: [{ session: [] }],
       },
+    },
+  }
+}
+
+function consultationPaths() {
+  return {
+    '/api/v1/consultations': {
+      get: reading(
+        'listConsultations',
+        'Every consultation of the city and its districts',
+        'Inventory',
+        queryOf(InventoryQuery),
+        [400],
+      ),
+    },
+    '/api/v1/consultations/{id}': {
+      get: reading(
+        'findConsultation',
+        'One consultation, by its id or its slug',
+        'Consultation',
+        [idParameter],
+        [404],
+      ),
     },
   }
 }

@@ -10,6 +10,7 @@ import engagements from './ar/engagements.json'
 import examination from './ar/examination.json'
 import moderation from './ar/moderation.json'
 import comments from './ar/comments.json'
+import consultations from './ar/consultations.json'
 import supports from './ar/supports.json'
 import signIn from './ar/signIn.json'
 import account from './ar/account.json'
@@ -39,6 +40,7 @@ export default {
   examination,
   moderation,
   comments,
+  consultations,
   supports,
   signIn,
   account,

@@ -10,6 +10,7 @@ import engagements from './en/engagements.json'
 import examination from './en/examination.json'
 import moderation from './en/moderation.json'
 import comments from './en/comments.json'
+import consultations from './en/consultations.json'
 import supports from './en/supports.json'
 import signIn from './en/signIn.json'
 import account from './en/account.json'
@@ -39,6 +40,7 @@ export default {
   examination,
   moderation,
   comments,
+  consultations,
   supports,
   signIn,
   account,

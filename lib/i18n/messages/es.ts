@@ -10,6 +10,7 @@ import engagements from './es/engagements.json'
 import examination from './es/examination.json'
 import moderation from './es/moderation.json'
 import comments from './es/comments.json'
+import consultations from './es/consultations.json'
 import supports from './es/supports.json'
 import signIn from './es/signIn.json'
 import account from './es/account.json'
@@ -39,6 +40,7 @@ export default {
   examination,
   moderation,
   comments,
+  consultations,
   supports,
   signIn,
   account,

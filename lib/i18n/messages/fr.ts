@@ -10,6 +10,7 @@ import engagements from './fr/engagements.json'
 import examination from './fr/examination.json'
 import moderation from './fr/moderation.json'
 import comments from './fr/comments.json'
+import consultations from './fr/consultations.json'
 import supports from './fr/supports.json'
 import signIn from './fr/signIn.json'
 import account from './fr/account.json'
@@ -39,6 +40,7 @@ export default {
   examination,
   moderation,
   comments,
+  consultations,
   supports,
   signIn,
   account,

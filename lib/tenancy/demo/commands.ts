@@ -12,6 +12,7 @@ import { createScopeKey } from '../../ideas/supports/scope-keys'
 import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
+import { plantConsultations } from './consultations/commands'
 import { plantDiscussions } from './discussions/commands'
 import { plantNotices } from './notices/commands'
 import { plantFiles } from './files/commands'
@@ -81,6 +82,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
   await plantScenes(db, tenant, demo, planted)
   await plantFiles(db, { tenant, demo, now }, planted)
+  await plantConsultations(db, tenant, now)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)
   await changed(db, 'ideas')

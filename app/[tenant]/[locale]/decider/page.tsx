@@ -1,3 +1,4 @@
+import { Asking } from '@/components/home/asking'
 import { Changed } from '@/components/home/changed'
 import { DistrictMap } from '@/components/home/district-map'
 import { EmptyCity } from '@/components/home/empty-city'
@@ -8,6 +9,9 @@ import { IdeaColumns } from '@/components/home/idea-columns'
 import { countsByCode, NearYou } from '@/components/home/near-you'
 import { findScoreboard } from '@/lib/engagements/scoreboard/queries'
 import { shareOf } from '@/lib/engagements/scoreboard/rules'
+import { noFilters, arranged } from '@/lib/consultations/listing/rules'
+import { listPublished } from '@/lib/consultations/queries'
+import { dayIn } from '@/lib/consultations/rules'
 import { findOverview } from '@/lib/ideas/overview/queries'
 import { thresholdOf } from '@/lib/rules/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -17,7 +21,13 @@ export default async function DeciderHome() {
   const { tenant } = site
   const hrefOn = await currentHref()
   const now = new Date()
-  const [overview, scores] = await Promise.all([findOverview(tenant, now), findScoreboard(tenant, now)])
+  const [overview, scores, consultations] = await Promise.all([
+    findOverview(tenant, now),
+    findScoreboard(tenant, now),
+    listPublished(tenant),
+  ])
+  const today = dayIn(tenant.timeZone, now)
+  const asking = arranged(consultations, { ...noFilters, statuses: ['open', 'announced'] }, today)
   const threshold = thresholdOf(tenant.ideas, tenant.population)
   const counts = countsByCode(overview.districts)
   const map = (
@@ -44,6 +54,7 @@ export default async function DeciderHome() {
           <NearYou {...{ site, hrefOn }} districts={overview.districts} />
         </>
       )}
+      <Asking {...{ site, today, hrefOn }} shown={asking.shown.slice(0, 3).map(({ one }) => one)} />
       <HowItWorks {...{ site, threshold }} rulesHref={hrefOn('/regles')} />
       <Changed {...{ hrefOn }} delivered={overview.delivered} />
     </>

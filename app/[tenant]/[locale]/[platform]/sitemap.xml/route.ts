@@ -7,7 +7,7 @@ import { pathOf, type Site } from '@/lib/tenancy/site'
 
 type Address = { path: string; changedAt?: Date }
 
-const pages = ['/', '/idees', '/idees/carte', '/regles'].map((path): Address => ({ path }))
+const pages = ['/', '/idees', '/idees/carte', '/consultations', '/regles'].map((path): Address => ({ path }))
 
 /** Every address worth finding; beyond a few thousand, a list of such lists. */
 export async function GET(request: NextRequest) {

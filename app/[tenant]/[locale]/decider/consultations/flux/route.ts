@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { listPublished } from '@/lib/consultations/queries'
+import { dayIn, statusOf } from '@/lib/consultations/rules'
+import { localized } from '@/lib/i18n/localized'
+import { atomOf, beginningOf } from '@/lib/ideas/feeds/rules'
+import { openToAll } from '@/lib/open-data/answers'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function GET() {
+  const { tenant, locale, origin } = await currentSite()
+  const now = new Date()
+  const [t, href, all] = await Promise.all([
+    getTranslations('consultations'),
+    currentHref(),
+    listPublished(tenant),
+  ])
+  const city = localized(tenant.name, locale, tenant)
+  const today = dayIn(tenant.timeZone, now)
+  const latest = all
+    .toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())
+    .slice(0, 40)
+  const feed = atomOf({
+    id: origin + href('/consultations/flux'),
+    title: t('feedTitle', { city }),
+    subtitle: t('lead', { city }),
+    href: origin + href('/consultations'),
+    self: origin + href('/consultations/flux'),
+    author: city,
+    language: locale,
+    since: new Date(today),
+    entries: latest.map((one) => ({
+      id: `urn:uuid:${one.id}`,
+      title: `${t(`statuses.${statusOf(one, today)}`)} · ${one.title}`,
+      href: origin + href(`/consultations/${one.slug}`),
+      published: one.publishedAt ?? one.changedAt,
+      updated: one.changedAt,
+      author: null,
+      summary: beginningOf(one.summary),
+      language: one.locale,
+    })),
+  })
+  return new Response(feed, {
+    headers: { ...openToAll, 'content-type': 'application/atom+xml; charset=utf-8' },
+  })
+}

@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill'
+
+export type CalendarEvent = {
+  id: string
+  title: string
+  summary: string
+  href: string
+  place: string | null
+  opensOn: string
+  closesOn: string
+  /** Where it happens at an hour rather than over days. */
+  hour: string | null
+  changedAt: Date
+}
+type Calendar = { name: string; host: string; timeZone: string; events: CalendarEvent[] }
+
+/** An iCalendar (RFC 5545): days as days, hours as instants, so that no time zone has to be described. */
+export function calendarOf({ name, host, timeZone, events }: Calendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Parvis//Consultations//FR',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(name)}`,
+    `X-WR-TIMEZONE:${timeZone}`,
+    ...events.flatMap((event) => eventLines(event, host, timeZone)),
+    'END:VCALENDAR',
+  ]
+  return lines.map(folded).join('\r\n') + '\r\n'
+}
+
+function eventLines(event: CalendarEvent, host: string, timeZone: string): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${event.id}@${host}`,
+    `DTSTAMP:${utc(event.changedAt)}`,
+    `LAST-MODIFIED:${utc(event.changedAt)}`,
+    ...whenLines(event, timeZone),
+    `SUMMARY:${escaped(event.title)}`,
+    `DESCRIPTION:${escaped(`${event.summary}\n\n${event.href}`)}`,
+    `URL:${event.href}`,
+    ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+/** The end of a day event is the day after. An hour lasts two where its end was not said. */
+function whenLines({ opensOn, closesOn, hour }: CalendarEvent, timeZone: string): string[] {
+  if (hour && opensOn === closesOn) {
+    const start = Temporal.PlainDateTime.from(`${opensOn}T${hour}`).toZonedDateTime(timeZone)
+    return [`DTSTART:${stamp(start)}`, `DTEND:${stamp(start.add({ hours: 2 }))}`]
+  }
+  const after = Temporal.PlainDate.from(closesOn).add({ days: 1 }).toString()
+  return [`DTSTART;VALUE=DATE:${plain(opensOn)}`, `DTEND;VALUE=DATE:${plain(after)}`]
+}
+
+const plain = (day: string) => day.replaceAll('-', '')
+const stamp = (at: Temporal.ZonedDateTime) => utc(new Date(at.epochMilliseconds))
+const utc = (at: Date) => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`
+
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g
+
+function escaped(text: string): string {
+  const plainText = text.replace(/\r\n?/g, '\n').replace(controls, '')
+  return plainText.replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n')
+}
+
+/** No line is longer than 75 bytes; what follows a break begins with a space. No letter is cut in two. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let bytes = 0
+  for (const letter of line) {
+    const size = Buffer.byteLength(letter)
+    if (bytes + size > 74) {
+      parts.push(part)
+      part = ''
+      bytes = 1
+    }
+    part += letter
+    bytes += size
+  }
+  return [...parts, part].join('\r\n ')
+}
