@@ -87,7 +87,7 @@ async function Row({ row, readerId, first }: { row: Shown; readerId: string; fir
         </p>
         {isOwn && <p className="mt-1 text-base">{t('own')}</p>}
       </div>
-      <p className="col-start-2 flex flex-wrap items-start gap-2 md:col-start-3 md:max-w-56 md:justify-end">
+      <p className="col-start-2 flex flex-wrap items-start gap-2 md:col-start-3 md:justify-end">
         {row.isLate && (
           <Tag tone="danger" icon={<Icon name="clock" />}>
             {t('lateTag')}

@@ -12,6 +12,7 @@ export async function TaskWhy({ read }: { read: ReadTask }) {
   const nameOf = await codeNames()
   const { task, isLate, appeal } = read
   const isOpen = task.closedAt === null
+  const inHours = task.kind === 'report' || task.kind === 'second_look'
   const proposal = task.kind === 'second_look' ? task.matter : null
   const proposer = read.decisions.find(({ act }) => act === 'propose_hide')?.by
   return (
@@ -29,7 +30,7 @@ export async function TaskWhy({ read }: { read: ReadTask }) {
         )}
         {isOpen && (
           <span className={isLate ? 'font-bold text-danger' : 'font-bold'}>
-            {t(isLate ? 'overdue' : 'due', { date: at(task.dueAt) })}
+            {t(isLate ? 'overdue' : 'due', { date: inHours ? at(task.dueAt) : day(task.dueAt) })}
           </span>
         )}
         {!isOpen && <Tag tone="success">{t('closed')}</Tag>}

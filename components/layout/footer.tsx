@@ -14,6 +14,9 @@ export async function Footer({ way }: { way: Navigation }) {
   const others = way.platforms.map(({ href, name }) => ({ href, text: name }))
   const taking = surface === 'decider' ? [deposit, ...way.pages, ...others] : others
   const checking = [
+    ...(surface === 'decider'
+      ? [{ href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') }]
+      : []),
     { href: way.hrefOn('/flux/nouvelles'), text: t('footer.feed') },
     { href: '/api/v1/openapi.json', text: t('footer.openData') },
   ]

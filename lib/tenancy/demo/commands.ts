@@ -13,6 +13,7 @@ import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantConsultations } from './consultations/commands'
+import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
 import { plantNotices } from './notices/commands'
 import { plantFiles } from './files/commands'
@@ -84,6 +85,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantFiles(db, { tenant, demo, now }, planted)
   await plantConsultations(db, tenant, now)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
+  await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }

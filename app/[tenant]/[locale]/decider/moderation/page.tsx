@@ -47,7 +47,7 @@ export default async function ModerationQueue({ searchParams }: Props) {
     <Page title={t('title')} lead={t('lead')}>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="font-bold">{lead}</p>
-        <p className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2">
           <ButtonLink href={href('/moderation/modeles')} variant="quiet" icon={<Icon name="file-text" />}>
             {t('templates')}
           </ButtonLink>
@@ -58,7 +58,7 @@ export default async function ModerationQueue({ searchParams }: Props) {
             {(await getTranslations('life'))('staff.all.link')}
           </ButtonLink>
           <KeysHelp letters={['j', 'k']} />
-        </p>
+        </div>
       </div>
       <div className="mt-5">
         <QueueFilters {...{ here, filters, counts, districts, themes }} />

@@ -16,6 +16,7 @@ import { IdeaTimeline } from '@/components/ideas/idea-timeline'
 import { WrittenText } from '@/components/ideas/written-text'
 import { IdeaLineage } from '@/components/life/lineage'
 import { LifeStanding } from '@/components/life/standing'
+import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { SupportPanel } from '@/components/supports/support-panel'
 import { readDiscussion } from '@/lib/comments/reading/queries'
@@ -97,6 +98,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaVersions idea={idea} />
         <div className="border-t border-line pt-8">
           <ShareLinks address={address} title={idea.title} />
+          <ReportLink href={`${href('/signaler')}?idee=${idea.id}`} />
         </div>
       </div>
       {idea.publication === 'published' && <IdeaData idea={idea} address={address} />}
