@@ -7,7 +7,7 @@ import { currentHref } from '@/lib/tenancy/current-site'
 import type { Surface } from '@/lib/tenancy/site'
 import { SignOut } from './account-parts'
 
-type Way = { to: string; on?: Surface; icon: IconName; role: Role }
+type Way = { to: string; on?: Surface; icon: IconName; role: Role | readonly Role[] }
 
 /** Where an account leads, and where it leads those who act for the city. */
 const ways = {
@@ -19,12 +19,13 @@ const ways = {
   consultations: { to: '/administration/consultations', icon: 'messages-square', role: 'area_admin' },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },
+  privacy: { to: '/administration/donnees', icon: 'shield', role: ['dpo', 'auditor', 'admin'] },
 } as const satisfies Record<string, Way>
 
 export async function AccountWays({ person }: { person: Acting }) {
   const t = await getTranslations('account.follows')
   const href = await currentHref()
-  const open = Object.entries(ways).filter(([, { role }]) => actsAs(person, role))
+  const open = Object.entries(ways).filter(([, { role }]) => [role].flat().some((one) => actsAs(person, one)))
   return (
     <div className="mb-8 flex flex-wrap gap-3">
       {open.map(([name, { to, icon, ...way }]) => (

@@ -27,6 +27,8 @@ export const people = pgTable(
     districtCode: text(),
     wantsMail: boolean().notNull().default(true),
     joinedAt: instant().notNull().defaultNow(),
+    /** The last sign-in: who does not come back for two years is forgotten. */
+    seenAt: instant(),
     deletedAt: instant(),
   },
   (table) => tenantWall(table),

@@ -19,7 +19,6 @@ export const jobs = {
   'moderation.forget': moderation.forget,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
-  'collection.forget': collection.forget,
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
 } as const satisfies Record<string, Job>
@@ -33,7 +32,6 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['51 3 * * *', 'moderation.forget'],
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
-  ['31 3 * * *', 'collection.forget'],
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
 ]

@@ -66,6 +66,9 @@ export const happenings = [
   'consultation_followed_up',
   'role_changed',
   'account_deleted',
+  'account_expiring',
+  'draft_expiring',
+  'voices_forgotten',
 ] as const
 export type Happening = (typeof happenings)[number]
 

@@ -12,6 +12,7 @@ import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
 import { noticeLetter, stoppingOf } from './notice-letter'
 import type { WaitingLetter } from './outbox/queries'
+import { isEventLetter, tellingOf } from './rules'
 import { asHtml, blanks, type Filling, type Template, templateOf } from './template'
 import type { Envelope } from './transport'
 import { unsubscribeToken } from './unsubscribe-token'
@@ -26,7 +27,7 @@ const kept = new Map<string, Written | null>()
 export function compose(tenant: Tenant, waiting: WaitingLetter): Envelope | null {
   const { letter, person } = waiting
   const locale = tenant.locales.find((one) => one === letter.locale) ?? tenant.locales[0]!
-  const address = letter.address ?? (person?.wantsMail ? person.email : null)
+  const address = letter.address ?? (person?.wantsMail || isOwed(waiting) ? person?.email : null)
   const written = address ? writtenOnce({ tenant, locale }, waiting) : null
   if (!address || !written) return null
   const host = platformHost(tenant)
@@ -42,6 +43,10 @@ export function compose(tenant: Tenant, waiting: WaitingLetter): Envelope | null
     text: written.text.fill(filling),
     headers: headersOf(written.oneClick?.fill(filling)),
   }
+}
+
+function isOwed({ occurrences }: WaitingLetter): boolean {
+  return occurrences.some(({ kind }) => isEventLetter(kind) && tellingOf(kind).isOwed)
 }
 
 function headersOf(oneClick: string | undefined): Record<string, string> {

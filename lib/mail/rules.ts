@@ -26,6 +26,8 @@ type Telling = {
   category?: Category
   /** Confirms to someone what they just did: leaves at once, whatever the hour. */
   isReceipt?: true
+  /** Owed by law: leaves whatever its reader has chosen. */
+  isOwed?: true
 }
 
 const carriers = ['author', 'co_carrier'] as const
@@ -71,6 +73,8 @@ export const addressees = {
   milestone: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   abandoned: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   duty_late: { to: ['area_admins', 'admins'], leadsTo: 'engagements' },
+  account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
+  draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
 } as const satisfies Record<string, Telling>
 export type EventLetterKind = keyof typeof addressees
 

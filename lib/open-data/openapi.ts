@@ -93,12 +93,8 @@ function consultationPaths() {
 }
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
-const ideaParameter = {
-  name: 'idea',
-  in: 'query',
-  required: false,
-  schema: { type: 'string', format: 'uuid' },
-}
+const uuid = { type: 'string', format: 'uuid' }
+const ideaParameter = { name: 'idea', in: 'query', required: false, schema: uuid }
 
 function reading(
   operationId: string,

@@ -1,4 +1,5 @@
 import type { Job } from '../jobs/registry'
-import { tidy as tidyUp } from './commands'
+import { forgetWhatIsDue } from './retention/commands'
 
-export const tidy: Job = (_payload, { tenant, now }) => tidyUp(tenant, now)
+/** Each night. */
+export const tidy: Job = (_payload, { tenant, now }) => forgetWhatIsDue(tenant, now)

@@ -52,7 +52,7 @@ test('six months after it ended the key of a collection is destroyed, and not a 
     await anIdea(paris, { deadlineAt: months(7) }),
     await anIdea(paris, { deadlineAt: months(5) }),
   ]
-  await destroyOldKeys(paris)
+  await destroyOldKeys(paris, new Date())
   const keyOf = (id: string) =>
     inTenant(paris, async (db) => (await db.select().from(scopeKeys).where(eq(scopeKeys.ideaId, id)))[0]!)
   expect(await keyOf(old.id)).toMatchObject({ sealed: null, destroyedAt: expect.any(Date) })

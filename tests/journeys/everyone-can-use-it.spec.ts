@@ -29,7 +29,7 @@ const oneself = [
   '/compte/notifications',
   '/compte/suivis',
 ]
-const ofTheCity = ['/moderation', '/administration/courrier']
+const ofTheCity = ['/moderation', '/administration/courrier', '/administration/donnees']
 
 /** As a computer shows it by day, and as a phone shows it by night. */
 const looks = [

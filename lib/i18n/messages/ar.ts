@@ -19,6 +19,7 @@ import letters from './ar/letters.json'
 import notifications from './ar/notifications.json'
 import post from './ar/post.json'
 import life from './ar/life.json'
+import privacy from './ar/privacy.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
 import roles from './ar/roles.json'
@@ -49,6 +50,7 @@ export default {
   notifications,
   post,
   life,
+  privacy,
   status,
   pages,
   roles,

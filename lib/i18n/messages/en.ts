@@ -19,6 +19,7 @@ import letters from './en/letters.json'
 import notifications from './en/notifications.json'
 import post from './en/post.json'
 import life from './en/life.json'
+import privacy from './en/privacy.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
 import roles from './en/roles.json'
@@ -49,6 +50,7 @@ export default {
   notifications,
   post,
   life,
+  privacy,
   status,
   pages,
   roles,

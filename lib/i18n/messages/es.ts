@@ -19,6 +19,7 @@ import letters from './es/letters.json'
 import notifications from './es/notifications.json'
 import post from './es/post.json'
 import life from './es/life.json'
+import privacy from './es/privacy.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
 import roles from './es/roles.json'
@@ -49,6 +50,7 @@ export default {
   notifications,
   post,
   life,
+  privacy,
   status,
   pages,
   roles,

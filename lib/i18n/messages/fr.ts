@@ -19,6 +19,7 @@ import letters from './fr/letters.json'
 import notifications from './fr/notifications.json'
 import post from './fr/post.json'
 import life from './fr/life.json'
+import privacy from './fr/privacy.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
 import roles from './fr/roles.json'
@@ -49,6 +50,7 @@ export default {
   notifications,
   post,
   life,
+  privacy,
   status,
   pages,
   roles,

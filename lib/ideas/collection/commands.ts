@@ -2,6 +2,8 @@ import 'server-only'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { ideas, scopeKeys } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { record } from '../../journal/commands'
+import { changed } from '../../tenancy/freshness'
 import { applyChange } from '../changes/commands'
 import { oweExamination } from '../examination/duties/commands'
 
@@ -60,16 +62,30 @@ function certifiable(db: Db) {
  * Six months after a collection ended its key is destroyed: the voices can be matched with nobody any more, not even by
  * the person whose they are, and every count stays.
  */
-export function destroyOldKeys(tenant: City): Promise<void> {
+export function destroyOldKeys(tenant: City, now: Date): Promise<number> {
+  const instant = now.toISOString()
   return inTenant(tenant, async (db) => {
-    const ended = sql`least(${ideas.deadlineAt}, ${ideas.withdrawnAt}) < now() - interval '6 months'`
-    const old = db.select({ id: ideas.id }).from(ideas).where(ended)
-    await db
+    const ended = sql`least(${ideas.deadlineAt}, ${ideas.withdrawnAt}) < ${instant}::timestamptz - interval '6 months'`
+    const old = db
+      .select({ id: scopeKeys.ideaId })
+      .from(scopeKeys)
+      .innerJoin(ideas, eq(ideas.id, scopeKeys.ideaId))
+      .where(and(isNotNull(scopeKeys.sealed), ended))
+      .limit(keysAtATime)
+    const destroyed = await db
       .update(scopeKeys)
-      .set({ sealed: null, destroyedAt: sql`now()` })
-      .where(and(isNotNull(scopeKeys.sealed), inArray(scopeKeys.ideaId, old)))
+      .set({ sealed: null, destroyedAt: now })
+      .where(inArray(scopeKeys.ideaId, old))
+      .returning({ ideaId: scopeKeys.ideaId })
+    for (const { ideaId } of destroyed) {
+      await record(db, { kind: 'voices_forgotten', aboutId: ideaId, at: now, ...bySystem, visibility: 'public' })
+      await changed(db, `idea:${ideaId}`)
+    }
+    return destroyed.length
   })
 }
+
+const keysAtATime = 500
 
 const bySystem = { byId: null, byRole: 'system' } as const
 

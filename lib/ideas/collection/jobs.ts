@@ -1,6 +1,6 @@
 import type { Job } from '../../jobs/registry'
 import { endSearches } from '../carriers/adoption/commands'
-import { certifyIdeas, destroyOldKeys, expireIdeas } from './commands'
+import { certifyIdeas, expireIdeas } from './commands'
 
 /** Every minute: what ended, or found nobody to carry it, is said to have ended, and what was checked long enough is certified. */
 export const tidy: Job = async (_payload, { tenant }) => {
@@ -8,6 +8,3 @@ export const tidy: Job = async (_payload, { tenant }) => {
   await expireIdeas(tenant)
   await certifyIdeas(tenant)
 }
-
-/** Each night. */
-export const forget: Job = (_payload, { tenant }) => destroyOldKeys(tenant)

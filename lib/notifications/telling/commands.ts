@@ -37,7 +37,7 @@ type Turn = { after: string; now: Date }
 
 /** The next people in the order of their ids; the last of them, or null when there are no more. */
 async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Turn): Promise<string | null> {
-  const { to, isReceipt = false } = tellingOf(event.kind)
+  const { to, isReceipt = false, isOwed = false } = tellingOf(event.kind)
   const times = mailTimes(now, tenant.timeZone)
   const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
   const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`false`
@@ -46,10 +46,10 @@ async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Tu
       select * from (${readersOf(event, to)}) everyone where person_id > ${after} order by person_id limit ${atATime}
     ), wish as materialized (
       select reader.person_id, reader.reader, ${categoryOf(event.kind)} as category,
-        p.wants_mail and p.email is not null as by_mail
+        (p.wants_mail or ${isOwed}) and p.email is not null as by_mail
       from reader join ${people} p on p.id = reader.person_id and p.deleted_at is null
     ), chosen as (
-      select reader.*, coalesce(choice.frequency, ${usual}) as frequency, ${isOwn} as is_receipt
+      select reader.*, case when ${isOwed} then 'at_once' else coalesce(choice.frequency, ${usual}) end as frequency, ${isOwn} as is_receipt
       from wish reader left join ${letterChoices} choice
         on choice.person_id = reader.person_id and choice.category = reader.category
     ), noted as (

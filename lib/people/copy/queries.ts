@@ -1,12 +1,16 @@
 import 'server-only'
 import { asc, eq } from 'drizzle-orm'
 import {
+  dataExports,
   follows,
   grants,
   ideas,
   ideaTexts,
+  interests,
   journal,
+  letterChoices,
   letters,
+  notices,
   people,
   personKeys,
   sessions,
@@ -15,6 +19,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { listAllOwn, listAllVotes } from '../../comments/own/queries'
 import { listSupported } from '../../ideas/supports/queries'
+import { rowsIn } from './work/queries'
 
 /** Each part of what a city keeps of a person, read when it is its turn, so that a long life of ideas is never held whole. */
 const parts: readonly (readonly [
@@ -54,10 +59,16 @@ const parts: readonly (readonly [
           .where(eq(follows.personId, id)),
       ),
   ],
+  ['interests', (tenant, id) => inTenant(tenant, (db) => interestsIn(db, id))],
+  ['letterChoices', (tenant, id) => inTenant(tenant, (db) => choicesIn(db, id))],
+  ['notices', (tenant, id) => inTenant(tenant, (db) => noticesIn(db, id))],
   ['comments', (tenant, id) => listAllOwn(tenant, id)],
   ['commentVotes', (tenant, id) => listAllVotes(tenant, id)],
   ['acts', (tenant, id) => inTenant(tenant, (db) => actsIn(db, id))],
+  ['moderation', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'moderation', id))],
+  ['work', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'work', id))],
   ['letters', (tenant, id) => inTenant(tenant, (db) => lettersIn(db, id))],
+  ['exports', (tenant, id) => inTenant(tenant, (db) => exportsIn(db, id))],
 ]
 
 /** One JSON document of everything about a person, part by part. */
@@ -133,4 +144,37 @@ function lettersIn(db: Db, id: string) {
     .from(letters)
     .where(eq(letters.personId, id))
     .orderBy(asc(queuedAt))
+}
+
+function interestsIn(db: Db, id: string) {
+  const { kind, value, latitude, longitude, radiusMetres, since } = interests
+  return db
+    .select({ kind, value, latitude, longitude, radiusMetres, since })
+    .from(interests)
+    .where(eq(interests.personId, id))
+    .orderBy(asc(since))
+}
+
+function choicesIn(db: Db, id: string) {
+  const { category, frequency } = letterChoices
+  return db.select({ category, frequency }).from(letterChoices).where(eq(letterChoices.personId, id))
+}
+
+function noticesIn(db: Db, id: string) {
+  const { aboutId, category, reader, at, readAt } = notices
+  return db
+    .select({ kind: journal.kind, aboutId, category, reader, at, readAt })
+    .from(notices)
+    .innerJoin(journal, eq(journal.id, notices.eventId))
+    .where(eq(notices.personId, id))
+    .orderBy(asc(at))
+}
+
+function exportsIn(db: Db, id: string) {
+  const { subject, fields, reason, askedAt, fetchedAt, rowCount, digest } = dataExports
+  return db
+    .select({ subject, fields, reason, askedAt, fetchedAt, rowCount, digest })
+    .from(dataExports)
+    .where(eq(dataExports.askedById, id))
+    .orderBy(asc(askedAt))
 }

@@ -6,8 +6,12 @@ import {
   follows,
   ideaImages,
   ideas,
+  interests,
+  letterChoices,
   letters,
+  notices,
   people,
+  refusedMailboxes,
   sessions,
   signInLinks,
 } from '../../../drizzle/schema'
@@ -17,6 +21,7 @@ import { sharedFrom } from '../../ideas/authoring/rules'
 import { seekCarrier } from '../../ideas/carriers/adoption/commands'
 import { mayChange } from '../../ideas/changes/rules'
 import { record } from '../../journal/commands'
+import { keyOfMailbox } from '../../mail/outbox/commands'
 import { forgetImages } from '../../media/commands'
 import { forgetReporter } from '../../moderation/reports/telling/commands'
 import { done, type Outcome, refused } from '../../outcome'
@@ -33,6 +38,7 @@ const erased = {
   residence: null,
   districtCode: null,
   wantsMail: false,
+  seenAt: null,
 } as const
 
 type Leaving = { personId: string; now: Date }
@@ -51,7 +57,7 @@ export async function deleteAccount(
     if ((await governs(db, personId)) && !(await hasOtherGovernor(db, personId))) return null
     await revokeEveryRole(db, personId)
     await forgetReporter(db, personId)
-    await forgetLetters(db, personId, person?.email ?? null)
+    await forgetLetters(db, tenant, personId, person?.email ?? null)
     await db
       .update(people)
       .set({ ...erased, deletedAt: now })
@@ -60,7 +66,7 @@ export async function deleteAccount(
       .update(sessions)
       .set({ revokedAt: now })
       .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
-    await db.delete(follows).where(eq(follows.personId, personId))
+    await forgetWishes(db, personId)
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {
@@ -79,10 +85,21 @@ export async function deleteAccount(
   return done(undefined)
 }
 
-async function forgetLetters(db: Db, personId: string, email: string | null): Promise<void> {
+/** What they followed, how they wanted to be told and what they were told. */
+async function forgetWishes(db: Db, personId: string): Promise<void> {
+  await db.delete(follows).where(eq(follows.personId, personId))
+  await db.delete(interests).where(eq(interests.personId, personId))
+  await db.delete(letterChoices).where(eq(letterChoices.personId, personId))
+  await db.delete(notices).where(eq(notices.personId, personId))
+}
+
+async function forgetLetters(db: Db, tenant: Tenant, personId: string, email: string | null): Promise<void> {
   const waiting = and(eq(letters.personId, personId), eq(letters.state, 'waiting'))
   await db.update(letters).set({ state: 'dropped', address: null }).where(waiting)
-  if (email) await db.delete(signInLinks).where(eq(signInLinks.email, email))
+  await db.update(letters).set({ personId: null, address: null }).where(eq(letters.personId, personId))
+  if (!email) return
+  await db.delete(signInLinks).where(eq(signInLinks.email, email))
+  await db.delete(refusedMailboxes).where(eq(refusedMailboxes.mailboxKey, keyOfMailbox(tenant, email)))
 }
 
 /** What was published stays, by nobody; what was not is gone, and its pictures' files with it. */

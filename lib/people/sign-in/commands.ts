@@ -143,6 +143,7 @@ async function startSession(db: Db, person: { id: string }, replaces: string | n
   const expiresAt = sessionEnd({ grants: await grantsInForce(db, person.id) }, now)
   if (replaces) await db.update(sessions).set({ revokedAt: now }).where(eq(sessions.id, replaces))
   const begun = { personId: person.id, startedAt: now, expiresAt }
+  await db.update(people).set({ seenAt: now }).where(eq(people.id, person.id))
   const [session] = await db.insert(sessions).values(begun).returning({ id: sessions.id })
   return { sessionId: session!.id, personId: person.id, expiresAt }
 }

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/layout/page'
+import { ExportForm } from '@/components/privacy/export-form'
+import { ExportLog } from '@/components/privacy/export-log'
+import { RetentionTable } from '@/components/privacy/retention-table'
+import { Icon } from '@/components/ui/icon'
+import { listExports } from '@/lib/people/exports/queries'
+import { findRetention } from '@/lib/people/retention/queries'
+import { actsAs } from '@/lib/people/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { onlyPrivacy } from './only-privacy'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('privacy'))('title'), robots: { index: false } }
+}
+
+export default async function PersonalDataPage() {
+  const person = await onlyPrivacy()
+  const { tenant } = await currentSite()
+  const t = await getTranslations('privacy')
+  const href = await currentHref()
+  const back = (
+    <a href={href('/compte')} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" />
+      {t('back')}
+    </a>
+  )
+  return (
+    <Page title={t('title')} lead={t('lead')} above={back}>
+      <section aria-labelledby="conservation">
+        <h2 id="conservation" className="text-xl">
+          {t('retention.title')}
+        </h2>
+        <p className="mt-2 mb-5 max-w-text text-muted">{t('retention.lead')}</p>
+        <RetentionTable report={await findRetention(tenant, new Date())} />
+      </section>
+      {(actsAs(person, 'dpo') || actsAs(person, 'auditor')) && (
+        <section aria-labelledby="registre" className="mt-14">
+          <h2 id="registre" className="text-xl">
+            {t('log.title')}
+          </h2>
+          <p className="mt-2 mb-5 max-w-text text-muted">{t('log.lead')}</p>
+          <ExportLog exports={await listExports(tenant)} />
+        </section>
+      )}
+      {actsAs(person, 'dpo') && (
+        <section aria-labelledby="extraire" className="mt-14 max-w-text">
+          <h2 id="extraire" className="text-xl">
+            {t('export.title')}
+          </h2>
+          <p className="mt-2 mb-5 text-muted">{t('export.lead')}</p>
+          <ExportForm />
+        </section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/forms/action-form'
+import { FormArea, SubmitButton } from '@/components/forms/form-fields'
+import { formWords } from '@/components/forms/form-words'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Icon } from '@/components/ui/icon'
+import { askForExport } from '@/lib/people/exports/actions'
+import { exportFields, exportSubjects, reasonLength } from '@/lib/people/exports/rules'
+
+/** One form for each kind of file: its fields, none ticked, and a reason that stays in the log. */
+export async function ExportForm() {
+  const t = await getTranslations('privacy')
+  const words = await formWords()
+  return (
+    <div className="space-y-4">
+      {exportSubjects.map((subject) => (
+        <details key={subject} className="rounded-card border border-line p-5">
+          <summary className="min-h-11 cursor-pointer py-2 font-bold">{t(`subjects.${subject}`)}</summary>
+          <ActionForm
+            action={askForExport}
+            words={words}
+            labels={{ fields: t('export.fields'), reason: t('export.reason') }}
+            refusals={{}}
+            className="mt-4 grid gap-5"
+          >
+            <input type="hidden" name="subject" value={subject} />
+            <fieldset id="fields">
+              <legend className="mb-1 font-bold">{t('export.fields')}</legend>
+              {exportFields[subject].map((field) => (
+                <Checkbox
+                  key={field}
+                  id={`${subject}-${field}`}
+                  name="fields"
+                  value={field}
+                  label={t(`fields.${field}`)}
+                />
+              ))}
+            </fieldset>
+            <FormArea
+              id={`${subject}-reason`}
+              name="reason"
+              label={t('export.reason')}
+              hint={t('export.reasonHint', { min: reasonLength.min })}
+              rows={3}
+              required
+            />
+            <div>
+              <SubmitButton variant="secondary" icon={<Icon name="download" />}>
+                {t('export.ask')}
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </details>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+/**
+ * Every column that says which person a row is about, and the part of a person's copy in which it is told; `acts` is what
+ * they did in a role, as the journal has it, `work` what
+ * they wrote for the city, `moderation` what was reported, decided and appealed about them. A table that is missing here is found by a test.
+ */
+export const holdings = {
+  'person_keys.person_id': 'signsInWith',
+  'grants.person_id': 'roles',
+  'grants.granted_by_id': 'acts',
+  'grants.revoked_by_id': 'acts',
+  'sessions.person_id': 'sessions',
+  'ideas.author_id': 'ideas',
+  'ideas.treated_by_id': 'acts',
+  'follows.person_id': 'follows',
+  'interests.person_id': 'interests',
+  'letter_choices.person_id': 'letterChoices',
+  'notices.person_id': 'notices',
+  'comments.author_id': 'comments',
+  'comment_votes.person_id': 'commentVotes',
+  'appeals.author_id': 'moderation',
+  'appeals.reviewer_id': 'work',
+  'attachments.by_id': 'work',
+  'change_requests.asked_by_id': 'work',
+  'decisions.author_id': 'moderation',
+  'decisions.by_id': 'work',
+  'decisions.second_by_id': 'work',
+  'reports.reporter_id': 'moderation',
+  'tasks.author_id': 'moderation',
+  'tasks.locked_by_id': 'work',
+  'templates.by_id': 'work',
+  'milestones.by_id': 'work',
+  'notes.by_id': 'work',
+  'obligations.waived_by_id': 'work',
+  'opinions.prepared_by_id': 'work',
+  'opinions.signed_by_id': 'work',
+  'questions.asked_by_id': 'work',
+  'studies.instructor_id': 'work',
+  'journal.by_id': 'acts',
+  'letters.person_id': 'letters',
+  'data_exports.asked_by_id': 'exports',
+} as const satisfies Record<`${string}.${string}`, string>

@@ -1,0 +1,20 @@
+/** What a file of personal data may be about. */
+export const exportSubjects = ['accounts', 'authors', 'staff'] as const
+export type ExportSubject = (typeof exportSubjects)[number]
+
+/** The fields each may have. What somebody supports is in none: no file can say it. */
+export const exportFields = {
+  accounts: ['name', 'email', 'locale', 'assurance', 'birthYear', 'residence', 'districtCode', 'joinedAt'],
+  authors: ['name', 'email', 'title', 'publication', 'publishedAt'],
+  staff: ['name', 'email', 'role', 'scope', 'startsAt', 'endsAt'],
+} as const satisfies Record<ExportSubject, readonly string[]>
+export type ExportField = (typeof exportFields)[ExportSubject][number]
+
+/** How long a file that was asked for may be fetched, and how much a reason says at least. */
+export const fetchMinutes = 10
+export const reasonLength = { min: 30, max: 1000 } as const
+
+/** The fields asked for, in the order of the file; none of another subject. */
+export function fieldsFor(subject: ExportSubject, asked: readonly string[]): string[] {
+  return exportFields[subject].filter((field) => asked.includes(field))
+}

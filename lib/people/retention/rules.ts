@@ -1,0 +1,41 @@
+/** What a city keeps, for how long, and what becomes of it then; in the order in which it is told. */
+export const retentionRows = [
+  'sign_in_links',
+  'rate_windows',
+  'sessions',
+  'voices',
+  'inactive_warned',
+  'inactive',
+  'drafts_warned',
+  'drafts',
+  'letters',
+  'notices',
+] as const
+export type RetentionRow = (typeof retentionRows)[number]
+
+/** What is kept on purpose: its time has no end that a program could decide. */
+export const keptRows = ['journal', 'published', 'exports'] as const
+
+const day = 86_400_000
+
+export function monthsBefore(now: Date, months: number): Date {
+  const then = new Date(now)
+  then.setUTCMonth(then.getUTCMonth() - months)
+  return then
+}
+
+/** The moments before which each kind of thing is past its time. */
+export function limitsAt(now: Date) {
+  return {
+    sign_in_links: new Date(now.getTime() - 7 * day),
+    rate_windows: new Date(now.getTime() - 7 * day),
+    sessions: new Date(now.getTime() - 30 * day),
+    voices: monthsBefore(now, 6),
+    inactive_warned: monthsBefore(now, 22),
+    inactive: monthsBefore(now, 24),
+    drafts_warned: monthsBefore(now, 11),
+    drafts: monthsBefore(now, 12),
+    letters: monthsBefore(now, 12),
+    notices: monthsBefore(now, 12),
+  } satisfies Record<RetentionRow, Date>
+}
