@@ -1,7 +1,7 @@
 /**
- * Every column that says which person a row is about, and the part of a person's copy in which it is told; `acts` is what
- * they did in a role, as the journal has it, `work` what
- * they wrote for the city, `moderation` what was reported, decided and appealed about them. A table that is missing here is found by a test.
+ * Every column that says which person a row is about, and the part of a person's copy in which it is told: `acts` is what
+ * they did in a role, as the journal has it; `work` what they wrote or decided with others; `moderation` what was
+ * reported, decided and appealed about them. A column that is missing here is found by a test.
  */
 export const holdings = {
   'person_keys.person_id': 'signsInWith',
@@ -20,7 +20,10 @@ export const holdings = {
   'appeals.author_id': 'moderation',
   'appeals.reviewer_id': 'work',
   'attachments.by_id': 'work',
+  'carrier_invitations.invited_by_id': 'work',
+  'carriers.person_id': 'work',
   'change_requests.asked_by_id': 'work',
+  'consultations.created_by_id': 'work',
   'decisions.author_id': 'moderation',
   'decisions.by_id': 'work',
   'decisions.second_by_id': 'work',
@@ -28,11 +31,15 @@ export const holdings = {
   'tasks.author_id': 'moderation',
   'tasks.locked_by_id': 'work',
   'templates.by_id': 'work',
+  'merges.confirmed_by_id': 'work',
+  'merges.ended_by_id': 'work',
+  'merges.proposed_by_id': 'work',
   'milestones.by_id': 'work',
   'notes.by_id': 'work',
   'obligations.waived_by_id': 'work',
   'opinions.prepared_by_id': 'work',
   'opinions.signed_by_id': 'work',
+  'pauses.begun_by_id': 'work',
   'questions.asked_by_id': 'work',
   'studies.instructor_id': 'work',
   'journal.by_id': 'acts',

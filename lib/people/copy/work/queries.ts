@@ -31,9 +31,12 @@ export async function rowsIn(db: Db, part: Part, personId: string) {
 
 const partOf = ({ name }: Held): string | undefined => (holdings as Record<string, string>)[name]
 
+/** Neither the city's own columns nor what lets in or reaches somebody else. */
+const others = ['tenantId', 'tokenHash', 'email']
+
 function withoutPeople(table: PgTable, row: Record<string, unknown>) {
   const own = Object.keys(row).filter(
-    (key) => key !== 'tenantId' && !(`${getTableName(table)}.${snaked(key)}` in holdings),
+    (key) => !others.includes(key) && !(`${getTableName(table)}.${snaked(key)}` in holdings),
   )
   return Object.fromEntries(own.map((key) => [key, row[key]]))
 }
