@@ -117,6 +117,14 @@ async function Foot({ said, where, name }: { said: Said; where: Where; name: str
           {t('one.reply')}
         </a>
       )}
+      <a
+        href={`${href('/signaler')}?commentaire=${said.id}`}
+        aria-label={t('one.reportThis', { name })}
+        rel="nofollow"
+        className="inline-flex min-h-11 items-center text-sm text-muted"
+      >
+        {t('one.report')}
+      </a>
     </footer>
   )
 }

@@ -25,6 +25,9 @@ export const limits = {
   daysBetweenUpdates: 3,
 } as const
 
+/** So many different people, whose tie to the city is known, and it waits out of sight for a moderator. */
+export const reportsToHold = 3
+
 export const commentRefusals = [
   'not_there',
   'discussion_closed',

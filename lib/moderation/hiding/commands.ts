@@ -142,6 +142,7 @@ function leaveAsItIs(
     if (lengthOf(text) < 30) return refused('reason_too_short')
     const decided = { about: subject, act, source: sourceOf(task.kind), taskId: task.id, text } as const
     const decisionId = await writeDecision(db, tenant, { ...decided, byId: at.byId, now: at.now })
+    await deskOf(subject.kind)?.kept?.(db, subject)
     await closeTask(db, task.id, at.now)
     await tellReporters(db, await closeReports(db, subject.id, { decisionId, now: at.now }))
     return done(undefined)

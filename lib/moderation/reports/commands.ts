@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { people, reports, tasks } from '../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../tenants/tenant'
 import { secondsToWait } from '../../auth/rate-limits'
@@ -8,7 +8,7 @@ import { type Db, inTenant } from '../../db'
 import { mailbox } from '../../mail/address'
 import { done, type Outcome, refused } from '../../outcome'
 import { dueHours, type ReportReason, type SubjectKind } from '../rules'
-import { findSubject } from '../subjects/commands'
+import { deskOf, findSubject } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
 import { type ReportRefusal, reportLimits } from './rules'
 import { tellReceipt } from './telling/commands'
@@ -54,6 +54,7 @@ export async function reportSubject(
       .insert(reports)
       .values({ ...about, ...said })
       .returning({ id: reports.id })
+    await deskOf(subject.kind)?.reported?.(db, subject, await countKnownReporters(db, subject.id))
     await tellReceipt(db, added!.id)
     return done({ id: added!.id })
   })
@@ -80,6 +81,16 @@ async function hasReported(db: Db, subjectId: string, reporterKey: string): Prom
     isNull(reports.closedAt),
   )
   return (await db.$count(reports, same)) > 0
+}
+
+/** Open reports of different people who have said what ties them to the city, at least. */
+async function countKnownReporters(db: Db, subjectId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(distinct ${reports.reporterId})::int` })
+    .from(reports)
+    .innerJoin(people, eq(people.id, reports.reporterId))
+    .where(and(eq(reports.subjectId, subjectId), isNull(reports.closedAt), ne(people.assurance, 'A1')))
+  return row?.count ?? 0
 }
 
 /** One task gathers every report of the same thing; a threat makes it due sooner. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '../../db'
+import { commentOnDesk } from '../../comments/moderation/commands'
 import { ideaOnDesk } from '../../ideas/moderation/subject/commands'
 import type { SubjectKind } from '../rules'
 import type { Subject } from './rules'
@@ -14,11 +15,15 @@ export type SubjectDesk = {
   restore: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
   /** Back to those who read before it is published, after an appeal. */
   reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
+  /** Somebody reported it: `by` different people of known tie to the city have, so far. */
+  reported?: (db: Db, subject: Subject, by: number) => Promise<void>
+  /** A moderator found nothing wrong with it. */
+  kept?: (db: Db, subject: Subject) => Promise<void>
   /** The thing's id behind the last word of its public address, or behind its id. */
   locate: (db: Db, address: string) => Promise<string | null>
 }
 
-const desks: Partial<Record<SubjectKind, SubjectDesk>> = { idea: ideaOnDesk }
+const desks: Partial<Record<SubjectKind, SubjectDesk>> = { idea: ideaOnDesk, comment: commentOnDesk }
 
 /** How a kind of thing is worked on; null for one that is not moderated here. */
 export function deskOf(kind: SubjectKind): SubjectDesk | null {

@@ -1,0 +1,68 @@
+import 'server-only'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { comments, ideas } from '../../../drizzle/schema'
+import type { Db } from '../../db'
+import { beginningOf } from '../../ideas/feeds/rules'
+import type { SubjectDesk } from '../../moderation/subjects/commands'
+import type { Standing, Subject } from '../../moderation/subjects/rules'
+import { changed } from '../../tenancy/freshness'
+import { type CommentState, reportsToHold } from '../rules'
+
+/** What is held is still to be decided on, as what everyone reads is. */
+const standings: Record<CommentState, Standing> = {
+  visible: 'visible',
+  held: 'visible',
+  hidden: 'hidden',
+  removed: 'gone',
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Comments, as the desk works on them. */
+export const commentOnDesk: SubjectDesk = {
+  async find(db, id, lock): Promise<Subject | null> {
+    const wanted = db
+      .select({
+        body: comments.body,
+        state: comments.state,
+        locale: comments.locale,
+        authorId: comments.authorId,
+        districtCode: ideas.districtCode,
+        themeId: ideas.themeId,
+        slug: sql<string>`coalesce(${ideas.slug}, ${ideas.id}::text)`,
+      })
+      .from(comments)
+      .innerJoin(ideas, eq(ideas.id, comments.ideaId))
+      .where(eq(comments.id, id))
+    const [found] = await (lock ? wanted.for('no key update', { of: comments }) : wanted)
+    if (!found) return null
+    const { body: text, state, slug, ...about } = found
+    const path = `/idees/${slug}/commentaires/${id}`
+    const title = beginningOf(text, 80)
+    return { kind: 'comment', id, title, text, path, standing: standings[state], supportCount: 0, ...about }
+  },
+
+  hide: (db, { id }) => setState(db, id, 'hidden', ['visible', 'held']),
+  restore: (db, { id }) => setState(db, id, 'visible', ['hidden']),
+  reopen: (db, { id }) => setState(db, id, 'visible', ['hidden']),
+  kept: (db, { id }) => setState(db, id, 'visible', ['held']),
+
+  async reported(db, { id }, by) {
+    if (by >= reportsToHold) await setState(db, id, 'held', ['visible'])
+  },
+
+  async locate(db, address) {
+    if (!uuid.test(address)) return null
+    const [found] = await db.select({ id: comments.id }).from(comments).where(eq(comments.id, address))
+    return found?.id ?? null
+  },
+}
+
+/** The caller holds the row. What is in another state stays in it. */
+async function setState(db: Db, id: string, state: CommentState, from: CommentState[]): Promise<void> {
+  const [moved] = await db
+    .update(comments)
+    .set({ state })
+    .where(and(eq(comments.id, id), inArray(comments.state, from)))
+    .returning({ ideaId: comments.ideaId })
+  if (moved) await changed(db, `idea:${moved.ideaId}`)
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { calendarOf } from '@/lib/consultations/feeds/rules'
+import { ConsultationInput } from '@/lib/consultations/input'
+import { readFilters, writeFilters } from '@/lib/consultations/listing/input'
+import { arranged, noFilters } from '@/lib/consultations/listing/rules'
+import { changeRefusal, daysRefusal, isLate, reportDueAfter, statusOf } from '@/lib/consultations/rules'
+import { belleville } from '@/tenants/belleville'
+
+const days = {
+  opensOn: '2026-05-01',
+  closesOn: '2026-05-31',
+  reportDueOn: '2026-07-30',
+  reportedOn: null,
+  decidedOn: null,
+  followedUpOn: null,
+}
+
+test.each([
+  ['2026-04-30', 'announced'],
+  ['2026-05-01', 'open'],
+  ['2026-05-31', 'open'],
+  ['2026-06-01', 'closed_report_due'],
+])('on %s it is %s', (today, status) => {
+  expect(statusOf(days, today)).toBe(status)
+})
+
+test('what was published says more than any day', () => {
+  expect(statusOf({ ...days, reportedOn: '2026-06-10' }, '2026-06-11')).toBe('report_published')
+  expect(statusOf({ ...days, reportedOn: '2026-06-10', decidedOn: '2026-06-11' }, '2026-06-12')).toBe(
+    'decision_published',
+  )
+})
+
+test('a report is late from the day after it was due, until it is there', () => {
+  expect(isLate(days, '2026-07-30')).toBe(false)
+  expect(isLate(days, '2026-07-31')).toBe(true)
+  expect(isLate({ ...days, reportedOn: '2026-08-02' }, '2026-09-01')).toBe(false)
+  expect(reportDueAfter('2026-12-31')).toBe('2027-03-01')
+})
+
+test('what lasts leaves seven days to answer, what happens takes one', () => {
+  const asked = { opensOn: '2026-05-01', closesOn: '2026-05-06', reportDueOn: null }
+  expect(daysRefusal('questionnaire', asked)).toBe('too_short')
+  expect(daysRefusal('questionnaire', { ...asked, closesOn: '2026-05-07' })).toBeNull()
+  expect(daysRefusal('public_meeting', { ...asked, closesOn: '2026-05-01' })).toBeNull()
+  expect(daysRefusal('workshop', { ...asked, closesOn: '2026-04-30' })).toBe('days_reversed')
+  expect(changeRefusal(days, { ...days, opensOn: '2026-05-02' }, '2026-04-30')).toBeNull()
+})
+
+test('a summary has five lines and no more', () => {
+  const read = (summary: string) =>
+    ConsultationInput({ tenant: belleville }).safeParse({ type: 'workshop', title: 'Un atelier', summary })
+  expect(read('a\nb\nc\nd\ne').success).toBe(true)
+  expect(read('a\nb\nc\nd\ne\nf').error?.issues[0]).toMatchObject({
+    path: ['summary'],
+    message: 'too_many_lines',
+  })
+})
+
+describe('the inventory', () => {
+  const one = (id: string, change: object) => ({
+    ...days,
+    id,
+    type: 'workshop' as const,
+    districtCode: null,
+    themeId: null,
+    ...change,
+  })
+  const all = [
+    one('past', { closesOn: '2026-05-02', reportedOn: '2026-05-03' }),
+    one('late', { closesOn: '2026-05-02', reportDueOn: '2026-05-04' }),
+    one('far', { closesOn: '2026-06-30', districtCode: 'la-gare' }),
+    one('near', { closesOn: '2026-05-20' }),
+    one('coming', { opensOn: '2026-06-01', closesOn: '2026-06-30' }),
+  ]
+  const shown = (change = {}) =>
+    arranged(all, { ...noFilters, ...change }, '2026-05-10').shown.map(({ one: { id } }) => id)
+
+  test('begins with what closes first, then what comes, what is owed, and what is past', () => {
+    expect(shown()).toEqual(['near', 'far', 'coming', 'late', 'past'])
+  })
+
+  test('is narrowed by any of its sides, and counts what each choice would show', () => {
+    expect(shown({ districts: ['la-gare'] })).toEqual(['far'])
+    expect(shown({ districts: ['ville'], statuses: ['open'] })).toEqual(['near'])
+    expect(shown({ from: '2026-06-25' })).toEqual(['far', 'coming'])
+    const { facets } = arranged(all, { ...noFilters, statuses: ['open'] }, '2026-05-10')
+    expect(facets.statuses).toMatchObject({ open: 2, announced: 1 })
+    expect(facets.districts).toEqual({ ville: 1, 'la-gare': 1 })
+  })
+
+  test('has an address for every narrowing, and forgets what it does not know', () => {
+    const address = '?etat=en-cours&type=workshop&district=la-gare&theme=riviere&du=2026-05-01&page=2'
+    const query = Object.fromEntries(new URLSearchParams(address))
+    expect(writeFilters(readFilters(query, belleville), { page: 2 })).toBe(address)
+    const strange = readFilters({ etat: 'x', type: ['a', 'b'], du: '2026-13-01', page: '1e9' }, belleville)
+    expect(strange).toEqual(noFilters)
+  })
+})
+
+describe('the calendar', () => {
+  const event = {
+    id: '1',
+    title: 'Réunion ; plan, chemins',
+    summary: 'Une ligne\nune autre '.repeat(6),
+    href: 'https://exemple.test/c',
+    place: null,
+    opensOn: '2026-03-29',
+    closesOn: '2026-03-29',
+    hour: '18:30',
+    changedAt: new Date('2026-01-01T00:00:00Z'),
+  }
+  const lines = (change = {}) =>
+    calendarOf({ name: 'É', host: 'h', timeZone: 'Europe/Paris', events: [{ ...event, ...change }] }).split(
+      '\r\n',
+    )
+
+  test('says an hour as an instant and days as days, the last included', () => {
+    expect(lines()).toContain('DTSTART:20260329T163000Z')
+    expect(lines({ hour: null, closesOn: '2026-03-31' })).toEqual(
+      expect.arrayContaining(['DTSTART;VALUE=DATE:20260329', 'DTEND;VALUE=DATE:20260401']),
+    )
+  })
+
+  test('escapes what means something and folds at 75 bytes', () => {
+    expect(lines()).toContain('SUMMARY:Réunion \\; plan\\, chemins')
+    expect(Math.max(...lines().map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+    expect(lines({ title: 'A\r\nATTENDEE:x' }).some((line) => line.startsWith('ATTENDEE'))).toBe(false)
+  })
+})
