@@ -20,7 +20,10 @@ const day = 86_400_000
 const later = (days: number) => new Date(now.getTime() + days * day)
 const text = 'Décision du tribunal administratif du 3 mars, rendue publique le jour même.'
 const inForce = (role: 'admin' | 'signatory') => [{ role, scopeKind: 'city', scopeValue: null }] as const
-const admin = async (where: { id: string }) => ({ id: await aPerson(where), grants: inForce('admin') })
+const admin = async (where: { id: string }) => ({
+  id: await aPerson(where, { role: 'admin' }),
+  grants: inForce('admin'),
+})
 const read = (where: { id: string }, id: string) =>
   inTenant(where, async (db) => (await db.select().from(ideas).where(eq(ideas.id, id)))[0]!)
 const told = (where: { id: string }, aboutId: string, kind: string) =>

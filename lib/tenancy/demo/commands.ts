@@ -15,6 +15,7 @@ import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantConsultations } from './consultations/commands'
 import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
+import { plantLives } from './lives/commands'
 import { plantNotices } from './notices/commands'
 import { plantFiles } from './files/commands'
 import { plantedIdea, type Planted } from './planting/rules'
@@ -82,6 +83,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await writeIdeas(db, tenant, planted, authorIds)
   const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
   await plantScenes(db, tenant, demo, planted)
+  await plantLives(db, { tenant, people: authorIds, actorIds, now }, planted)
   await plantFiles(db, { tenant, demo, now }, planted)
   await plantConsultations(db, tenant, now)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)

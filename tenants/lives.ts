@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import belleville from './belleville/lives.json'
+import marsa from './marsa/lives.json'
+import paris from './paris/lives.json'
+import puertoClaro from './puerto-claro/lives.json'
+
+const ago = z.number().positive()
+const pair = z.strictObject({ source: z.string(), target: z.string(), reason: z.string().min(30), ago })
+const Lives = z.strictObject({
+  /** Two texts that joined, and two that are asked to. */
+  merged: pair,
+  proposed: pair,
+  seeking: z.strictObject({ idea: z.string(), ago }),
+  taken: z.strictObject({ idea: z.string(), text: z.string().min(30), ago }),
+  prolonged: z.strictObject({ idea: z.string(), text: z.string().min(30), ago, days: z.number().int() }),
+})
+export type DemoLives = z.output<typeof Lives>
+
+/** What has happened to some ideas of the demo between themselves, before it is first opened. */
+export const lives: Record<string, DemoLives> = {
+  paris: Lives.parse(paris),
+  belleville: Lives.parse(belleville),
+  'puerto-claro': Lives.parse(puertoClaro),
+  marsa: Lives.parse(marsa),
+}
