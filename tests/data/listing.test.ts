@@ -5,9 +5,7 @@ import { listSpots } from '@/lib/ideas/atlas/queries'
 import { readFilters, writeFilters } from '@/lib/ideas/listing/input'
 import { listIdeas } from '@/lib/ideas/listing/queries'
 import { type Sort, sorts } from '@/lib/ideas/listing/rules'
-import { findPublicIdea } from '@/lib/ideas/queries'
 import { type Shelf, shelves } from '@/lib/ideas/rules'
-import { belleville } from '@/tenants/belleville'
 import { paris } from '@/tenants/paris'
 import type { Tenant } from '@/tenants/tenant'
 import { anIdea } from '../support/factories'
@@ -170,59 +168,4 @@ test('the map holds every idea that has a point, however they are gathered', asy
   }
   const [spot] = await listSpots(city, read({ theme: first!, q: 'idee' }), 10)
   expect(spot).toMatchObject({ count: 15, ideas: [] })
-})
-
-describe('an idea that is not for everyone', () => {
-  test.each([
-    ['a draft', { publication: 'draft', collection: 'not_started', slug: null }],
-    ['one that waits for a moderator', { publication: 'submitted', collection: 'not_started', slug: null }],
-    ['one removed by law', { publication: 'removed', collection: 'closed' }],
-  ] as const)('%s is not there', async (_, detail) => {
-    const { id } = await anIdea(city, { ...detail })
-    expect(await findPublicIdea(city, id)).toBeNull()
-  })
-
-  test('another city’s idea is not there, by its slug or its id', async () => {
-    const { id, slug } = await anIdea(belleville)
-    expect(await findPublicIdea(belleville, slug)).toMatchObject({ id })
-    expect(await findPublicIdea(city, slug)).toBeNull()
-    expect(await findPublicIdea(city, id)).toBeNull()
-  })
-
-  test('of one hidden for what it says, nothing is said', async () => {
-    const secret = 'Monsieur Untel habite au 3'
-    const { id } = await anIdea(city, { title: secret, body: secret, publication: 'hidden' })
-    const refused = {
-      publication: 'refused',
-      collection: 'not_started',
-      refusalCode: 'personal_data',
-    } as const
-    const detail = {
-      ...refused,
-      refusalText: 'x'.repeat(40),
-      refusedAt: new Date(),
-      title: secret,
-      body: secret,
-    }
-    const other = await anIdea(city, detail)
-    for (const address of [id, other.id]) {
-      const idea = await findPublicIdea(city, address)
-      expect(idea).toMatchObject({ isHidden: true })
-      expect(JSON.stringify(idea)).not.toContain('Untel')
-    }
-  })
-
-  test('one refused for another reason stays readable, with its reason', async () => {
-    const { id } = await anIdea(city, {
-      publication: 'refused',
-      collection: 'not_started',
-      refusalCode: 'out_of_competence',
-      refusalText: 'x'.repeat(40),
-      refusedAt: new Date(),
-    })
-    expect(await findPublicIdea(city, id)).toMatchObject({
-      isHidden: false,
-      refusalCode: 'out_of_competence',
-    })
-  })
 })

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,9 +7,9 @@ import { type Db, inTenant } from '@/lib/db'
 import { applyChange } from '@/lib/ideas/changes/commands'
 import { giveSupport, takeBackSupport } from '@/lib/ideas/supports/desk'
 import type { SupportAnswer } from '@/lib/ideas/supports/rules'
-import { aCrowd, anIdea, paris, type SignedIn } from '../support/factories'
+import { releaseTogether } from '../support/barrier'
+import { aCrowd, anIdea, paris } from '../support/factories'
 
-const connections = 40
 const collecting = {
   publication: 'published',
   collection: 'open',
@@ -22,42 +22,6 @@ beforeAll(() => {
   owner = postgres(process.env.OWNER_DATABASE_URL!, { max: 2, onnotice: () => {} })
 })
 afterAll(() => owner.end())
-
-const voterOf = (personId: string) => createHmac('sha256', 'barrier').update(personId).digest('hex')
-
-/** One support as one process would count it, in a transaction that first waits at the barrier. */
-function countAtBarrier(client: postgres.Sql, ideaId: string, { sessionId, personId }: SignedIn) {
-  return client.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock_shared(777)`
-    return transaction`
-      select verdict, counted from app.count_supports(${paris.id}, ${`{${ideaId}}`}::text::uuid[], ${`{${sessionId}}`}::text::uuid[],
-        ${`{${personId}}`}::text::uuid[], ${`{${voterOf(personId)}}`}::text::text[], ${`{${randomUUID()}}`}::text::text[], '{t}'::bool[])`
-  })
-}
-
-/** Forty connections stand at the barrier with the same support; then it opens. */
-async function releaseTogether(ideaId: string, someone: SignedIn, schema = 'public') {
-  const gate = postgres(process.env.OWNER_DATABASE_URL!, { max: 1 })
-  const clients = Array.from({ length: connections }, () =>
-    postgres(process.env.APP_DATABASE_URL!, {
-      max: 1,
-      connection: { search_path: schema === 'public' ? 'public' : `${schema}, public` },
-    }),
-  )
-  await gate`select pg_advisory_lock(777)`
-  const all = Promise.all(clients.map((client) => countAtBarrier(client, ideaId, someone)))
-  await expect.poll(waitingAtBarrier, { timeout: 15_000 }).toBe(connections)
-  await gate`select pg_advisory_unlock(777)`
-  const answers = (await all).map(([row]) => row!)
-  await Promise.all([gate, ...clients].map((client) => client.end()))
-  return answers
-}
-
-async function waitingAtBarrier() {
-  const [row] =
-    await owner`select count(*)::int as waiting from pg_locks where locktype = 'advisory' and objid = 777 and not granted`
-  return row!.waiting as number
-}
 
 async function ledger(db: Db, ideaId: string) {
   const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId))
@@ -80,7 +44,7 @@ test('forty connections released at once with one support count it once', async 
   for (let round = 0; round < 3; round++) {
     const idea = await anIdea(paris)
     const [someone] = await aCrowd(paris, 1)
-    const answers = await releaseTogether(idea.id, someone!)
+    const answers = await releaseTogether(owner, idea.id, someone!)
     expect(
       answers.every(({ counted, verdict }) => counted && (verdict === 'done' || verdict === 'same')),
     ).toBe(true)
@@ -96,7 +60,7 @@ test('in a copy without its key, the barrier lets doubles through: they would be
   await owner`grant select, insert, update on ${owner(scratch)}.supports to parvis_app`
   const idea = await anIdea(paris)
   const [someone] = await aCrowd(paris, 1)
-  await releaseTogether(idea.id, someone!, scratch)
+  await releaseTogether(owner, idea.id, someone!, scratch)
   const [found] =
     await owner`select count(*)::int as rows from ${owner(scratch)}.supports where idea_id = ${idea.id}`
   await owner`drop schema ${owner(scratch)} cascade`

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PlaceInput, SubjectInput, SubmitInput, TextInput } from '@/lib/ideas/deposit/input'
-import { authorRefusal, dueAfterWorkingDays, openSteps, submissionRefusal } from '@/lib/ideas/deposit/rules'
-import { RefuseInput } from '@/lib/ideas/moderation/input'
-import { slugOf, treatmentRefusal } from '@/lib/ideas/moderation/rules'
+import { authorRefusal, openSteps, submissionRefusal } from '@/lib/ideas/deposit/rules'
 import { districtAt } from '@/lib/ideas/places/rules'
 import { mayChange } from '@/lib/ideas/changes/rules'
 import { fieldErrors } from '@/lib/form-state'
@@ -147,45 +145,6 @@ describe('what is written', () => {
     })
   })
 })
-
-describe('a moderator', () => {
-  const waiting = { ...draft, publication: 'submitted', authorId: 'ines', treatedAt: null } as const
-
-  test('decides once, about others', () => {
-    expect(treatmentRefusal(waiting, 'omar')).toBeNull()
-    expect(treatmentRefusal(waiting, 'ines')).toBe('own_idea')
-    expect(treatmentRefusal({ ...waiting, publication: 'refused' }, 'omar')).toBe('already_treated')
-    expect(treatmentRefusal({ ...waiting, publication: 'draft' }, 'omar')).toBe('pulled_back')
-  })
-
-  test.each([
-    ['unclear', 29, 'too_short'],
-    ['unclear', 30, undefined],
-    ['other', 99, 'too_short'],
-    ['other', 100, undefined],
-    ['because', 100, 'choice_required'],
-  ])('says why: %s in %i characters', (code, length, error) => {
-    const asked = RefuseInput.safeParse({ ideaId, code, text: 'a'.repeat(length) })
-    expect(asked.error?.issues[0]?.message).toBe(error)
-  })
-
-  test.each([
-    ['2026-11-20T17:00:00Z', 5, '2026-11-27T23:00:00.000Z'],
-    ['2026-11-21T10:00:00Z', 1, '2026-11-23T23:00:00.000Z'],
-    ['2026-11-18T23:30:00Z', 1, '2026-11-20T23:00:00.000Z'],
-    ['2027-03-26T10:00:00Z', 1, '2027-03-29T22:00:00.000Z'],
-  ])('asked on %s owes an answer in %i working days, to the end of the last', (from, days, due) => {
-    expect(dueAfterWorkingDays(new Date(from), days, 'Europe/Paris').toISOString()).toBe(due)
-  })
-})
-
-test.each([
-  ['L’été au frais, œuvrons !', 'l-ete-au-frais-oeuvrons'],
-  ['أشجار وظل في السوق', 'achjar-ouzl-fi-alsouq'],
-  ['Árboles y niños', 'arboles-y-ninos'],
-  ['🌳🌳🌳', ''],
-  ['x\r\nBcc: v@x', 'x-bcc-v-x'],
-])('%s has an address of its own', (title, slug) => expect(slugOf(title)).toBe(slug))
 
 describe('an idea changes in no way that is not written down', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { letters, people, sessions, signInLinks } from '@/drizzle/schema'
+import { letters, sessions, signInLinks } from '@/drizzle/schema'
 import { signSession, verifySession } from '@/lib/auth/session-token'
 import { inTenant } from '@/lib/db'
 import { grantsInForce } from '@/lib/people/roles/queries'

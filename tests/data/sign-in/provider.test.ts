@@ -1,12 +1,12 @@
-import { and, count, eq, isNull } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { people, personKeys, sessions, signInLinks } from '@/drizzle/schema'
+import { people, personKeys, sessions } from '@/drizzle/schema'
 import { type Asking, beginSignIn, finishSignIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/session-token'
 import { inTenant } from '@/lib/db'
-import { askForLink, linkToken, openLink } from '@/lib/people/sign-in/commands'
 import { type HostSite, siteForHost } from '@/lib/tenancy/registry'
 import { aPerson, aSession } from '../../support/factories'
+import { byLink, held } from '../../support/browser-session'
 import { anIssuer, type Issuer, signedWithPublicKey } from '../../support/issuer'
 
 let issuer: Issuer
@@ -33,16 +33,6 @@ function asking(site: HostSite, cookies: Record<string, string> = {}): Asking {
     .map(([name, value]) => `${name}=${value}`)
     .join('; ')
   return { site, cookies, cookieHeader, from: '192.0.2.1', now: new Date() }
-}
-
-/** As a browser keeps them, and as Next reads them back. */
-function held(setCookies: string[]): Record<string, string> {
-  return Object.fromEntries(
-    setCookies.map((line) => {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      return [name, decodeURIComponent(value)]
-    }),
-  )
 }
 
 /** Goes to the provider and comes back with a code. */
@@ -193,7 +183,7 @@ test('the same e-mail from a provider and by a link is two people', async () => 
   for (const email_verified of [true, false]) {
     issuer.profile = { sub: `thief-${email_verified}`, name: 'Voleur', email, email_verified }
     const thief = sessionIn(paris, (await journey(paris)).home.setCookies)!
-    const victim = await byLink(email)
+    const victim = await byLink(paris.tenant, email)
     expect(victim.personId).not.toBe(thief.personId)
     const keys = await inTenant(paris.tenant, (db) =>
       db.select().from(personKeys).where(eq(personKeys.personId, victim.personId)),
@@ -205,24 +195,3 @@ test('the same e-mail from a provider and by a link is two people', async () => 
     expect(row!.email).toBe(email_verified ? email : null)
   }
 })
-
-async function byLink(email: string) {
-  const { tenant } = paris
-  const now = new Date()
-  await askForLink(tenant, { email, next: '/', locale: 'fr', from: email, now })
-  const [link] = await inTenant(tenant, (db) =>
-    db
-      .select()
-      .from(signInLinks)
-      .where(and(eq(signInLinks.email, email), isNull(signInLinks.usedAt))),
-  )
-  const opened = await openLink(tenant, {
-    token: linkToken(tenant, link!.id),
-    name: 'Victime',
-    locale: 'fr',
-    replaces: null,
-    now,
-  })
-  if (!opened.ok) throw new Error(opened.refusal)
-  return opened.value
-}
