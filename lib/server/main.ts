@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startWorker } from '../jobs/worker'
 import { seedDemo } from '../tenancy/demo/commands'
 import { hearChanges } from '../tenancy/freshness'
@@ -41,7 +42,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   if (!early) await buildNext(told)
   const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
   if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, settleActors)
-  await refreshRegistry()
+  await untilAnswered(refreshRegistry)
   opened.hearing = await hearChanges()
   openSupportDesk()
   openSecurityContact()
@@ -49,6 +50,17 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)
   const next = (opened.next = await (early ?? startNext(door.server, { dev })))
   door.open(createFront({ renderNext: next.renderNext, dev }) satisfies RequestListener)
+}
+
+/** The database has answered before; a machine with much to do at once may still let a question run out of time. */
+async function untilAnswered(ask: () => Promise<unknown>, tries = 8): Promise<void> {
+  try {
+    await ask()
+  } catch (error) {
+    if (tries === 0) throw error
+    await pause(500)
+    await untilAnswered(ask, tries - 1)
+  }
 }
 
 /** What the rest of the process reads from its environment. */
