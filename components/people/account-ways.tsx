@@ -16,6 +16,7 @@ const ways = {
   supports: { to: '/mes-soutiens', on: 'decider', icon: 'hand-heart', role: 'citizen' },
   comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
+  lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
   consultations: { to: '/administration/consultations', icon: 'messages-square', role: 'area_admin' },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },

@@ -20,6 +20,7 @@ const anyone = [
   '/deposer',
   '/mentions-legales',
   '/accessibilite',
+  '/porter',
 ]
 const oneself = [
   '/compte',
@@ -29,7 +30,7 @@ const oneself = [
   '/compte/notifications',
   '/compte/suivis',
 ]
-const ofTheCity = ['/moderation', '/administration/courrier', '/administration/donnees']
+const ofTheCity = ['/moderation', '/moderation/vie', '/administration/courrier', '/administration/donnees']
 
 /** As a computer shows it by day, and as a phone shows it by night. */
 const looks = [

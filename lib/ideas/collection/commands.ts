@@ -78,7 +78,13 @@ export function destroyOldKeys(tenant: City, now: Date): Promise<number> {
       .where(inArray(scopeKeys.ideaId, old))
       .returning({ ideaId: scopeKeys.ideaId })
     for (const { ideaId } of destroyed) {
-      await record(db, { kind: 'voices_forgotten', aboutId: ideaId, at: now, ...bySystem, visibility: 'public' })
+      await record(db, {
+        kind: 'voices_forgotten',
+        aboutId: ideaId,
+        at: now,
+        ...bySystem,
+        visibility: 'public',
+      })
       await changed(db, `idea:${ideaId}`)
     }
     return destroyed.length

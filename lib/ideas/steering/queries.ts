@@ -1,7 +1,8 @@
 import 'server-only'
-import { eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { ideas, pauses } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { IdeaAddress } from '../merges/input'
 import { mergesOf } from '../merges/queries'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -13,6 +14,20 @@ export async function findLife(tenant: { id: string }, id: string) {
     const [idea] = await db.select(columns).from(ideas).where(eq(ideas.id, id))
     if (!idea?.slug) return null
     return { ...idea, merges: await mergesOf(db, id) }
+  })
+}
+
+/** The id of the published idea at this address, or null. */
+export function findByAddress(tenant: { id: string }, typed: string): Promise<string | null> {
+  const address = IdeaAddress.safeParse(typed)
+  if (!address.success) return Promise.resolve(null)
+  return inTenant(tenant, async (db) => {
+    const isIt = uuid.test(address.data) ? eq(ideas.id, address.data) : eq(ideas.slug, address.data)
+    const [idea] = await db
+      .select({ id: ideas.id })
+      .from(ideas)
+      .where(and(isIt, isNotNull(ideas.slug)))
+    return idea?.id ?? null
   })
 }
 

@@ -101,7 +101,8 @@ async function send(line: Line, batch: Waiting[]): Promise<void> {
   try {
     const rows = await countTogether(line.tenant, columnsOf(batch))
     countsMoved(line.tenant.id)
-    for (const [place, waiting] of batch.entries()) inTurn(line.tenant.id, () => tell(line, waiting, rows[place]))
+    for (const [place, waiting] of batch.entries())
+      inTurn(line.tenant.id, () => tell(line, waiting, rows[place]))
   } catch (error) {
     const collided = isCollision(error)
     if (!collided && error instanceof postgres.PostgresError)

@@ -30,10 +30,7 @@ export default async function LifePage({ params }: { params: Promise<{ id: strin
     may.signatory && mayChange(idea, 'takeUpEarly'),
   ]
   const above = (
-    <a
-      href={href(may.moderator ? '/moderation/vie' : '/engagements')}
-      className="inline-flex min-h-11 items-center gap-2"
-    >
+    <a href={href('/moderation/vie')} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
       {t('staff.all.title')}
     </a>
