@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   list: () => import('./list'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
+  letters: () => import('./letters'),
   supports: () => import('./supports'),
   'supports-mixed': () => import('./supports-mixed'),
 }
