@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { people } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
+import { connectAsOwner } from '@/lib/db/administration'
+import { record } from '@/lib/journal/commands'
 import { bounceIn } from '@/lib/mail/bounces/rules'
 import { takeBack } from '@/lib/mail/bounces/commands'
 import { reportIn } from '@/lib/mail/bounces/report'
@@ -14,6 +16,7 @@ import { maskedAddress } from '@/lib/mail/dead/rules'
 import { takeLetters } from '@/lib/mail/outbox/commands'
 import { listTaken } from '@/lib/mail/outbox/queries'
 import { openLine } from '@/lib/mail/transport'
+import { tellOf } from '@/lib/notifications/jobs'
 import { tryMailboxAgain } from '@/lib/notifications/preferences/commands'
 import { findLetterChoices } from '@/lib/notifications/preferences/queries'
 import { AskForLink } from '@/lib/people/sign-in/input'
@@ -176,4 +179,30 @@ test('the letter of someone who left meanwhile does not leave', async () => {
   await leave()
   expect(mail.received).toEqual([])
   expect(await letterNow(letterId)).toMatchObject({ state: 'dropped' })
+})
+
+test('killed between the commit and the letter, what happened is told once after the restart', async () => {
+  const author = await someone()
+  const { id: aboutId } = await anIdea(paris, { authorId: author })
+  const entry = { byId: null, byRole: 'system', visibility: 'public', detail: {} } as const
+  const now = new Date()
+  const eventId = await inTenant(paris, (db) => record(db, { kind: 'refused', aboutId, at: now, ...entry }))
+  const owner = connectAsOwner(process.env.SUPERUSER_DATABASE_URL ?? '')
+  const asked = await owner`
+    select key from graphile_worker.jobs where key = ${`${paris.id}:letters.for_event:${eventId}`}`
+  await owner.end()
+  expect(asked).toHaveLength(1)
+  for (let restart = 0; restart < 3; restart++) {
+    await tellOf({ eventId }, { tenant: paris, now: noon })
+    for (const { leave } of await lettersOf([eventId])) await leave()
+  }
+  expect(mail.received).toHaveLength(1)
+})
+
+test('the same row of the outbox carried again sends nothing more', async () => {
+  const { letterId, leave } = await aLetter()
+  await leave()
+  await leave(after(noon, 1))
+  expect(await takeLetters(paris, { now: after(noon, 2), most: 10, only: letterId })).toEqual([])
+  expect(mail.received).toHaveLength(1)
 })
