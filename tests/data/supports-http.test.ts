@@ -82,7 +82,13 @@ test('who one is, and how one stands to an idea, is told to oneself alone', asyn
   const me = await ask('GET', `/api/v1/me?idea=${idea.id}`, cookieOf(someone))
   expect(me.json).toEqual({
     person: { name: 'Karima', locale: 'fr', roles: [] },
-    idea: { id: idea.id, supported: true, following: false, own: false },
+    idea: {
+      id: idea.id,
+      supported: true,
+      following: false,
+      own: false,
+      comments: { own: [], useful: [], useless: [] },
+    },
   })
   expect(me.headers['cache-control']).toBe('private, no-store')
   const ended = await aSession(paris, someone.personId, { revokedAt: new Date() })

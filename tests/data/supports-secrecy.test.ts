@@ -16,11 +16,13 @@ test('no reference leads from a support to a person, nor to anything that leads 
   expect(rows.map(({ target }) => target)).toEqual(['ideas'])
 })
 
-test('a support keeps no time finer than a day, no address, nothing else', async () => {
+test('a support keeps no time finer than a day, no address, nothing else but the merge it came by', async () => {
   const columns = await owner`
     select column_name as name, data_type as type from information_schema.columns
     where table_schema = 'public' and table_name = 'supports' order by 1`
   expect(Object.fromEntries(columns.map(({ name, type }) => [name, type]))).toEqual({
+    asked_by: 'uuid',
+    came_by: 'uuid',
     changed_on: 'date',
     changes: 'smallint',
     counted_on: 'date',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { ideas, ideaTallies, people } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 
@@ -49,7 +49,13 @@ function listReached(db: Db) {
   return db
     .select({ ...shown, reachedAt: sql<Date>`${ideas.reachedAt}`.mapWith(ideas.reachedAt) })
     .from(ideas)
-    .where(and(eq(ideas.publication, 'published'), inArray(ideas.collection, ['reached', 'certified'])))
+    .where(
+      and(
+        eq(ideas.publication, 'published'),
+        inArray(ideas.collection, ['reached', 'certified']),
+        isNotNull(ideas.reachedAt),
+      ),
+    )
     .orderBy(desc(ideas.reachedAt), ideas.id)
     .limit(few)
 }
