@@ -11,6 +11,8 @@ type Props<Code extends string> = {
   words: FormWords
   /** What each field is called, to name it in the summary. */
   labels?: Record<string, string>
+  /** Where a field is, on a page that has several of its name. */
+  ids?: Record<string, string>
   /** Why a rule said no, with its remedy, for each code the action may answer. */
   refusals: Record<Code, ReactNode>
   done?: ReactNode
@@ -27,6 +29,7 @@ export function ActionForm<Code extends string>({
   action,
   words,
   labels = {},
+  ids = {},
   refusals,
   done,
   id,
@@ -38,7 +41,7 @@ export function ActionForm<Code extends string>({
   const errors = Object.fromEntries(failed.map(([name, error]) => [name, sentence(words, error)]))
   const values = 'values' in state ? state.values : {}
   const lines = Object.entries(errors).map(([name, text]) => ({
-    name,
+    name: ids[name] ?? name,
     text: labels[name] ? words.line.replace('{label}', labels[name]).replace('{error}', text) : text,
   }))
   return (

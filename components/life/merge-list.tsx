@@ -80,6 +80,7 @@ async function UndoForm({ mergeId, date }: { mergeId: string; date: string }) {
       action={undo}
       words={await formWords()}
       labels={{ reason: t('staff.merges.reason') }}
+      ids={{ reason: `undo-${mergeId}` }}
       refusals={await refusalWords(mergeRefusals)}
       className="space-y-4"
     >

@@ -24,6 +24,7 @@ export async function PauseForms({ since }: { since: Date | null }) {
           action={since ? goOn : pause}
           {...forms}
           labels={{ text: since ? t('staff.pause.endReason') : t('staff.pause.reason') }}
+          ids={{ text: 'pause-text' }}
           done={since ? t('staff.pause.ended') : t('staff.pause.done')}
           className="space-y-5"
         >
@@ -44,6 +45,7 @@ export async function PauseForms({ since }: { since: Date | null }) {
           action={compensate}
           {...forms}
           labels={{ days: t('staff.outage.days'), text: t('staff.outage.reason') }}
+          ids={{ text: 'outage-text' }}
           done={t('staff.outage.done')}
           className="space-y-5"
         >

@@ -45,6 +45,7 @@ export async function MergeForm({ idea, example }: { idea: Idea; example: string
         action={propose}
         words={await formWords()}
         labels={{ other: t('staff.merge.other'), reason: t('staff.merge.reason') }}
+        ids={{ reason: 'merge-reason' }}
         refusals={await refusalWords(mergeRefusals)}
         done={t('staff.merge.done')}
         className="space-y-5"
@@ -95,6 +96,7 @@ async function ProlongForm({ ideaId, date }: { ideaId: string; date: string }) {
         action={prolong}
         words={await formWords()}
         labels={{ lastDay: t('staff.prolong.day'), text: t('staff.prolong.reason') }}
+        ids={{ text: 'prolong-text' }}
         refusals={await refusalWords(steeringRefusals)}
         done={t('staff.prolong.done')}
         className="space-y-5"
@@ -116,6 +118,7 @@ async function WordedForm({ ideaId, does, date }: { ideaId: string; does: Worded
         action={worded[does]}
         words={await formWords()}
         labels={{ text: t(`staff.${does}.reason`) }}
+        ids={{ text: `${does}-text` }}
         refusals={await refusalWords(steeringRefusals)}
         done={t(`staff.${does}.done`)}
         className="space-y-5"

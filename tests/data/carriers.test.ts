@@ -4,7 +4,7 @@ import { carrierInvitations, carriers, ideas, journal, letters, ruleSets } from 
 import { inTenant } from '@/lib/db'
 import { withdrawIdea } from '@/lib/ideas/authoring/commands'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
-import { adoptIdea, endSearches, keepIdea } from '@/lib/ideas/carriers/adoption/commands'
+import { adoptIdea, endSearches, forgetInvitations, keepIdea } from '@/lib/ideas/carriers/adoption/commands'
 import { inviteCarrier, joinIdea, stepDown } from '@/lib/ideas/carriers/commands'
 import { findInvitation, invitationToken } from '@/lib/ideas/carriers/queries'
 import { giveSupport } from '@/lib/ideas/supports/desk'
@@ -158,6 +158,22 @@ test('someone invited by letter carries the idea too, and takes it over without 
   const person = { id: karim, assurance: 'A1', birthYear: null } as const
   expect(await adoptIdea(paris, { ideaId: id, person, now })).toMatchObject({ ok: true })
   expect(await inTenant(paris, (db) => db.$count(carriers, eq(carriers.ideaId, id)))).toBe(0)
+})
+
+test('an invitation nobody answered is forgotten with its address, and one that waits is not', async () => {
+  const { id, amina } = await supported()
+  for (const email of ['vieille@exemple.fr', 'recente@exemple.fr'])
+    await inviteCarrier(paris, { ideaId: id, personId: amina, email, locale: 'fr', now })
+  const ofIdea = eq(carrierInvitations.ideaId, id)
+  await inTenant(paris, (db) =>
+    db
+      .update(carrierInvitations)
+      .set({ expiresAt: new Date(now.getTime() - 1000) })
+      .where(and(ofIdea, eq(carrierInvitations.email, 'vieille@exemple.fr'))),
+  )
+  await forgetInvitations(paris)
+  const left = await inTenant(paris, (db) => db.select().from(carrierInvitations).where(ofIdea))
+  expect(left.map(({ email }) => email)).toEqual(['recente@exemple.fr'])
 })
 
 test('only those who carry an idea invite to it, five people at most, and whoever joined may step down', async () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import { carriers, ideas, supports } from '../../../../drizzle/schema'
+import { carrierInvitations, carriers, ideas, supports } from '../../../../drizzle/schema'
 import type { Assurance } from '../../../../tenants/rules'
 import { type Db, inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
@@ -108,6 +108,13 @@ async function hasVoice(db: Db, ideaId: string, voter: string): Promise<boolean>
     eq(supports.state, 'counted'),
   )
   return (await db.$count(supports, counted)) > 0
+}
+
+/** Whom nobody answered is forgotten with the invitation. */
+export function forgetInvitations(tenant: City): Promise<void> {
+  return inTenant(tenant, async (db) => {
+    await db.delete(carrierInvitations).where(lte(carrierInvitations.expiresAt, sql`now()`))
+  })
 }
 
 /**
