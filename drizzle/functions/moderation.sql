@@ -53,4 +53,16 @@ create constraint trigger ideas_change_by_decision after update of publication o
 -- The desk is read in the order of its duties, late first.
 create index if not exists tasks_by_place on tasks (tenant_id, district_code, due_at, id) where closed_at is null;
 
-revoke all on function app.follow_submission(), app.refuse_undecided() from public;
+-- What its author takes away is nobody's to read any more.
+create or replace function app.forget_comment_task() returns trigger language plpgsql as $$
+begin
+  update tasks set closed_at = now(), locked_by_id = null, locked_at = null, lock_until = null
+  where subject_id = old.id and closed_at is null;
+  return null;
+end $$;
+create or replace trigger comments_leave_the_desk after delete on comments for each row
+  execute function app.forget_comment_task();
+create or replace trigger comments_emptied after update of state on comments for each row
+  when (new.state = 'removed' and old.state <> 'removed') execute function app.forget_comment_task();
+
+revoke all on function app.forget_comment_task(), app.follow_submission(), app.refuse_undecided() from public;

@@ -55,6 +55,8 @@ export const happenings = [
   'commented',
   'comment_changed',
   'comment_removed',
+  'comment_hidden',
+  'comment_restored',
   'comment_answered',
   'comment_mentions',
   'city_commented',

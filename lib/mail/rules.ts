@@ -60,6 +60,8 @@ export const addressees = {
   relaunched: { to: ['followers'], leadsTo: 'idea' },
   split: { to: ['followers'], leadsTo: 'idea' },
   taken_up_early: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  comment_hidden: { to: ['named'], leadsTo: 'idea' },
+  comment_restored: { to: ['named'], leadsTo: 'idea' },
   comment_answered: { to: ['named'], leadsTo: 'idea' },
   comment_mentions: { to: ['named'], leadsTo: 'idea' },
   author_update: { to: ['followers'], leadsTo: 'idea' },

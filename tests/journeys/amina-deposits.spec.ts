@@ -26,8 +26,8 @@ withAndWithoutScripts('Amina deposits an idea', () => {
     await moderator.goto(path('/moderation'))
     await signIn(moderator, 'Sofia Rossi')
     await moderator.getByRole('link', { name: title }).click()
-    await moderator.getByRole('button', { name: 'Publier' }).click()
-    await expect(moderator.getByText('Sofia Rossi l’a publié')).toBeVisible()
+    await moderator.getByRole('button', { name: 'Publier', exact: true }).click()
+    await expect(moderator.getByText('Publié, par Sofia Rossi')).toBeVisible()
     await moderator.getByRole('link', { name: 'Voir la page publique' }).click()
     await expect(moderator.getByRole('heading', { name: title, level: 1 })).toBeVisible()
     await moderator.close()
@@ -124,7 +124,7 @@ test('another browser, and another city, find no such draft', async ({ page, bro
 test('a citizen does not read what waits for a moderator', async ({ page }) => {
   await page.goto(path('/moderation'))
   await signIn(page, 'Thomas Petit')
-  await expect(page.getByRole('heading', { name: 'À lire' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'La modération' })).toHaveCount(0)
   expect((await page.goto(path('/moderation')))?.status()).toBe(403)
 })
 

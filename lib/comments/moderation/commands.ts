@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { comments, ideas } from '../../../drizzle/schema'
 import type { Db } from '../../db'
+import { record } from '../../journal/commands'
 import { beginningOf } from '../../ideas/feeds/rules'
 import type { SubjectDesk } from '../../moderation/subjects/commands'
 import type { Standing, Subject } from '../../moderation/subjects/rules'
@@ -41,8 +42,14 @@ export const commentOnDesk: SubjectDesk = {
     return { kind: 'comment', id, title, text, path, standing: standings[state], supportCount: 0, ...about }
   },
 
-  hide: (db, { id }) => setState(db, id, 'hidden', ['visible', 'held']),
-  restore: (db, { id }) => setState(db, id, 'visible', ['hidden']),
+  async hide(db, { id, authorId }, { byId, now, text }) {
+    await setState(db, id, 'hidden', ['visible', 'held'])
+    await tellAuthor(db, { kind: 'comment_hidden', id, authorId, byId, now, text })
+  },
+  async restore(db, { id, authorId }, { byId, now }) {
+    await setState(db, id, 'visible', ['hidden'])
+    await tellAuthor(db, { kind: 'comment_restored', id, authorId, byId, now })
+  },
   reopen: (db, { id }) => setState(db, id, 'visible', ['hidden']),
   kept: (db, { id }) => setState(db, id, 'visible', ['held']),
 
@@ -55,6 +62,23 @@ export const commentOnDesk: SubjectDesk = {
     const [found] = await db.select({ id: comments.id }).from(comments).where(eq(comments.id, address))
     return found?.id ?? null
   },
+}
+
+type Told = {
+  kind: 'comment_hidden' | 'comment_restored'
+  id: string
+  authorId: string | null
+  byId: string | null
+  now: Date
+  text?: string
+}
+
+/** Told to who wrote it, with the reasons, and to nobody else. */
+async function tellAuthor(db: Db, { kind, id, authorId, byId, now, text }: Told): Promise<void> {
+  const [comment] = await db.select({ ideaId: comments.ideaId }).from(comments).where(eq(comments.id, id))
+  const own = { commentId: id, path: `/mes-commentaires/${id}`, tell: authorId ? [authorId] : [] }
+  const by = { byId, byRole: 'moderator', visibility: 'internal', at: now } as const
+  await record(db, { kind, aboutId: comment!.ideaId, ...by, detail: text ? { ...own, text } : own })
 }
 
 /** The caller holds the row. What is in another state stays in it. */

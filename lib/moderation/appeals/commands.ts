@@ -88,7 +88,7 @@ function answer(
     const answered = { outcome, reply: text, reviewerId: byId, decidedAt: now }
     await db.update(appeals).set(answered).where(eq(appeals.id, appealId))
     await closeTask(db, task.id, now)
-    const desk = deskOf(subject.kind)!
+    const desk = deskOf(subject.kind)
     if (outcome === 'upheld' && subject.standing === 'refused') await desk.reopen(db, subject, act)
     if (outcome === 'upheld' && subject.standing === 'hidden') await desk.restore(db, subject, act)
     if (outcome === 'rejected') {

@@ -73,7 +73,7 @@ async function applyHiding(
 ) {
   const { byId, now, code, text } = decided
   const decisionId = await writeDecision(db, tenant, decided)
-  await deskOf(subject.kind)!.hide(db, subject, { byId, now, code, text })
+  await deskOf(subject.kind).hide(db, subject, { byId, now, code, text })
   await closeTask(db, task.id, now)
   await tellReporters(db, await closeReports(db, subject.id, { decisionId, now }))
 }
@@ -165,7 +165,7 @@ export function restoreSubject(tenant: City, { text, ...act }: AtDesk & { text: 
       text,
     } as const
     const decisionId = await writeDecision(db, tenant, { ...decided, byId: act.byId, now: act.now })
-    await deskOf(subject.kind)!.restore(db, subject, act)
+    await deskOf(subject.kind).restore(db, subject, act)
     await closeTask(db, task.id, act.now)
     await tellReporters(db, await closeReports(db, subject.id, { decisionId, now: act.now }))
     return done(undefined)
@@ -179,8 +179,8 @@ export function takeUp(
 ): Result<{ taskId: string }> {
   return inTenant(tenant, async (db) => {
     const desk = deskOf(kind)
-    const id = await desk?.locate(db, address)
-    const subject = id ? await desk!.find(db, id, true) : null
+    const id = await desk.locate(db, address)
+    const subject = id ? await desk.find(db, id, true) : null
     if (!subject || !['visible', 'hidden'].includes(subject.standing)) return refused('not_there')
     if (subject.authorId === byId) return refused('own_item')
     if (!actsAs({ grants: await grantsInForce(db, byId) }, 'moderator', subject))

@@ -23,11 +23,11 @@ export type SubjectDesk = {
   locate: (db: Db, address: string) => Promise<string | null>
 }
 
-const desks: Partial<Record<SubjectKind, SubjectDesk>> = { idea: ideaOnDesk, comment: commentOnDesk }
+const desks: Record<SubjectKind, SubjectDesk> = { idea: ideaOnDesk, comment: commentOnDesk }
 
-/** How a kind of thing is worked on; null for one that is not moderated here. */
-export function deskOf(kind: SubjectKind): SubjectDesk | null {
-  return desks[kind] ?? null
+/** How a kind of thing is worked on. */
+export function deskOf(kind: SubjectKind): SubjectDesk {
+  return desks[kind]
 }
 
 export async function findSubject(
@@ -36,5 +36,5 @@ export async function findSubject(
   id: string,
   { lock = false } = {},
 ): Promise<Subject | null> {
-  return (await deskOf(kind)?.find(db, id, lock)) ?? null
+  return deskOf(kind).find(db, id, lock)
 }

@@ -5,11 +5,14 @@ import { ChangeForm, RemoveForm } from '@/components/comments/own-forms'
 import { OwnState } from '@/components/comments/own-list'
 import { WrittenText } from '@/components/ideas/written-text'
 import { Page } from '@/components/layout/page'
+import { AppealPanel } from '@/components/reports/appeal-panel'
+import { Statement } from '@/components/reports/statement'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findOwnComment } from '@/lib/comments/own/queries'
 import { limits } from '@/lib/comments/rules'
+import { findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +23,7 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ id:
   const person = await requirePerson()
   const { tenant } = await currentSite()
   const said = (await findOwnComment(tenant, person.id, (await params).id)) ?? notFound()
+  const statement = said.state === 'hidden' ? await findStatement(tenant, said.id, person.id) : null
   const [t, href, format] = await Promise.all([getTranslations('comments'), currentHref(), getFormatter()])
   const back = (
     <a href={href('/mes-commentaires')} className="inline-flex min-h-11 items-center gap-2">
@@ -37,6 +41,16 @@ export default async function OwnCommentPage({ params }: { params: Promise<{ id:
     >
       <div className="space-y-8">
         <OwnState state={said.state} />
+        {statement && (
+          <>
+            <AppealPanel statement={statement} kind="comment" subjectId={said.id} />
+            <Statement
+              statement={statement}
+              email={tenant.contact.email}
+              rulesHref={href(`/regles/${statement.ruleVersion ?? 1}`)}
+            />
+          </>
+        )}
         {said.isEditable ? (
           <Card>
             <p className="mb-5 text-muted">{t('change.until', { date: until })}</p>
