@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   weight: () => import('./weight'),
   registry: () => import('./registry'),
   list: () => import('./list'),
+  desk: () => import('./desk'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
   letters: () => import('./letters'),
