@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { eq, sql } from 'drizzle-orm'
 import { SMTPServer } from 'smtp-server'
 import { letterChoices, notices } from '@/drizzle/schema'
@@ -104,13 +102,12 @@ async function anIdeaFollowedByMany(tenant: City): Promise<string> {
 /** As a citizen would feel it: what nineteen pages of twenty take at most. */
 async function visits({ port }: RunningServer): Promise<number> {
   const headers = { host: `${host}${port}`, 'accept-encoding': 'gzip' }
-  const asks = Array.from({ length: 150 }, () => ({ method: 'GET', path: '/idees', headers }))
-  const visitor = new Worker(resolve('tests/bench/visitor.mjs'), { workerData: { port, asks, rest: 15 } })
+  const visitor = fork('tests/bench/visitor.mjs', [JSON.stringify({ port, rest: 15 })])
+  visitor.send(Array.from({ length: 150 }, () => ({ method: 'GET', path: '/idees', headers })))
   const [{ taken }] = (await once(visitor, 'message')) as [{ taken: number[] }]
-  return percentile(
-    taken.sort((one, other) => one - other),
-    0.95,
-  )
+  visitor.kill()
+  const sorted = taken.sort((one, other) => one - other)
+  return percentile(sorted, 0.95)
 }
 
 async function untilCounted(tenant: City, ideaId: string): Promise<number> {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { ideas, interests, journal, people, retentionRuns, scopeKeys } from '@/drizzle/schema'
+import { ideas, interests, journal, people, reports, retentionRuns, scopeKeys } from '@/drizzle/schema'
 import { csvOf } from '@/lib/csv'
 import { inTenant } from '@/lib/db'
 import { followIdea } from '@/lib/ideas/supports/commands'
+import { reportSubject } from '@/lib/moderation/reports/commands'
+import { reportReasons } from '@/lib/moderation/rules'
 import { copyOf } from '@/lib/people/copy/queries'
 import { holdings } from '@/lib/people/copy/rules'
 import { askForExport, fetchExport } from '@/lib/people/exports/commands'
@@ -145,6 +147,31 @@ test('six months after a collection its key is destroyed, in public, and its cou
   expect(events).toMatchObject([{ visibility: 'public' }])
   const [row] = await inTenant(paris, (db) => db.select().from(ideas).where(eq(ideas.id, idea.id)))
   expect(row!.supportCount).toBe(12)
+})
+
+test('who reported a text is forgotten six months after the decision; what was reported stays', async () => {
+  const personId = await someone()
+  const idea = await anIdea(paris, { authorId: await someone() })
+  const ground = reportReasons[0]
+  const said = {
+    kind: 'idea',
+    reason: ground,
+    text: 'Une insulte envers mes voisins.',
+    locale: 'fr',
+  } as const
+  const sent = { subjectId: idea.id, email: null, personId, from: personId, now: monthsBefore(noon, 8) }
+  const reported = await reportSubject(paris, { ...said, ...sent })
+  const id = reported.ok ? reported.value.id : ''
+  const close = (closedAt: Date) =>
+    inTenant(paris, (db) => db.update(reports).set({ closedAt }).where(eq(reports.id, id)))
+  const row = async () =>
+    (await inTenant(paris, (db) => db.select().from(reports).where(eq(reports.id, id))))[0]!
+  await close(monthsBefore(noon, 5))
+  await forgetWhatIsDue(paris, noon)
+  expect(await row()).toMatchObject({ reporterId: personId })
+  await close(monthsBefore(noon, 7))
+  await forgetWhatIsDue(paris, noon)
+  expect(await row()).toMatchObject({ reporterId: null, email: null, reason: ground })
 })
 
 const reason = 'Demande écrite de la commission du 12 novembre 2026.'

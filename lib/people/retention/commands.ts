@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { ideaImages, ideas, retentionRuns } from '../../../drizzle/schema'
+import { ideaImages, ideas, reports, retentionRuns } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 import { destroyOldKeys } from '../../ideas/collection/commands'
@@ -39,6 +39,7 @@ function forgetSome(tenant: Tenant, row: RetentionRow, now: Date): Promise<numbe
   if (row === 'inactive_warned') return warn(tenant, now, 'account_expiring')
   if (row === 'drafts_warned') return warn(tenant, now, 'draft_expiring')
   if (row === 'drafts') return discardOld(tenant, now)
+  if (row === 'reporters') return forgetReporters(tenant, now)
   return removeSome(tenant, row, now)
 }
 
@@ -84,6 +85,15 @@ async function discardOld(tenant: Tenant, now: Date): Promise<number> {
     return images.map(({ file }) => file)
   })
   await forgetImages(tenant, files)
+  return ids.length
+}
+
+/** What was reported and decided stays; who reported it is nobody's to know any more. */
+async function forgetReporters(tenant: Tenant, now: Date): Promise<number> {
+  const ids = await idsDue(tenant, 'reporters', now)
+  await inTenant(tenant, async (db) => {
+    await db.update(reports).set({ reporterId: null, email: null }).where(inArray(reports.id, ids))
+  })
   return ids.length
 }
 

@@ -22,6 +22,7 @@ import {
   notices,
   people,
   rateLimits,
+  reports,
   retentionRuns,
   scopeKeys,
   sessions,
@@ -52,6 +53,13 @@ function tracesDue(db: Db, limit: Limits) {
       where: or(lt(sessions.expiresAt, limit.sessions), lt(sessions.revokedAt, limit.sessions))!,
     },
     voices: { from: scopeKeys, where: and(isNotNull(scopeKeys.sealed), inArray(scopeKeys.ideaId, old))! },
+    reporters: {
+      from: reports,
+      where: and(
+        lt(reports.closedAt, limit.reporters),
+        or(isNotNull(reports.email), isNotNull(reports.reporterId)),
+      )!,
+    },
     letters: { from: letters, where: lt(letters.queuedAt, limit.letters) },
     notices: { from: notices, where: lt(notices.at, limit.notices) },
   }

@@ -8,6 +8,7 @@ export const retentionRows = [
   'inactive',
   'drafts_warned',
   'drafts',
+  'reporters',
   'letters',
   'notices',
 ] as const
@@ -35,6 +36,7 @@ export function limitsAt(now: Date) {
     inactive: monthsBefore(now, 24),
     drafts_warned: monthsBefore(now, 11),
     drafts: monthsBefore(now, 12),
+    reporters: monthsBefore(now, 6),
     letters: monthsBefore(now, 12),
     notices: monthsBefore(now, 12),
   } satisfies Record<RetentionRow, Date>
