@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   registry: () => import('./registry'),
   list: () => import('./list'),
   desk: () => import('./desk'),
+  thread: () => import('./thread'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
   letters: () => import('./letters'),

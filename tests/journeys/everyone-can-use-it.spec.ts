@@ -15,6 +15,7 @@ const anyone = [
   '',
   '/idees',
   '/idees/carte',
+  '/consultations',
   '/regles',
   '/connexion',
   '/deposer',
@@ -26,11 +27,19 @@ const oneself = [
   '/compte',
   '/mes-idees',
   '/mes-soutiens',
+  '/mes-commentaires',
   '/notifications',
   '/compte/notifications',
   '/compte/suivis',
 ]
-const ofTheCity = ['/moderation', '/moderation/vie', '/administration/courrier', '/administration/donnees']
+const ofTheCity = [
+  '/moderation',
+  '/moderation/vie',
+  '/administration/courrier',
+  '/administration/consultations',
+  '/administration/consultations/nouvelle',
+  '/administration/donnees',
+]
 
 /** As a computer shows it by day, and as a phone shows it by night. */
 const looks = [
@@ -45,7 +54,8 @@ for (const [city, { host, base, account, second }] of Object.entries(cities)) {
       const page = await (await browser.newContext(look)).newPage()
       const faults: string[] = []
       const idea = await firstIdea(page, at(host, `${base}/idees`))
-      const pages = [...anyone.map((path) => base + path || '/'), idea]
+      const consultation = await firstLink(page, at(host, `${base}/consultations`), '/consultations/')
+      const pages = [...anyone.map((path) => base + path || '/'), idea, `${idea}/discussion`, consultation]
       if (second) pages.push(`${second}${base}/idees`)
       for (const path of pages) faults.push(...(await faultsOf(page, at(host, path))))
       faults.push(...(await faultsOf(page, at(host, `${base}/nulle-part`))))
@@ -83,9 +93,11 @@ async function faultsSignedIn(
   return faults
 }
 
-async function firstIdea(page: Page, list: string): Promise<string> {
+const firstIdea = (page: Page, list: string) => firstLink(page, list, '/idees/')
+
+async function firstLink(page: Page, list: string, part: string): Promise<string> {
   await page.goto(list)
-  const link = page.locator('main li a[href*="/idees/"]').first()
+  const link = page.locator(`main li a[href*="${part}"]`).first()
   return (await link.getAttribute('href')) ?? ''
 }
 

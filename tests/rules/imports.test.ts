@@ -19,6 +19,7 @@ const found: Found = {
   longitude: '',
   url: '',
   removed: false,
+  comments: [],
 }
 
 test.each([

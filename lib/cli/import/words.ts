@@ -31,6 +31,7 @@ const limitOf = (part: string) => importLimits[part as keyof typeof importLimits
 
 export function reportWords(report: Report, { tenant, dryRun }: Request): string {
   const { read, added, recounted, unchanged, refused, repaired, beyondTheCity, withoutTheme, origin } = report
+  const comments = [report.commentsAdded, report.commentsRecounted, report.commentsRefused]
   const done = dryRun ? 'would be' : 'were'
   const { title, body } = importLimits
   const lines = [
@@ -38,6 +39,8 @@ export function reportWords(report: Report, { tenant, dryRun }: Request): string
     '',
     `${tenant.id}, from ${origin}${dryRun ? ' (dry run: nothing is written)' : ''}`,
     `${read} read; ${added} ${done} added, ${recounted} ${done} brought up to date, ${unchanged} were there already; ${refused.length} refused.`,
+    comments.some((count) => count > 0) &&
+      `${comments[0]} comments ${done} added, ${comments[1]} ${done} brought up to date; ${comments[2]} refused.`,
     beyondTheCity > 0 &&
       `${beyondTheCity} are shorter or longer than the city lets its own be: they are kept as they are (at most ${title.max} and ${body.max} characters).`,
     repaired > 0 && `${repaired} lost characters that cannot be seen.`,

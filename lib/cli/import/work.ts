@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { Tenant } from '../../../tenants/tenant'
+import { foreseeComments, importComments, type WrittenComments } from '../../comments/imports/commands'
+import { type CommentArrival, commentArrivalOf } from '../../comments/imports/rules'
 import { foreseeImport, importIdeas, type Written } from '../../ideas/imports/commands'
 import { readable } from '../../html-text'
 import { type ImportFormat, records } from '../../ideas/imports/input'
@@ -15,15 +17,17 @@ export type Request = {
   dryRun: boolean
   now: Date
 }
-export type Report = Written & {
-  origin: string
-  read: number
-  repaired: number
-  beyondTheCity: number
-  withoutTheme: number
-  refused: { line: number; why: string }[]
-}
-type Placed = Arrival & { line: number }
+export type Report = Written &
+  WrittenComments & {
+    commentsRefused: number
+    origin: string
+    read: number
+    repaired: number
+    beyondTheCity: number
+    withoutTheme: number
+    refused: { line: number; why: string }[]
+  }
+type Placed = Arrival & { line: number; said: CommentArrival[]; unsaid: number }
 
 const batchSize = 100
 
@@ -76,7 +80,11 @@ function accepted(
   const first = seen.get(arrival.originId)
   if (first) return { line: line.line, why: `it has the same id as line ${first}` }
   seen.set(arrival.originId, line.line)
-  return { ...arrival, line: line.line }
+  const comments = read.data.comments.map((found) =>
+    commentArrivalOf({ ...found, body: readable(found.body) }, tenant.timeZone, now),
+  )
+  const said = comments.filter((one) => one !== null)
+  return { ...arrival, line: line.line, said, unsaid: comments.length - said.length }
 }
 
 /** A batch that the database refuses is tried again one by one, so that one bad record costs only itself. */
@@ -86,6 +94,7 @@ async function write({ tenant, dryRun, now }: Request, batch: Placed[], report: 
   const wanted = (placed: Placed[]) => ({ origin: report.origin, arrivals: placed.map(bare), now })
   try {
     count(report, batch, tenant, await put(tenant, wanted(batch)))
+    await putComments({ tenant, dryRun } as Request, batch, report)
   } catch (error) {
     if (batch.length === 1) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
@@ -99,7 +108,17 @@ async function write({ tenant, dryRun, now }: Request, batch: Placed[], report: 
   }
 }
 
-const bare = ({ line: _, ...arrival }: Placed): Arrival => arrival
+/** What was said under them goes with them, once they are there. */
+async function putComments({ tenant, dryRun }: Request, batch: Placed[], report: Report): Promise<void> {
+  const threads = batch.map(({ originId, said }) => ({ ideaOriginId: originId, said }))
+  const put = dryRun ? foreseeComments : importComments
+  const written = await put(tenant, { origin: report.origin, threads })
+  report.commentsAdded += written.commentsAdded
+  report.commentsRecounted += written.commentsRecounted
+  report.commentsRefused += batch.reduce((sum, { unsaid }) => sum + unsaid, 0)
+}
+
+const bare = ({ line: _, said: _said, unsaid: _unsaid, ...arrival }: Placed): Arrival => arrival
 
 function count(report: Report, batch: Placed[], { ideas }: Tenant, written: Written): void {
   report.added += written.added
@@ -123,6 +142,9 @@ function nothing() {
     repaired: 0,
     beyondTheCity: 0,
     withoutTheme: 0,
+    commentsAdded: 0,
+    commentsRecounted: 0,
+    commentsRefused: 0,
     refused: [],
   }
 }

@@ -3,6 +3,16 @@ import { z } from 'zod'
 export const importFormats = ['decidim-csv', 'cap-collectif-jsonl', 'csv'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
+/** What somebody said for or against it there. */
+export type FoundComment = {
+  id: string
+  body: string
+  createdAt: string
+  stance: 'for' | 'against'
+  votes: number
+  removed: boolean
+}
+
 /** One record of another platform, before anything in it is believed. */
 export type Found = {
   id: string
@@ -17,12 +27,22 @@ export type Found = {
   longitude: string
   url: string
   removed: boolean
+  comments: FoundComment[]
 }
 
 const cell = z.string().default('')
 const row = z.record(z.string(), cell)
 
-const nothing = { theme: '', district: '', address: '', latitude: '', longitude: '', url: '', removed: false }
+const nothing = {
+  theme: '',
+  district: '',
+  address: '',
+  latitude: '',
+  longitude: '',
+  url: '',
+  removed: false,
+  comments: [],
+}
 
 /** The proposals export of Decidim; since 0.28 texts and names have a column for each language. */
 const Decidim = row.transform((cells): Found => ({
@@ -57,6 +77,25 @@ const Sheet = row.transform((cells): Found => ({
   url: cells['url'] ?? '',
 }))
 
+/** Its arguments say which side they take by a number. */
+const Argument = z
+  .object({
+    id: z.union([z.number().int(), z.string().min(1)]),
+    body: z.string(),
+    created_at: z.string(),
+    type: z.union([z.literal(0), z.literal(1)]),
+    votes_count: z.number().int().min(0).default(0),
+    is_trashed: z.boolean().default(false),
+  })
+  .transform((argument): FoundComment => ({
+    id: String(argument.id),
+    body: argument.body,
+    createdAt: argument.created_at,
+    stance: argument.type === 1 ? 'for' : 'against',
+    votes: argument.votes_count,
+    removed: argument.is_trashed,
+  }))
+
 /** One opinion of Cap Collectif a line. Of its three kinds of vote, only « ok » is a support. */
 const CapCollectif = z
   .object({
@@ -67,6 +106,7 @@ const CapCollectif = z
       created_at: z.string(),
       votes_ok: z.number().int().min(0).default(0),
       is_trashed: z.boolean().default(false),
+      arguments: z.array(Argument.nullable().catch(null)).default([]),
     }),
   })
   .transform(({ opinion }): Found => ({
@@ -77,6 +117,7 @@ const CapCollectif = z
     createdAt: opinion.created_at,
     supports: String(opinion.votes_ok),
     removed: opinion.is_trashed,
+    comments: opinion.arguments.filter((argument) => argument !== null),
   }))
 
 export const records: Record<ImportFormat, z.ZodType<Found>> = {

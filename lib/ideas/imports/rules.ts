@@ -84,7 +84,7 @@ function isNamed(said: string, names: string[]): boolean {
 }
 
 /** Copied texts carry hyphens, joiners and marks of order that nobody sees: without them they say the same. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b-\u001f]/g, '')
 }
 
