@@ -102,8 +102,11 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     text?: string
     departmentId?: string | null
     milestoneId?: string
+    taken?: number
+    days?: number
   }
   const words = { ...ideaWords(site), count: detail.count ?? 0 }
+  const figures = { count: detail.count ?? 0, taken: detail.taken ?? 0, days: detail.days ?? 0 }
   const linkTo = (to: string) => ({ link: (text: ReactNode) => <a href={to}>{text}</a> })
   const texts: Record<string, () => ReactNode> = {
     published: () => t('timeline.texts.published'),
@@ -118,6 +121,11 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     deadline: () => t('timeline.texts.deadline'),
     certification: () => t('timeline.texts.certification'),
     threshold_certified: () => t('timeline.texts.threshold_certified'),
+    threshold_annulled: () => t('timeline.texts.threshold_annulled', figures),
+    supports_watched: () => t('timeline.texts.supports_watched'),
+    supports_released: () => t('timeline.texts.supports_moved', figures),
+    supports_invalidated: () => t('timeline.texts.supports_moved', figures),
+    supports_restored: () => t('timeline.texts.supports_moved', figures),
     examination_due: () => t.rich('timeline.texts.examination_due', linkTo(href('/engagements'))),
     answer: () => t('timeline.texts.answer'),
     acknowledge: () => t('timeline.texts.acknowledge'),

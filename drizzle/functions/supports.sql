@@ -2,6 +2,8 @@
 -- requests, in the order they came; the answer has one row for each. Nothing that decides comes from the request but the
 -- idea's id: the session, the person, the rules frozen on the idea, the limits and the clock are all read here.
 -- Lock order, everywhere: people's limits, then supports, then ideas, each in key order.
+drop function if exists app.write_supports(uuid[], text[], text[]);
+
 create or replace function app.count_supports(
   city text, ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], limiters text[], gives boolean[]
 ) returns table (
@@ -12,6 +14,9 @@ declare
   verdicts text[];
   touched uuid[];
   moves int[];
+  holds int[];
+  gifts int[];
+  fresh_gifts int[];
   crossing uuid[];
   is_stale boolean;
 begin
@@ -21,8 +26,9 @@ begin
       verdicts := app.limit_supports(
         app.judge_supports(ideas_asked, sessions_asked, people_asked, voters, gives), limiters);
 
-      select array_agg(moved.idea), array_agg(moved.by), coalesce(sum(moved.voices), 0) < app.writes_in(verdicts)
-        into touched, moves, is_stale
+      select array_agg(moved.idea), array_agg(moved.by), array_agg(moved.held), array_agg(moved.given),
+          array_agg(moved.fresh), coalesce(sum(moved.voices), 0) < app.writes_in(verdicts)
+        into touched, moves, holds, gifts, fresh_gifts, is_stale
         from app.write_supports(ideas_asked, voters, verdicts) moved;
 
       if not is_stale and touched is not null then
@@ -42,7 +48,10 @@ begin
       -- all, and judge again from what is there now.
       if is_stale then raise exception 'what was judged has changed' using errcode = '40001'; end if;
 
-      if touched is not null then perform app.move_counters(touched, moves, coalesce(crossing, '{}')); end if;
+      if touched is not null then
+        perform app.move_counters(touched, moves, holds, coalesce(crossing, '{}'));
+        perform app.watch_for_bursts(touched, gifts, fresh_gifts);
+      end if;
       return query select * from app.answer_supports(ideas_asked, voters, gives, verdicts);
       return;
     exception when serialization_failure then
@@ -52,7 +61,7 @@ begin
 end $$;
 
 create or replace function app.writes_in(verdicts text[]) returns int language sql immutable as $$
-  select count(*)::int from unnest(verdicts) verdict where verdict in ('give', 'return', 'take')
+  select count(*)::int from unnest(verdicts) verdict where verdict in ('give', 'fresh', 'return', 'take')
 $$;
 
 -- Whether a voice may be given to this idea or taken back now. `now()` is when the batch arrived: it counts even if it
@@ -69,7 +78,8 @@ create or replace function app.may_take_back(idea ideas) returns boolean languag
   select coalesce((select rules ->> 'withdrawUntil' <> 'never' from rule_sets where version = idea.rule_version), true)
 $$;
 
--- What each request comes to, before anything is written: give, return (given again) or take; or why not.
+-- What each request comes to, before anything is written: give, fresh (given by an account less than a day old), return
+-- (given again) or take; or why not.
 -- `offset 0` keeps each look-up one probe of an index, whatever the planner believes of a table that fills up.
 create or replace function app.judge_supports(
   ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], gives boolean[]
@@ -99,6 +109,7 @@ begin return (
       when voice.changes >= 3 and voice.changed_on = idea.today then 'changed_too_often'
       when not asked.give then 'take'
       when voice.state = 'withdrawn' then 'return'
+      when person.is_fresh then 'fresh'
       else 'give'
     end order by asked.place)
   from (
@@ -109,7 +120,8 @@ begin return (
   ) asked
   left join facts idea on idea.id = asked.idea
   left join lateral (
-    select people.id, birth_year, residence, assurance from sessions join people on people.id = sessions.person_id
+    select people.id, birth_year, residence, assurance, people.joined_at > now() - interval '24 hours' as is_fresh
+    from sessions join people on people.id = sessions.person_id
     where sessions.id = asked.session and sessions.person_id = asked.person and sessions.revoked_at is null
       and sessions.expires_at > now() and people.id = asked.person and people.deleted_at is null
     offset 0
@@ -140,8 +152,8 @@ declare
   limited text[];
 begin
   with asked as (
-    select verdict, limiter, place, verdict in ('give', 'return') as gives,
-      count(*) filter (where verdict in ('give', 'return')) over (partition by limiter order by place) as turn
+    select verdict, limiter, place, verdict in ('give', 'fresh', 'return') as gives,
+      count(*) filter (where verdict in ('give', 'fresh', 'return')) over (partition by limiter order by place) as turn
     from unnest(verdicts, limiters) with ordinality as every (verdict, limiter, place)
   ), spent as (
     insert into rate_limits as past (key, window_start, used)
@@ -158,26 +170,31 @@ begin
   return limited;
 end $$;
 
--- Writes the voices, and returns by how much each idea's count moved: by what was really written, nothing else.
+-- Writes the voices, and returns by how much each idea's count moved: by what was really written, nothing else. While an
+-- idea is watched, what comes from accounts less than a day old is held: kept, and counted once it has been looked at.
+-- Each voice is one probe of an index, however many the planner believes there are: it must never read all of them.
 create or replace function app.write_supports(ideas_asked uuid[], voters text[], verdicts text[])
-returns table (idea uuid, by int, voices int) language plpgsql as $$
+returns table (idea uuid, by int, held int, given int, fresh int, voices int)
+language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
 #variable_conflict use_column
 begin
   return query
   with accepting as materialized (
-    select ideas.id, app.today_of(ideas) as today from ideas
+    select ideas.id, app.today_of(ideas) as today, coalesce(ideas.watched_until > now(), false) as is_watched from ideas
     where ideas.id = any (array(select distinct unnest(ideas_asked))) and app.accepts_supports(ideas)
   ), asked as materialized (
-    select every.idea, decode(every.voter, 'hex') as voter, every.verdict, accepting.today
+    select every.idea, decode(every.voter, 'hex') as voter, every.verdict, accepting.today, accepting.is_watched
     from unnest(ideas_asked, voters, verdicts) as every (idea, voter, verdict)
     join accepting on accepting.id = every.idea
-    where every.verdict in ('give', 'return', 'take')
+    where every.verdict in ('give', 'fresh', 'return', 'take')
     order by every.idea, every.voter
   ), given as (
-    insert into supports (idea_id, voter_key, state, counted_on, changes, changed_on)
-    select asked.idea, asked.voter, 'counted', asked.today, 1, asked.today from asked where asked.verdict = 'give'
+    insert into supports (idea_id, voter_key, state, counted_on, changes, changed_on, is_fresh)
+    select asked.idea, asked.voter, case when asked.is_watched and asked.verdict = 'fresh' then 'held' else 'counted' end,
+      asked.today, 1, asked.today, asked.verdict = 'fresh'
+    from asked where asked.verdict in ('give', 'fresh')
     on conflict do nothing
-    returning idea_id
+    returning idea_id, supports.state, supports.is_fresh
   ), held as (
     select supports.idea_id, supports.voter_key, supports.state, asked.verdict, asked.today
     from asked join lateral (
@@ -195,23 +212,31 @@ begin
       and held.state = case held.verdict when 'take' then 'counted' else 'withdrawn' end
     returning supports.idea_id, case held.verdict when 'take' then -1 else 1 end as step
   )
-  select moved.idea_id, sum(moved.step)::int, count(*)::int
-  from (select idea_id, 1 as step from given union all select * from changed) moved
+  select moved.idea_id, sum(moved.step)::int, sum(moved.held)::int, sum(moved.given)::int, sum(moved.fresh)::int,
+    count(*)::int
+  from (
+    select idea_id, (given.state = 'counted')::int as step, (given.state = 'held')::int as held, 1 as given,
+      given.is_fresh::int as fresh
+    from given
+    union all select changed.idea_id, changed.step, 0, 0, 0 from changed
+  ) moved
   group by moved.idea_id;
 end $$;
 
 -- Moves the counters of ideas already locked. Those that cross get their right, once: the second lock is the journal's
 -- unique key. What follows from it is asked for in the same transaction.
-create or replace function app.move_counters(touched uuid[], moves int[], crossing uuid[]) returns void language plpgsql as $$
+create or replace function app.move_counters(touched uuid[], moves int[], holds int[], crossing uuid[])
+returns void language plpgsql as $$
 declare
   entry record;
 begin
   update ideas set
     support_count = ideas.support_count + moved.by,
+    held_count = ideas.held_count + moved.held,
     collection = case when ideas.id = any (crossing) then 'reached' else collection end,
     reached_at = case when ideas.id = any (crossing) then now() else reached_at end,
     count_at_threshold = case when ideas.id = any (crossing) then ideas.threshold else count_at_threshold end
-  from unnest(touched, moves) as moved (idea, by)
+  from unnest(touched, moves, holds) as moved (idea, by, held)
   where ideas.id = moved.idea and ideas.id = any (touched);
 
   for entry in
@@ -226,6 +251,11 @@ begin
     perform pg_notify('parvis_changed', current_setting('app.tenant') || ' ideas');
   end loop;
 end $$;
+
+-- The same where nothing is held or released.
+create or replace function app.move_counters(touched uuid[], moves int[], crossing uuid[]) returns void language sql as $$
+  select app.move_counters(touched, moves, array_fill(0, array[cardinality(touched)]), crossing)
+$$;
 
 -- One answer for each request, from the rows as they now are.
 create or replace function app.answer_supports(
@@ -242,7 +272,8 @@ begin
   )
   select asked.place::int,
     case
-      when asked.verdict in ('give', 'return', 'take') then 'done'
+      when asked.verdict = 'fresh' and voice.is_held then 'set_aside'
+      when asked.verdict in ('give', 'fresh', 'return', 'take') then 'done'
       when asked.verdict = 'twin' then case when voice.counted = asked.give then 'same' else 'again' end
       else split_part(asked.verdict, ':', 1)
     end,
@@ -256,10 +287,11 @@ begin
   left join counts idea on idea.id = asked.idea
   -- Asked twice in one batch: the second is told what came of the first.
   left join lateral (
-    select bool_or(supports.state = 'counted') is true as counted from supports
-    where asked.verdict = 'twin' and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
+    select bool_or(supports.state = 'counted') is true as counted, bool_or(supports.state = 'held') is true as is_held
+    from supports
+    where asked.verdict in ('twin', 'fresh') and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
     offset 0
-  ) voice on asked.verdict = 'twin';
+  ) voice on asked.verdict in ('twin', 'fresh');
 end $$;
 
 do $$ declare made regprocedure; begin

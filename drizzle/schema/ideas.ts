@@ -90,6 +90,8 @@ export const ideas = pgTable(
 
     supportCount: integer().notNull().default(0),
     heldCount: integer().notNull().default(0),
+    /** Until when voices of accounts less than a day old are held, after a burst of them. */
+    watchedUntil: instant(),
     importedSupportCount: integer().notNull().default(0),
     previousId: uuid(),
     /** The idea this one was a part of, until its author made two of it. */

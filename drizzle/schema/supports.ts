@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   customType,
   date,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -34,6 +36,10 @@ export const supports = pgTable(
     /** The merge by which this voice came from another idea, and the one about which it has answered. */
     cameBy: uuid(),
     askedBy: uuid(),
+    /** Given by an account less than a day old. Forgotten once the right is certified. */
+    isFresh: boolean().notNull().default(false),
+    /** The decision that took it out of the count, so that it can be undone as a whole. */
+    setAsideBy: uuid(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ideaId, table.voterKey] }),
@@ -65,5 +71,22 @@ export const follows = pgTable(
     ofIdea(table),
     foreignKey({ columns: [table.tenantId, table.personId], foreignColumns: [people.tenantId, people.id] }),
     index('follows_of').on(table.tenantId, table.personId),
+  ],
+)
+
+/** How many voices an idea was given in an hour: numbers alone, to see a burst by. */
+export const supportHours = pgTable(
+  'support_hours',
+  {
+    tenantId,
+    ideaId: uuid().notNull(),
+    hour: instant().notNull(),
+    givenCount: integer().notNull(),
+    freshCount: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.ideaId, table.hour] }),
+    tenantPolicy(),
+    ofIdea(table),
   ],
 )

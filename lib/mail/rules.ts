@@ -74,6 +74,8 @@ export const addressees = {
   reopened: { to: [...carriers, 'followers', 'instructors'], leadsTo: 'idea', staffTo: 'instruction' },
   milestone: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   abandoned: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  supports_watched: { to: ['admins'], leadsTo: 'idea' },
+  threshold_annulled: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   duty_late: { to: ['area_admins', 'admins'], leadsTo: 'engagements' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },

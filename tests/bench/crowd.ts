@@ -28,7 +28,13 @@ export async function signedInCrowd({ tenant, sessionEpoch }: HostSite, size: nu
   return crowd.map((claims) => `${name}=${signSession(tenant.id, sessionEpoch, { ...claims, expiresAt })}`)
 }
 
-const resident = { name: 'B', assurance: 'A2', birthYear: 1980, residence: 'lives' } as const
+const resident = {
+  name: 'B',
+  assurance: 'A2',
+  birthYear: 1980,
+  residence: 'lives',
+  joinedAt: new Date('2026-01-01'),
+} as const
 
 export type Ask = { method: 'PUT' | 'DELETE'; cookie: string }
 export type Rush = {

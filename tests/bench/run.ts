@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   list: () => import('./list'),
   desk: () => import('./desk'),
   thread: () => import('./thread'),
+  engagements: () => import('./engagements'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
   letters: () => import('./letters'),

@@ -91,7 +91,7 @@ test('a letter says in the reader’s own direction why a text was refused, and 
   expect(received?.html).toContain(`/decider/mes-idees/${idea.id}`)
 })
 
-const asStaff = ['instructor', 'admin'] as const
+const asStaff = ['instructor', 'area_admin', 'admin'] as const
 /** What an event may be recorded with, and its sentences say. */
 const said = { other: 'Un autre texte', untilAt: noon.toISOString(), answersUntilAt: noon.toISOString() }
 

@@ -27,6 +27,8 @@ test('a support keeps no time finer than a day, no address, nothing else but the
     changes: 'smallint',
     counted_on: 'date',
     idea_id: 'uuid',
+    is_fresh: 'boolean',
+    set_aside_by: 'uuid',
     state: 'text',
     tenant_id: 'text',
     voter_key: 'bytea',

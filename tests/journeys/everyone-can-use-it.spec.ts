@@ -16,6 +16,7 @@ const anyone = [
   '/idees',
   '/idees/carte',
   '/consultations',
+  '/engagements',
   '/regles',
   '/connexion',
   '/deposer',

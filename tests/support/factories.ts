@@ -102,7 +102,16 @@ function publishedIdea(
 }
 
 function person(id: string, detail: Partial<typeof people.$inferInsert> = {}): typeof people.$inferInsert {
-  return { id, name: 'Karima', assurance: 'A2', birthYear: 1984, residence: 'lives', locale: 'fr', ...detail }
+  return {
+    id,
+    name: 'Karima',
+    assurance: 'A2',
+    birthYear: 1984,
+    residence: 'lives',
+    locale: 'fr',
+    joinedAt: new Date(Date.now() - 90 * day),
+    ...detail,
+  }
 }
 
 function sessionOf(personId: string) {

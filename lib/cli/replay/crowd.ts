@@ -48,6 +48,6 @@ function someone({ locales, territory }: Tenant, id: string, now: Date): typeof 
     residence: 'lives',
     districtCode: territory.districts[0]!.code,
     wantsMail: false,
-    joinedAt: now,
+    joinedAt: new Date(now.getTime() - 30 * 86_400_000),
   }
 }

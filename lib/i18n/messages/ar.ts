@@ -6,6 +6,7 @@ import ideas from './ar/ideas.json'
 import stages from './ar/stages.json'
 import deposit from './ar/deposit.json'
 import author from './ar/author.json'
+import certification from './ar/certification.json'
 import engagements from './ar/engagements.json'
 import examination from './ar/examination.json'
 import moderation from './ar/moderation.json'
@@ -37,6 +38,7 @@ export default {
   stages,
   deposit,
   author,
+  certification,
   engagements,
   examination,
   moderation,

@@ -6,6 +6,7 @@ import ideas from './en/ideas.json'
 import stages from './en/stages.json'
 import deposit from './en/deposit.json'
 import author from './en/author.json'
+import certification from './en/certification.json'
 import engagements from './en/engagements.json'
 import examination from './en/examination.json'
 import moderation from './en/moderation.json'
@@ -37,6 +38,7 @@ export default {
   stages,
   deposit,
   author,
+  certification,
   engagements,
   examination,
   moderation,

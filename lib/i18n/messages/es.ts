@@ -6,6 +6,7 @@ import ideas from './es/ideas.json'
 import stages from './es/stages.json'
 import deposit from './es/deposit.json'
 import author from './es/author.json'
+import certification from './es/certification.json'
 import engagements from './es/engagements.json'
 import examination from './es/examination.json'
 import moderation from './es/moderation.json'
@@ -37,6 +38,7 @@ export default {
   stages,
   deposit,
   author,
+  certification,
   engagements,
   examination,
   moderation,

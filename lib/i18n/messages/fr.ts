@@ -6,6 +6,7 @@ import ideas from './fr/ideas.json'
 import stages from './fr/stages.json'
 import deposit from './fr/deposit.json'
 import author from './fr/author.json'
+import certification from './fr/certification.json'
 import engagements from './fr/engagements.json'
 import examination from './fr/examination.json'
 import moderation from './fr/moderation.json'
@@ -37,6 +38,7 @@ export default {
   stages,
   deposit,
   author,
+  certification,
   engagements,
   examination,
   moderation,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { ideas, scopeKeys } from '../../../drizzle/schema'
+import { ideas, scopeKeys, supports } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { record } from '../../journal/commands'
 import { changed } from '../../tenancy/freshness'
@@ -40,6 +40,10 @@ export function certifyIdeas(tenant: City): Promise<void> {
     for (const { count, now, ...idea } of await certifiable(db)) {
       await applyChange(db, idea, 'certify', { ...bySystem, now, detail: { count } })
       await oweExamination(db, idea.id)
+      await db
+        .update(supports)
+        .set({ isFresh: false })
+        .where(and(eq(supports.ideaId, idea.id), eq(supports.isFresh, true)))
     }
   })
 }

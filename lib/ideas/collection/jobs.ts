@@ -1,5 +1,6 @@
 import type { Job } from '../../jobs/registry'
 import { endSearches, forgetInvitations } from '../carriers/adoption/commands'
+import { holdBursts } from '../certification/commands'
 import { certifyIdeas, expireIdeas } from './commands'
 
 /**
@@ -9,6 +10,7 @@ import { certifyIdeas, expireIdeas } from './commands'
 export const tidy: Job = async (_payload, { tenant }) => {
   await endSearches(tenant)
   await forgetInvitations(tenant)
+  await holdBursts(tenant)
   await expireIdeas(tenant)
   await certifyIdeas(tenant)
 }

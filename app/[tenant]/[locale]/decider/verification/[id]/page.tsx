@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { ReleaseForm, TryForm } from '@/components/certification/check-forms'
+import { Decisions } from '@/components/certification/decisions'
+import { FileSection } from '@/components/examination/file-section'
+import { Page } from '@/components/layout/page'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { requireRole } from '@/lib/auth/require-role'
+import { ConditionFields } from '@/lib/ideas/certification/input'
+import { type Checking, findChecking, tryCondition } from '@/lib/ideas/certification/queries'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const acts = ['proposee', 'confirmee', 'annulee', 'comptes'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('certification'))('title'), robots: { index: false } }
+}
+
+/** The voices of one idea as numbers, and what may be decided about them; never whose they are. */
+export default async function CheckingPage({ params, searchParams }: Props) {
+  const { tenant } = await currentSite()
+  const person = await requireRole('admin')
+  const { id } = await params
+  const idea = (uuid.test(id) && (await findChecking(tenant, id, person))) || notFound()
+  const asked = await searchParams
+  const condition = ConditionFields.safeParse(asked)
+  const found = condition.success ? await tryCondition(tenant, id, condition.data) : null
+  const [t, href] = await Promise.all([getTranslations('certification'), currentHref()])
+  const act = acts.find((one) => one === asked.fait)
+  const back = (
+    <a href={href('/verification')} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" />
+      {t('title')}
+    </a>
+  )
+  return (
+    <Page
+      title={
+        <span lang={idea.locale} dir="auto">
+          {idea.title}
+        </span>
+      }
+      lead={t('numbers', { count: idea.supportCount, held: idea.heldCount, threshold: idea.threshold ?? 0 })}
+      above={back}
+    >
+      <div className="max-w-text space-y-10">
+        {act && (
+          <Notice tone="success" live="status">
+            {t(`done.${act}`)}
+          </Notice>
+        )}
+        {idea.heldCount > 0 && (
+          <FileSection id="retenus" title={t('heldTitle')} lead={t('heldLead')} isNext>
+            <ReleaseForm ideaId={id} count={idea.heldCount} />
+          </FileSection>
+        )}
+        <FileSection id="decisions" title={t('decisions')} lead={t('decisionsLead')}>
+          <Decisions decisions={idea.decisions} ideaId={id} personId={person.id} />
+        </FileSection>
+        <FileSection id="condition" title={t('conditionTitle')} lead={t('conditionLead')}>
+          <TryForm
+            path={`${href(`/verification/${id}`)}#condition`}
+            ideaId={id}
+            condition={condition.success ? condition.data : null}
+            found={found}
+          />
+        </FileSection>
+        <FileSection id="jours" title={t('byDay')} lead={t('byDayLead')}>
+          <Days days={idea.days} />
+        </FileSection>
+      </div>
+    </Page>
+  )
+}
+
+async function Days({ days }: { days: Checking['days'] }) {
+  const [t, format] = await Promise.all([getTranslations('certification'), getFormatter()])
+  const columns = ['counted', 'fresh', 'held', 'invalidated'] as const
+  return (
+    <Table
+      caption={t('byDay')}
+      hideCaption
+      columns={[
+        { key: 'day', label: t('day') },
+        ...columns.map((key) => ({ key, label: t(key), numeric: true })),
+      ]}
+      rows={days.map((row) => ({
+        key: row.day,
+        cells: {
+          day: format.dateTime(new Date(`${row.day}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+          counted: format.number(row.counted),
+          fresh: format.number(row.fresh),
+          held: format.number(row.held),
+          invalidated: format.number(row.invalidated),
+        },
+      }))}
+    />
+  )
+}

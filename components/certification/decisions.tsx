@@ -1,0 +1,65 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { WrittenText } from '@/components/ideas/written-text'
+import { Notice } from '@/components/ui/notice'
+import type { Checking } from '@/lib/ideas/certification/queries'
+import { ConfirmForm, ReverseForm } from './check-forms'
+
+type Decision = Checking['decisions'][number]
+
+/** What was proposed, confirmed or undone, the latest first. */
+export async function Decisions({
+  decisions,
+  ideaId,
+  personId,
+}: {
+  decisions: Decision[]
+  ideaId: string
+  personId: string
+}) {
+  const t = await getTranslations('certification')
+  if (decisions.length === 0) return <p className="text-muted">{t('noDecision')}</p>
+  return (
+    <ul className="space-y-6">
+      {decisions.map((decision) => (
+        <li key={decision.id} className="space-y-3 rounded-card border border-line p-5">
+          <DecisionText decision={decision} />
+          {!decision.confirmedAt && decision.proposedById === personId && <Notice>{t('another')}</Notice>}
+          {!decision.confirmedAt && decision.proposedById !== personId && (
+            <ConfirmForm {...{ ideaId }} id={decision.id} count={decision.foundCount} />
+          )}
+          {decision.confirmedAt && !decision.reversedAt && (
+            <details>
+              <summary className="min-h-11 font-bold text-link underline">{t('reverse')}</summary>
+              <ReverseForm {...{ ideaId }} id={decision.id} />
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function DecisionText({ decision }: { decision: Decision }) {
+  const [t, format] = await Promise.all([getTranslations('certification'), getFormatter()])
+  const day = (on: string) =>
+    format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
+  const state = decision.reversedAt ? 'reversed' : decision.confirmedAt ? 'confirmed' : 'proposed'
+  return (
+    <>
+      <p className="font-bold">
+        {t(`states.${state}`, { count: decision.takenCount ?? decision.foundCount })}
+      </p>
+      <p className="text-base text-muted">
+        {[
+          t('between', { from: day(decision.fromDay), to: day(decision.toDay) }),
+          decision.onlyFresh ? t('onlyFresh') : null,
+          decision.onlyHeld ? t('onlyHeld') : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <WrittenText text={decision.reason} />
+      {decision.reversedReason && <WrittenText text={decision.reversedReason} />}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Axes } from '../rules'
+
+export const certificationRefusals = [
+  'not_there',
+  'out_of_scope',
+  'same_person',
+  'nothing_found',
+  'already_confirmed',
+  'not_confirmed',
+  'nothing_held',
+] as const
+export type CertificationRefusal = (typeof certificationRefusals)[number]
+
+/** Which voices a decision is about: days and what is known of them, never whose they are. */
+export type Condition = { fromDay: string; toDay: string; onlyFresh: boolean; onlyHeld: boolean }
+
+export function statesOf({ onlyHeld }: Condition): string[] {
+  return onlyHeld ? ['held'] : ['counted', 'held']
+}
+
+type Standing = Axes & { threshold: number | null; supportCount: number }
+
+/** A right is annulled only while it is being checked; once certified it stays, whatever the number becomes. */
+export function isAnnulled(idea: Standing): boolean {
+  return (
+    idea.publication === 'published' &&
+    idea.collection === 'reached' &&
+    idea.examination === 'none' &&
+    idea.supportCount < (idea.threshold ?? 0)
+  )
+}
+
+/** The days during which nobody needed to support it any more: given back whole. */
+export function lostDays(reachedAt: Date, now: Date): number {
+  return Math.max(1, Math.ceil((now.getTime() - reachedAt.getTime()) / 86_400_000))
+}
