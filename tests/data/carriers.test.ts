@@ -9,6 +9,8 @@ import { inviteCarrier, joinIdea, stepDown } from '@/lib/ideas/carriers/commands
 import { findInvitation, invitationToken } from '@/lib/ideas/carriers/queries'
 import { giveSupport } from '@/lib/ideas/supports/desk'
 import { findPublicIdea } from '@/lib/ideas/queries'
+import { compose } from '@/lib/mail/compose'
+import { listTaken } from '@/lib/mail/outbox/queries'
 import { deleteAccount } from '@/lib/people/leaving/commands'
 import { paris as city } from '@/tenants/paris'
 import { aPerson, anIdea, aSession, belleville, paris } from '../support/factories'
@@ -139,6 +141,12 @@ test('someone invited by letter carries the idea too, and takes it over without 
   expect(letter).toMatchObject({ kind: 'carrier_invitation', address: 'karim@exemple.fr' })
 
   const token = invitationToken(paris, invitation!.id)
+  const written = compose(city, (await listTaken(city, [letter!.id]))[0]!)
+  expect(written).toMatchObject({
+    to: { address: 'karim@exemple.fr' },
+    subject: 'Porter un texte à plusieurs',
+  })
+  expect(written!.text).toContain(`/porter?jeton=${token}`)
   expect(await findInvitation(paris, token)).toMatchObject({ slug })
   expect(await findInvitation(belleville, token)).toBeNull()
   const karim = await aPerson(paris, { name: 'Karim Haddad' })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { editRefusal, mayAddAddendum } from '@/lib/ideas/authoring/rules'
 import { type IdeaChange, ideaChanges, mayBeMadeBy, nextStates } from '@/lib/ideas/changes/rules'
 import {
   type Axes,
@@ -99,6 +100,12 @@ test.each<[IdeaChange[], ReturnType<typeof stageOf>]>([
 ])('%j leaves an open idea at « %s »', (made, stage) => {
   const end = made.reduce<Axes>((idea, change) => nextStates(idea, change)!, open)
   expect(stageOf(end)).toBe(stage)
+})
+
+test('edge 22: after 800 supports the meaning is nobody’s to change; an addition is dated beside it', () => {
+  const idea = { ...open, supportCount: 800, isInWindow: true }
+  expect(editRefusal(idea)).toBe('has_supporters')
+  expect(mayAddAddendum(idea)).toBe(true)
 })
 
 test('a right that was acquired is merged or withdrawn by nobody', () => {
