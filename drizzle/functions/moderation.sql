@@ -51,6 +51,7 @@ create constraint trigger ideas_change_by_decision after update of publication o
   execute function app.refuse_undecided();
 
 -- The desk is read in the order of its duties, late first.
+create index if not exists ideas_out_of_sight on ideas (tenant_id, id) include (title) where publication in ('refused', 'hidden');
 create index if not exists tasks_by_place on tasks (tenant_id, district_code, due_at, id) where closed_at is null;
 
 -- What its author takes away is nobody's to read any more.

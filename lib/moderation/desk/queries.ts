@@ -107,13 +107,23 @@ async function appealIn(db: Db, id: string) {
   return appeal ?? null
 }
 
-/** What says something like it, refused and hidden included: with what became of it. */
-function alikeTo(db: Db, { id, title }: Subject) {
-  const alike = sql<number>`similarity(${ideas.title}, ${title})`
+/**
+ * What says something like it, refused and hidden included: with what became of it. What can be read is found by its
+ * words, as for a reader; the rest, which no index of words holds, by its title.
+ */
+function alikeTo(db: Db, { id, title, locale }: Subject) {
+  const alike = sql<number>`greatest(near.rank, similarity(${ideas.title}, ${title}))`
   return db
     .select({ ...listedIdea, alike })
-    .from(ideas)
-    .where(and(ne(ideas.id, id), ne(ideas.publication, 'draft'), sql`${alike} > 0.25`))
+    .from(
+      sql`(
+        select idea_id as id, rank from app.similar_ideas(${title}, array[${locale}], 12)
+        union all
+        select id, 0 from ${ideas} where publication in ('refused', 'hidden') and similarity(title, ${title}) > 0.25
+      ) near`,
+    )
+    .innerJoin(ideas, sql`${ideas.id} = near.id`)
+    .where(ne(ideas.id, id))
     .orderBy(desc(alike), asc(ideas.id))
     .limit(6)
 }
