@@ -18,7 +18,7 @@ export async function Asking({
   if (shown.length === 0) return null
   const t = await getTranslations('consultations')
   return (
-    <section aria-labelledby="consultations" className="shell pb-16 md:pb-24">
+    <section aria-labelledby="consultations" className="shell pt-16 md:pt-24">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
         <h2 id="consultations">{t('home.title')}</h2>
         <a href={hrefOn('/consultations')} className="inline-flex min-h-11 items-center">
