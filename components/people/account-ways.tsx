@@ -17,6 +17,8 @@ const ways = {
   comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
+  examination: { to: '/instruction', on: 'decider', icon: 'scale', role: ['instructor', 'signatory'] },
+  checking: { to: '/verification', on: 'decider', icon: 'award', role: 'admin' },
   consultations: { to: '/administration/consultations', icon: 'messages-square', role: 'area_admin' },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },

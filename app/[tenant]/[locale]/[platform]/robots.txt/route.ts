@@ -9,6 +9,8 @@ const personal = [
   '/mes-soutiens',
   '/mes-commentaires',
   '/moderation',
+  '/instruction',
+  '/verification',
 ]
 
 /** Everything public may be found; what is only for one person is not worth a visit. */
