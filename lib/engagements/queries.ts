@@ -14,11 +14,12 @@ export type Duty = Awaited<ReturnType<typeof listDuties>>['duties'][number]
 export function listDuties(tenant: City, filters: DutyFilters, now: Date, size = pageSize) {
   return inTenant(tenant, async (db) => {
     const found = await readDuties(db, filters, now, size + 1)
-    const facets = facetsOf(await countCells(db, now), filters)
+    const cells = await countCells(db, now)
+    const facets = facetsOf(cells, filters)
     const duties = found.slice(0, size)
     const last = duties.at(-1)
     const after: DutyMark | null = found.length > size && last ? { dueAt: last.dueAt, id: last.id } : null
-    return { duties, facets, after }
+    return { duties, cells, facets, after }
   })
 }
 

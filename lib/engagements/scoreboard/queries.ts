@@ -3,14 +3,15 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { ideas, obligations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { countCells } from '../queries'
+import type { DutyCell } from '../rules'
 import { talliesBy, tallyOf } from './rules'
 
 type City = { id: string }
 
-/** How well the city keeps its word: in time, how fast, how often yes, how much of it was done. */
-export function findScoreboard(tenant: City, now: Date) {
+/** How well the city keeps its word: in time, how fast, how often yes, how much of it was done. `counted`: if it is already. */
+export function findScoreboard(tenant: City, now: Date, counted?: DutyCell[]) {
   return inTenant(tenant, async (db) => {
-    const cells = await countCells(db, now)
+    const cells = counted ?? (await countCells(db, now))
     const medians = await readMedians(db)
     const median = (by: 'departmentId' | 'districtCode', id: string) =>
       medians.find((row) => row[by] === id)?.days ?? null

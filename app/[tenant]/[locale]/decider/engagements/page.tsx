@@ -35,9 +35,9 @@ export default async function EngagementsPage({ searchParams }: Props) {
   const site = await currentSite()
   const now = new Date()
   const filters = readDutyFilters(await searchParams, site.tenant)
-  const [{ duties, facets, after }, scores, t, href] = await Promise.all([
-    listDuties(site.tenant, filters, now),
-    findScoreboard(site.tenant, now),
+  const { duties, cells, facets, after } = await listDuties(site.tenant, filters, now)
+  const [scores, t, href] = await Promise.all([
+    findScoreboard(site.tenant, now, cells),
     getTranslations('engagements'),
     currentHref(),
   ])
