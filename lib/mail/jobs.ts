@@ -7,19 +7,30 @@ import { openLine } from './transport'
 /** After so long the line is left to others; what remains is taken up again within the minute, or at once. */
 const turn = 20_000
 
-/** Sends what is due: what is told on the way makes new letters, and the mail server's connections serve for all of them. */
+/** A city with much to send leaves the others, and whoever waits for a link, half of a worker's hands. */
+const handsOfACity = 2
+const underWay = new Map<string, { hands: number; isAskedAgain: boolean }>()
+
+/** Sends what is due, and makes letters of more once it has left: and the mail server's connections serve for all of them. */
 export const carry: Job = async (_payload, { tenant, now }) => {
+  const city = underWay.get(tenant.id) ?? { hands: 0, isAskedAgain: false }
+  underWay.set(tenant.id, city)
+  if (city.hands >= handsOfACity) return void (city.isAskedAgain = true)
+  city.hands++
   const line = openLine()
   const clock = clockFrom(now)
   try {
-    let goesOn = true
+    let [goesOn, sent] = [true, 0]
     while (goesOn && clock().getTime() - now.getTime() < turn) {
-      const hasMore = await bundle(tenant, clock())
+      city.isAskedAgain = false
+      const hasMore = sent === 0 && (await bundle(tenant, clock()))
       const { taken, isAway } = await carryLetters({ tenant, line, clock })
-      goesOn = !isAway && (hasMore || taken > 0)
+      goesOn = !isAway && (hasMore || taken > 0 || sent > 0 || city.isAskedAgain)
+      sent = taken
     }
     if (goesOn) await askForTurn(tenant)
   } finally {
+    city.hands--
     line.close()
   }
 }

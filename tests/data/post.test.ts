@@ -13,6 +13,7 @@ import { compose } from '@/lib/mail/compose'
 import { dropLetter, tryAgain } from '@/lib/mail/dead/commands'
 import { findPost } from '@/lib/mail/dead/queries'
 import { maskedAddress } from '@/lib/mail/dead/rules'
+import { carry } from '@/lib/mail/jobs'
 import { takeLetters } from '@/lib/mail/outbox/commands'
 import { listTaken } from '@/lib/mail/outbox/queries'
 import { openLine } from '@/lib/mail/transport'
@@ -205,4 +206,12 @@ test('the same row of the outbox carried again sends nothing more', async () => 
   await leave(after(noon, 1))
   expect(await takeLetters(paris, { now: after(noon, 2), most: 10, only: letterId })).toEqual([])
   expect(mail.received).toHaveLength(1)
+})
+
+test('asked for four times at once, what is due leaves, once', async () => {
+  const due = await Promise.all(Array.from({ length: 5 }, () => aLetter()))
+  const turns = Array.from({ length: 4 }, () => carry({}, { tenant: paris, now: noon }))
+  await Promise.all(turns)
+  const states = await Promise.all(due.map(({ letterId }) => letterNow(letterId)))
+  expect(states.map(({ state, attempts }) => [state, attempts])).toEqual(due.map(() => ['sent', 1]))
 })
