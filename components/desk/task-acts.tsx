@@ -29,7 +29,7 @@ export async function TaskActs(shown: Shown) {
   const acts = actsFor(task.kind, { state: task.state, isHidden: subject.standing === 'hidden' })
   const act = acts.find((one) => actNames[one as ShownAct] === asked) ?? acts[0]!
   return (
-    <section aria-label={t('why')} className="rounded-card border border-line bg-tint p-5">
+    <section aria-label={t('next')} className="rounded-card border border-line bg-tint p-5">
       {acts.length > 1 && <ActTabs acts={acts as ShownAct[]} current={act as ShownAct} here={here} />}
       <ActForm {...shown} act={act as ShownAct} />
     </section>

@@ -86,7 +86,7 @@ async function Bars({ rows }: { rows: { key: string; name: string; number: numbe
   return (
     <div className="mt-3">
       <Table
-        caption={t('byCode')}
+        caption={t('codeColumn')}
         hideCaption
         columns={[
           { key: 'name', label: t('codeColumn') },

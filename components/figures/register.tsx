@@ -21,7 +21,7 @@ export async function Register({ decisions, moreHref }: { decisions: Decided[]; 
       ) : (
         <div className="mt-3">
           <Table
-            caption={t('register')}
+            caption={t('decision')}
             hideCaption
             columns={[
               { key: 'date', label: t('date') },

@@ -18,6 +18,7 @@ const anyone = [
   '/consultations',
   '/engagements',
   '/regles',
+  '/moderation/chiffres',
   '/connexion',
   '/deposer',
   '/mentions-legales',
