@@ -11,7 +11,7 @@ const turn = 20_000
 const handsOfACity = 2
 const underWay = new Map<string, { hands: number; isAskedAgain: boolean }>()
 
-/** Sends what is due, and makes letters of more once it has left: and the mail server's connections serve for all of them. */
+/** Sends what is due, then makes letters of what has become so; the mail server's connections serve for all of them. */
 export const carry: Job = async (_payload, { tenant, now }) => {
   const city = underWay.get(tenant.id) ?? { hands: 0, isAskedAgain: false }
   underWay.set(tenant.id, city)
