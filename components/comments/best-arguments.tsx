@@ -8,14 +8,22 @@ import { WrittenText } from '@/components/ideas/written-text'
 type Best = { for: Thread | null; against: Thread | null }
 
 /** What weighs most on each side, side by side, before anything else. */
-export async function BestArguments({ best, slug }: { best: Best; slug: string }) {
+export async function BestArguments({
+  best,
+  slug,
+  level: Heading,
+}: {
+  best: Best
+  slug: string
+  level: 'h2' | 'h3'
+}) {
   if (!best.for && !best.against) return null
   const t = await getTranslations('comments')
   return (
     <section aria-labelledby="arguments" className="mb-8">
-      <h3 id="arguments" className="mb-3 text-lg">
+      <Heading id="arguments" className="mb-3 text-lg md:text-lg">
         {t('best.title')}
-      </h3>
+      </Heading>
       <div className="grid gap-4 sm:grid-cols-2">
         {(['for', 'against'] as const).map((side) => (
           <div

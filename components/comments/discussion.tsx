@@ -33,11 +33,13 @@ export async function DiscussionBody({
   read,
   order,
   isFirst,
+  level: Heading = 'h3',
 }: {
   idea: Discussed
   read: Read
   order: Order
   isFirst: boolean
+  level?: 'h2' | 'h3'
 }) {
   const t = await getTranslations('comments')
   const slug = idea.slug ?? idea.id
@@ -49,7 +51,7 @@ export async function DiscussionBody({
       {!isOpen && (
         <p className="mb-6 rounded-control bg-tint px-4 py-3">{t(idea.origin ? 'archive' : 'closed')}</p>
       )}
-      {isFirst && <BestArguments best={read.best} slug={slug} />}
+      {isFirst && <BestArguments best={read.best} slug={slug} level={Heading} />}
       {read.counts.all > 1 && <Orders slug={slug} order={order} />}
       <ol className="divide-y divide-line">
         {read.threads.map((said) => (
@@ -61,9 +63,9 @@ export async function DiscussionBody({
       <Ways read={read} slug={slug} isFirst={isFirst} order={order} />
       {isOpen && (
         <section aria-labelledby="ecrire" className="mt-6 rounded-card border border-line bg-tint p-5 md:p-6">
-          <h3 id="ecrire" className="mb-4 text-lg">
+          <Heading id="ecrire" className="mb-4 text-lg md:text-lg">
             {t('write.title')}
-          </h3>
+          </Heading>
           <CommentForm idea={{ id: idea.id, slug }} />
         </section>
       )}

@@ -45,26 +45,28 @@ export function Votes({ commentId, initial, action, words, icon, manageHref, loc
   const mine = said?.opinion ?? known
   const number = new Intl.NumberFormat(locale)
   return (
-    <form action={send} aria-label={words.group} role="group" className="flex flex-wrap items-center gap-2">
+    <form action={send}>
       <input type="hidden" name="commentId" value={commentId} />
-      {(['useful', 'useless'] as const).map((opinion) => (
-        <button
-          key={opinion}
-          name="opinion"
-          value={mine === opinion ? 'none' : opinion}
-          aria-pressed={mine === opinion}
-          className={look}
-        >
-          <span className={opinion === 'useless' ? 'rotate-180' : ''}>{icon}</span>
-          {words[opinion]}
-          <span className="tabular font-bold">{number.format(counts[opinion])}</span>
-        </button>
-      ))}
-      <span role="status" className="text-sm text-muted">
-        {said && words[said.repeated ? 'already' : said.opinion === 'none' ? 'takenBack' : 'thanks']}
-        {state.status === 'refused' && words.refusals[state.refusal]}
-        {state.status === 'invalid' && words.refusals.not_there}
-      </span>
+      <div role="group" aria-label={words.group} className="flex flex-wrap items-center gap-2">
+        {(['useful', 'useless'] as const).map((opinion) => (
+          <button
+            key={opinion}
+            name="opinion"
+            value={mine === opinion ? 'none' : opinion}
+            aria-pressed={mine === opinion}
+            className={look}
+          >
+            <span className={opinion === 'useless' ? 'rotate-180' : ''}>{icon}</span>
+            {words[opinion]}
+            <span className="tabular font-bold">{number.format(counts[opinion])}</span>
+          </button>
+        ))}
+        <span role="status" className="text-sm text-muted">
+          {said && words[said.repeated ? 'already' : said.opinion === 'none' ? 'takenBack' : 'thanks']}
+          {state.status === 'refused' && words.refusals[state.refusal]}
+          {state.status === 'invalid' && words.refusals.not_there}
+        </span>
+      </div>
     </form>
   )
 }

@@ -45,7 +45,7 @@ export default async function DiscussionPage({ params, searchParams }: Props) {
   return (
     <Page title={t('title')} lead={<bdi>{idea.title}</bdi>} above={<BackToIdea slug={slug} />} width="text">
       {order === 'balanced' && <p className="mb-6 text-base text-muted">{t('order.why')}</p>}
-      <DiscussionBody idea={idea} read={read} order={order} isFirst={after === null} />
+      <DiscussionBody idea={idea} read={read} order={order} isFirst={after === null} level="h2" />
     </Page>
   )
 }
