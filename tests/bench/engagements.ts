@@ -10,6 +10,7 @@ import { ask } from './load'
 import { type RunningServer, withServer } from './server'
 
 const obligationsMade = 10_000
+const atOnce = 250
 
 /** The page of engagements of a city that owes or owed ten thousand answers, never twice the same address. */
 export default () => withServer(measure)
@@ -45,14 +46,15 @@ async function* measure(server: RunningServer) {
 async function fill(): Promise<void> {
   const places = city.territory.districts.map(({ code }) => code)
   const services = city.departments.map(({ id }) => id)
-  await inTenant(city, (db) =>
-    db.execute(sql`
+  for (let from = 0; from < obligationsMade / 4; from += atOnce)
+    await inTenant(city, (db) =>
+      db.execute(sql`
       with made as (
         insert into ideas (slug, title, body, locale, publication, collection, created_at, changed_at, published_at,
           origin, origin_id, district_code, time_zone, support_count, threshold)
         select 'engagement-' || n, 'Une demande à laquelle la ville répond ' || n, repeat('Texte. ', 40), 'fr', 'published',
           'closed', now(), now(), now() - interval '1 year', 'bench', n::text, ${one(places)}, 'Europe/Paris', 1500, 1500
-        from generate_series(1, ${obligationsMade / 4}::int) n
+        from generate_series(${from + 1}::int, ${from + atOnce}::int) n
         returning id, district_code, origin_id::int as n
       )
       insert into obligations (idea_id, kind, department_id, district_code, owed_since, due_at, met_at)
@@ -60,7 +62,7 @@ async function fill(): Promise<void> {
         case when n % 3 > 0 then due + interval '1 day' * (n % 11 - 8) end
       from made, unnest(array['acknowledge', 'name_instructor', 'admissibility', 'opinion']) kind,
         lateral (select now() + interval '1 hour' * (n % 4000 - 2000) as due) dated`),
-  )
+    )
   const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
   await owner`vacuum analyze ideas, obligations`
   await owner.end()
