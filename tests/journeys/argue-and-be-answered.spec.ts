@@ -50,6 +50,8 @@ withAndWithoutScripts('Gérard argues', () => {
     await expect(page.getByText('reste libre pour les secours')).toBeVisible()
     await page.goto(at(city, '/mes-commentaires'))
     await page.getByRole('link', { name: 'Modifier ou supprimer' }).first().click()
+    // A page that wakes up puts a text back as it came.
+    await page.waitForLoadState('networkidle')
     await page.getByRole('textbox').fill('Je précise : les secours passent-ils ?')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(page.getByText('Votre commentaire est modifié')).toBeVisible()
