@@ -1,4 +1,4 @@
 import { runBench } from '../../tests/bench/run'
-import { runCommand } from '../server/cannot-start'
+import { runCommand } from '../server/start/cannot-start'
 
 await runCommand(() => runBench(process.argv[2]))

@@ -1,4 +1,4 @@
-import { runCommand } from '../server/cannot-start'
-import { buildNext } from '../server/next-build'
+import { runCommand } from '../server/start/cannot-start'
+import { buildNext } from '../server/start/next-build'
 
 await runCommand(() => buildNext())

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { endureKills } from '../../tests/faults/kills'
-import { CannotStart, runCommand } from '../server/cannot-start'
+import { CannotStart, runCommand } from '../server/start/cannot-start'
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { rounds: { type: 'string', default: '100' } } })

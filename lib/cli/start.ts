@@ -1,4 +1,4 @@
-import { runCommand } from '../server/cannot-start'
-import { serve } from '../server/main'
+import { runCommand } from '../server/start/cannot-start'
+import { serve } from '../server/start/main'
 
 await runCommand(() => serve({ dev: false }))

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { shippedCities } from '../../tenants/shipped'
 import { asOperator } from '../db/operator'
-import { CannotStart, runCommand } from '../server/cannot-start'
-import { withDatabase } from '../server/database'
-import { readEnvironment } from '../server/environment'
+import { CannotStart, runCommand } from '../server/start/cannot-start'
+import { withDatabase } from '../server/start/database'
+import { readEnvironment } from '../server/start/environment'
 import { authorOf, readSettings } from './tenant/file'
 import { apply, list, plan, show } from './tenant/work'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startWorker } from '../jobs/worker'
-import { CannotStart, runCommand } from '../server/cannot-start'
-import { withDatabase } from '../server/database'
-import { type Environment, readEnvironment } from '../server/environment'
+import { CannotStart, runCommand } from '../server/start/cannot-start'
+import { withDatabase } from '../server/start/database'
+import { type Environment, readEnvironment } from '../server/start/environment'
 import { hearChanges } from '../tenancy/freshness'
 import { refreshRegistry } from '../tenancy/registry'
 

@@ -1,4 +1,4 @@
-import { CannotStart } from '../server/cannot-start'
+import { CannotStart } from '../server/start/cannot-start'
 import { connectAsOwner, executeQuoted, type OwnerClient } from './administration'
 
 const owner = 'parvis_owner'

@@ -1,4 +1,4 @@
-import { CannotStart } from '@/lib/server/cannot-start'
+import { CannotStart } from '@/lib/server/start/cannot-start'
 import type { Figure } from './figures'
 
 type Bench = { default: () => AsyncIterable<Figure> }

@@ -6,8 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { withDatabase } from '@/lib/server/database'
-import { readEnvironment } from '@/lib/server/environment'
+import { withDatabase } from '@/lib/server/start/database'
+import { readEnvironment } from '@/lib/server/start/environment'
 import modest from '@/lib/server/modest.json'
 
 export type RunningServer = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sessionCookieName, signSession } from '@/lib/auth/session-token'
-import { openSupportDesk } from '@/lib/server/support-desk'
+import { openSupportDesk } from '@/lib/server/front/support-desk'
 import { siteForHost } from '@/lib/tenancy/registry'
 import { aCrowd, anIdea, aSession, paris, someoneSignedIn } from '../support/factories'
 import { openFront, tellingKitchen } from '../support/front'

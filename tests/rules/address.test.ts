@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readAddress } from '@/lib/server/address'
+import { readAddress } from '@/lib/server/front/address'
 
 describe('an address has one form', () => {
   test.each([

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { reachableIssuer } from '@/lib/auth/demo'
 import { hasProvider } from '@/lib/auth/oidc'
 import { lookup, mayBeCalled } from '@/lib/auth/outbound'
-import { demoHost, mountDemoHost } from '@/lib/server/demo-hosts'
+import { demoHost, mountDemoHost } from '@/lib/server/front/demo-hosts'
 import { castOf } from '@/lib/server/demo/cast'
 import { shippedCities } from '@/tenants/shipped'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roleRefusal } from '@/lib/db/bootstrap'
-import { CannotStart } from '@/lib/server/cannot-start'
-import { readEnvironment } from '@/lib/server/environment'
+import { CannotStart } from '@/lib/server/start/cannot-start'
+import { readEnvironment } from '@/lib/server/start/environment'
 
 describe('a wrong value is named in one sentence', () => {
   test.each([

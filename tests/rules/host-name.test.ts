@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { normaliseHost, requestHost } from '@/lib/server/host-name'
+import { normaliseHost, requestHost } from '@/lib/server/front/host-name'
 
 const asked = (url: string, ...hosts: string[]) =>
   ({

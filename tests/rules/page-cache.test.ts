@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { filledWith, giveBack, makePage, placeholder } from '@/lib/server/page-cache/page'
 import { canonicalQuery, publicRoute } from '@/lib/server/page-cache/public-routes'
 import { createShelf, type Kept } from '@/lib/server/page-cache/shelf'
-import { newNonce } from '@/lib/server/security-headers'
+import { newNonce } from '@/lib/server/front/security-headers'
 
 const html = (scripts: number) =>
   Array.from(

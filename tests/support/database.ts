@@ -2,8 +2,8 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase } from '../../lib/db'
-import { openDatabase } from '../../lib/server/database'
-import { readEnvironment } from '../../lib/server/environment'
+import { openDatabase } from '../../lib/server/start/database'
+import { readEnvironment } from '../../lib/server/start/environment'
 import { seedCities } from '../../lib/tenancy/seed'
 
 /** One Postgres for all data tests, in a folder of its own, with the demo's cities. Losing it to a power cut is fine. */

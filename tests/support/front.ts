@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createFront } from '@/lib/server/front'
+import { createFront } from '@/lib/server/front/front'
 import { askRaw } from './raw'
 
 /** The front as it stands before Next, on a port of its own. What it lets through ends at `renderNext`. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { Tenant } from '../../../tenants/tenant'
-import { CannotStart } from '../../server/cannot-start'
+import { CannotStart } from '../../server/start/cannot-start'
 
 /** The settings a file proposes: the one given, or the one that ships with the product. */
 export function readSettings(city: string, file: string | undefined, shipped: readonly Tenant[]): Tenant {

@@ -2,7 +2,7 @@ import { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import type { Operator } from '../../db/operator'
 import { thresholdOf } from '../../rules/rules'
-import { CannotStart } from '../../server/cannot-start'
+import { CannotStart } from '../../server/start/cannot-start'
 import { publishSettings, type PublishRefusal } from '../../tenancy/versions/commands'
 import {
   consequencesOf,

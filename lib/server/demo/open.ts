@@ -1,4 +1,4 @@
-import { mountDemoHost } from '../demo-hosts'
+import { mountDemoHost } from '../front/demo-hosts'
 import { identityProvider } from './identity-provider'
 import { openMailbox } from './mailbox'
 import { mailboxPages } from './mailbox-pages'

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { HostSite } from '../../tenancy/registry'
-import { everyAnswer, filePolicy, newNonce, pagePolicy } from '../security-headers'
+import { everyAnswer, filePolicy, newNonce, pagePolicy } from '../front/security-headers'
 import { filledWith, type Form, giveBack, type Page } from './page'
 
 /** Sends a page that is the same for everyone, with a nonce that nobody else gets. */

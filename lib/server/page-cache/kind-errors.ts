@@ -1,6 +1,6 @@
 import { pathOf } from '../../tenancy/site'
 import type { HostSite } from '../../tenancy/registry'
-import type { Place } from '../internal-headers'
+import type { Place } from '../front/internal-headers'
 import type { Page } from './page'
 
 const paths: Readonly<Record<number, string>> = {

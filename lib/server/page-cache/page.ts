@@ -1,4 +1,4 @@
-import { newNonce, nonceLength } from '../security-headers'
+import { newNonce, nonceLength } from '../front/security-headers'
 import { checksumWith, type GappedGzip, gzipWithGaps } from './gzip-with-gaps'
 
 /** Random for each process and never sent: pages are rendered with it, and it is replaced as they go out. */

@@ -1,8 +1,8 @@
 import { inject } from 'light-my-request'
 import type { RequestListener } from 'node:http'
 import type { HostSite } from '../../tenancy/registry'
-import { innerHeaders, type Place } from '../internal-headers'
-import { pagePolicy } from '../security-headers'
+import { innerHeaders, type Place } from '../front/internal-headers'
+import { pagePolicy } from '../front/security-headers'
 import { makePage, type Page, placeholder } from './page'
 
 /** What Next says of itself, and what only makes sense between it and this server. */

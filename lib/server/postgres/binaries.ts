@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/p
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { CannotStart } from '../cannot-start'
+import { CannotStart } from '../start/cannot-start'
 import { type Account, canReach } from './account'
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { CannotStart } from '../cannot-start'
+import { CannotStart } from '../start/cannot-start'
 
 /** Postgres outlives a Node that was killed. Whoever holds the data folder now stops it before starting anew. */
 export async function stopLeftover(folder: string): Promise<void> {

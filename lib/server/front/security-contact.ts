@@ -1,4 +1,4 @@
-import type { HostSite } from '../tenancy/registry'
+import type { HostSite } from '../../tenancy/registry'
 import { addOwnRoute } from './own-routes'
 import { send } from './answer'
 

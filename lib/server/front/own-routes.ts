@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HostSite } from '../tenancy/registry'
+import type { HostSite } from '../../tenancy/registry'
 
 export type Visit = {
   request: IncomingMessage

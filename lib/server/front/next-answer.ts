@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { HostSite } from '../tenancy/registry'
+import type { HostSite } from '../../tenancy/registry'
 import { askedFrom, innerHeaders, type Place, withoutInnerHeaders } from './internal-headers'
 import { lookOver, type Say } from './look-over'
-import { isTellTale } from './page-cache/render'
+import { isTellTale } from '../page-cache/render'
 import { everyAnswer, filePolicy, newNonce, pagePolicy } from './security-headers'
 
 type Asked = {

@@ -1,6 +1,6 @@
-import { findTenant, listCityIds } from '../tenancy/registry'
-import { publicOrigin } from '../tenancy/origin'
-import { localized } from '../i18n/localized'
+import { findTenant, listCityIds } from '../../tenancy/registry'
+import { publicOrigin } from '../../tenancy/origin'
+import { localized } from '../../i18n/localized'
 import type { Environment } from './environment'
 
 const most = 12

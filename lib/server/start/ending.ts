@@ -1,5 +1,5 @@
-import { closeDatabase } from '../db'
-import { closeCounting } from '../db/counting'
+import { closeDatabase } from '../../db'
+import { closeCounting } from '../../db/counting'
 import type { RunningDatabase } from './database'
 import type { Door } from './listening'
 

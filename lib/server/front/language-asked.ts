@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../../tenants/tenant'
+import { type Locale, locales } from '../../../tenants/tenant'
 
 /** The first language of a browser's list that the product speaks, else the product's own. */
 export function languageAsked(list: string | undefined): Locale {

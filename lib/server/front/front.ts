@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { type HostSite, knownSite, siteForHost } from '../tenancy/registry'
+import { type HostSite, knownSite, siteForHost } from '../../tenancy/registry'
 import { demoHost } from './demo-hosts'
 import { answerHealth, isHealth } from './health'
 import { requestHost } from './host-name'

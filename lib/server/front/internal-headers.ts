@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Locale } from '../../tenants/tenant'
-import type { HostSite } from '../tenancy/registry'
-import { readPath, type Surface } from '../tenancy/site'
+import type { Locale } from '../../../tenants/tenant'
+import type { HostSite } from '../../tenancy/registry'
+import { readPath, type Surface } from '../../tenancy/site'
 
 /** Where on a city's platforms a request leads. */
 export type Place = { locale: Locale; surface: Surface; path: string }

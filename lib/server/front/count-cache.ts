@@ -1,4 +1,4 @@
-import { findCount } from '../ideas/supports/queries'
+import { findCount } from '../../ideas/supports/queries'
 
 type Count = Awaited<ReturnType<typeof findCount>>
 type Kept = { until: number; count: Promise<Count> }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isDatabaseAwake } from '../db'
+import { isDatabaseAwake } from '../../db'
 import { send } from './answer'
 
 /** `/healthz`: this process answers. `/readyz`: and its database does. On any host; nothing of any city in either. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { wasDatabaseInTrouble } from '../db/trouble'
+import { wasDatabaseInTrouble } from '../../db/trouble'
 import { isReading } from './origin-check'
 
 /** Answers now or later, through a way of sending that nobody else can use meanwhile. */

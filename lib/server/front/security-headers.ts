@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { HostSite } from '../tenancy/registry'
-import { publicOrigin } from '../tenancy/origin'
+import type { HostSite } from '../../tenancy/registry'
+import { publicOrigin } from '../../tenancy/origin'
 
 export const nonceLength = 24
 const nonceBytes = 18

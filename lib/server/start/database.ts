@@ -1,12 +1,12 @@
 import { hkdfSync } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownerAddress, withRole } from '../db/bootstrap'
-import { migrateDatabase } from '../db/migrate'
+import { ownerAddress, withRole } from '../../db/bootstrap'
+import { migrateDatabase } from '../../db/migrate'
 import { CannotStart } from './cannot-start'
 import { holderOf, lockDataFolder, masterSecret, openDataFolder } from './data-folder'
 import type { Environment } from './environment'
-import { type Embedded, startEmbedded } from './postgres/embedded'
+import { type Embedded, startEmbedded } from '../postgres/embedded'
 
 type PostgresSettings = Record<string, string>
 export type RunningDatabase = { close: (patience?: number) => Promise<void> }
@@ -49,7 +49,7 @@ export async function withDatabase<Result>(
   try {
     return await work()
   } finally {
-    const { closeDatabase } = await import('../db')
+    const { closeDatabase } = await import('../../db')
     await closeDatabase()
     await database.close()
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CannotStart } from './cannot-start'
-import { isAlive } from './postgres/leftover'
+import { isAlive } from '../postgres/leftover'
 
 /** Makes sure the folder is there and can be written to. */
 export function openDataFolder(folder: string): void {
