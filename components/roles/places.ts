@@ -13,7 +13,11 @@ export async function placesOf({ tenant, locale }: Site) {
     value: `theme:${id}`,
     label: t('themes', { name: localized(name, locale, tenant) }),
   }))
-  return [{ value: 'city', label: t('city') }, ...districts, ...themes]
+  const departments = tenant.departments.map(({ id, name }) => ({
+    value: `department:${id}`,
+    label: t('departments', { name: localized(name, locale, tenant) }),
+  }))
+  return [{ value: 'city', label: t('city') }, ...districts, ...themes, ...departments]
 }
 export type Places = Awaited<ReturnType<typeof placesOf>>
 

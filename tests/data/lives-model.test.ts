@@ -13,6 +13,7 @@ import { actors } from '@/lib/journal/rules'
 import { bundle, tell } from '@/lib/notifications/telling/commands'
 import { shippedCities } from '@/tenants/shipped'
 import { aCrowd, aPerson, anIdea, type SignedIn } from '../support/factories'
+import { decideIfAsked } from '../support/histories'
 
 const cities = ['paris', 'belleville', 'marsa'].map((name) => shippedCities.find(({ id }) => id === name)!)
 const names = Object.keys(ideaChanges) as IdeaChange[]
@@ -151,6 +152,7 @@ async function perform(act: Act, { ids, hosts, crowds, due }: Stage): Promise<vo
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
     const { publication, collection, examination, delivery } = idea!
     expect({ publication, collection, examination, delivery }).toEqual(before)
+    if (isMade) await decideIfAsked(db, ideaId, act.change)
     const set = columnsFor(act.change, idea!.epoch, hosts[act.city]!.id)
     return applyChange(db, idea!, act.change, { byId: null, byRole: act.by, now: new Date(), set })
   })

@@ -36,8 +36,8 @@ withAndWithoutScripts('Amina deposits an idea', () => {
     await page.getByLabel('Titre').fill(`${title} et des arbres`)
     await page.getByRole('button', { name: 'Publier cette version' }).click()
     await expect(page.getByText('Version 2')).toBeVisible()
-    await page.getByText('Je veux le retirer').click()
-    await page.getByRole('button', { name: 'Retirer définitivement' }).click()
+    await page.getByText('Ouvrir le retrait').click()
+    await page.getByRole('button', { name: 'Retirer ce texte' }).click()
     await expect(page.getByText('Vous l’avez retiré')).toBeVisible()
   })
 

@@ -49,7 +49,7 @@ const arrows: [who: RegExp, mayNot: (imported: string) => boolean, why: string][
   ],
   [
     /^lib\/(?!server\/|cli\/)/,
-    (name) => /^lib\/(server|cli)\/(?!cannot-start)/.test(name),
+    (name) => /^lib\/(server|cli)\/(?!start\/cannot-start)/.test(name),
     'the server is around the product, not in it',
   ],
 ]

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import postgres from 'postgres'
 import { decisions, ideas } from '@/drizzle/schema'
-import { inTenant } from '@/lib/db'
+import { type Db, inTenant } from '@/lib/db'
 import { applyChange } from '@/lib/ideas/changes/commands'
 import { type IdeaChange, ideaChanges } from '@/lib/ideas/changes/rules'
 import type { Axes, Change } from '@/lib/ideas/rules'
@@ -36,7 +36,7 @@ export async function goes(
   const { who }: Change = ideaChanges[change]
   await inTenant(city, async (db) => {
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
-    if (change in decided) await db.insert(decisions).values(decisionAbout(idea!, change as Decided))
+    await decideIfAsked(db, ideaId, change)
     await applyChange(db, idea!, change, { byId: null, byRole: who[0]!, now: new Date(), set })
   })
 }
@@ -45,7 +45,11 @@ const decided = { refuse: 'refuse', hide: 'hide', restore: 'restore', upholdAppe
 type Decided = keyof typeof decided
 
 /** Nothing is refused, hidden or given back without saying why. */
-function decisionAbout({ id }: { id: string }, change: Decided): typeof decisions.$inferInsert {
+export async function decideIfAsked(db: Db, ideaId: string, change: IdeaChange): Promise<void> {
+  if (change in decided) await db.insert(decisions).values(decisionAbout(ideaId, change as Decided))
+}
+
+function decisionAbout(id: string, change: Decided): typeof decisions.$inferInsert {
   const at = new Date()
   const isRestriction = change === 'refuse' || change === 'hide'
   const restriction = change === 'refuse' ? 'not_published' : change === 'hide' ? 'hidden' : 'none'

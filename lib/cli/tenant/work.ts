@@ -1,6 +1,7 @@
 import { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import type { Operator } from '../../db/operator'
+import { nameOwner, type OwnerRefusal } from '../../people/roles/first/commands'
 import { thresholdOf } from '../../rules/rules'
 import { CannotStart } from '../../server/start/cannot-start'
 import { publishSettings, type PublishRefusal } from '../../tenancy/versions/commands'
@@ -50,6 +51,19 @@ export async function plan(operator: Operator, wanted: Tenant): Promise<void> {
     for (const line of await consequences(db, current, wanted, planned)) console.log(`→ ${line}`)
     refuseProblems(await problemsOf(db, current, wanted))
   })
+}
+
+const ownerWords: Record<OwnerRefusal, string> = {
+  nobody_known: 'Nobody has signed in there with this address: let them sign in once, then ask again.',
+  several_known: 'Several accounts have this address: the city has to say which one, in another way.',
+  already_governs: 'This person governs the city already.',
+}
+
+export async function giveTo(operator: Operator, city: string, email: string): Promise<void> {
+  await published(operator, city)
+  const outcome = await nameOwner({ id: city }, { email, now: new Date() })
+  if (!outcome.ok) throw new CannotStart(ownerWords[outcome.refusal])
+  console.log(`${outcome.value.name ?? email} is now an owner of ${city}.`)
 }
 
 type Choices = { note: string | null; reason: string | null; force: string[]; author: string; now: Date }

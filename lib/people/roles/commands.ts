@@ -56,14 +56,14 @@ export async function holdRoles(db: Db, tenant: { id: string }): Promise<void> {
 }
 
 function isPlace(
-  { territory, themes }: Tenant,
+  { territory, themes, departments }: Tenant,
   { scopeKind, scopeValue }: Pick<Given, 'scopeKind' | 'scopeValue'>,
 ) {
   const places: Record<ScopeKind, readonly (string | null)[]> = {
     city: [null],
     district: territory.districts.map(({ code }) => code),
     theme: themes.map(({ id }) => id),
-    department: [],
+    department: departments.map(({ id }) => id),
   }
   return places[scopeKind].includes(scopeValue)
 }
