@@ -13,7 +13,7 @@ declare
   crossing uuid[];
 begin
   verdict := (app.judge_supports(chain[size:size], array[session_asking], array[person_asking], voters[size:size], '{t}'))[1];
-  if verdict not in ('give', 'return', 'same') then return verdict; end if;
+  if verdict not in ('give', 'fresh', 'return', 'same') then return verdict; end if;
 
   perform from supports join unnest(chain, voters) as asked (idea, voter)
     on supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')

@@ -162,7 +162,7 @@ async function perform(act: Act, { ids, hosts, crowds, due }: Stage): Promise<vo
 
 /** What the row must have for some states, as the commands that make these changes set it. */
 function columnsFor(change: IdeaChange, epoch: number, host: string): Partial<typeof ideas.$inferInsert> {
-  if (change === 'merge') return { mergedIntoId: host }
+  if (change === 'merge' || change === 'restoreMerged') return { mergedIntoId: host }
   if (change === 'annul') return { epoch: epoch + 1 }
   if (change === 'refuse') return { refusalCode: 'unclear', refusalText: 'x'.repeat(40) }
   return change === 'unmerge' ? { mergedIntoId: null } : {}

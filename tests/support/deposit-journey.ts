@@ -37,6 +37,7 @@ export async function goOn(page: Page, next: RegExp): Promise<void> {
 
 /** A yes to the city's four questions, and off it goes. */
 export async function send(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Envoyer à la ville' })).toBeVisible()
   for (const question of await page.locator('main').getByRole('group').all())
     await question.getByLabel('Oui').check()
   await page.getByRole('button', { name: 'Envoyer à la ville' }).click()

@@ -41,7 +41,14 @@ export async function goes(
   })
 }
 
-const decided = { refuse: 'refuse', hide: 'hide', restore: 'restore', upholdAppeal: 'uphold_appeal' } as const
+const decided = {
+  refuse: 'refuse',
+  hide: 'hide',
+  restore: 'restore',
+  restoreWithdrawn: 'restore',
+  restoreMerged: 'restore',
+  upholdAppeal: 'uphold_appeal',
+} as const
 type Decided = keyof typeof decided
 
 /** Nothing is refused, hidden or given back without saying why. */

@@ -4,14 +4,7 @@ import { decisions, evidence, ideas, letters, reports, tasks } from '@/drizzle/s
 import { inTenant } from '@/lib/db'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { forgetEvidence } from '@/lib/moderation/decisions/commands'
-import {
-  confirmHiding,
-  declineHiding,
-  hideSubject,
-  keepSubject,
-  restoreSubject,
-  takeUp,
-} from '@/lib/moderation/hiding/commands'
+import { hideSubject, keepSubject } from '@/lib/moderation/hiding/commands'
 import { findReport } from '@/lib/moderation/reports/queries'
 import { aPerson, belleville as city } from '../../support/factories'
 import { belleville } from '../../support/deposits'
@@ -135,86 +128,6 @@ test('nobody decides about a report of their own text', async () => {
   const act = { taskId: await taskOf(ideaId, 'report'), byId: personId, now }
   expect(await keepSubject(belleville, { ...act, text: why })).toMatchObject({ refusal: 'own_item' })
   expect(await hideSubject(belleville, { ...act, ...hidden })).toMatchObject({ refusal: 'own_item' })
-})
-
-describe('what over a hundred people support', () => {
-  async function supported(count: number) {
-    const { ideaId } = await published()
-    await inCity((db) => db.update(ideas).set({ supportCount: count }).where(eq(ideas.id, ideaId)))
-    const taken = await takeUp(belleville, { kind: 'idea', address: ideaId, byId: await aReader(), now })
-    return { ideaId, taskId: (taken as { value: { taskId: string } }).value.taskId }
-  }
-
-  test('is hidden by one person up to a hundred, by two above', async () => {
-    const byId = await aReader()
-    const [few, many] = [await supported(100), await supported(101)]
-    expect(await hideSubject(belleville, { taskId: few.taskId, byId, now, ...hidden })).toMatchObject({
-      value: { waitsForSecond: false },
-    })
-    expect(await publicationOf(few.ideaId)).toBe('hidden')
-    expect(await hideSubject(belleville, { taskId: many.taskId, byId, now, ...hidden })).toMatchObject({
-      value: { waitsForSecond: true },
-    })
-    expect(await publicationOf(many.ideaId)).toBe('published')
-    const second = await taskOf(many.ideaId, 'second_look')
-    expect(await confirmHiding(belleville, { taskId: second, byId, now })).toMatchObject({
-      refusal: 'same_reader',
-    })
-    expect(await confirmHiding(belleville, { taskId: second, byId: await aReader(), now })).toMatchObject({
-      ok: true,
-    })
-    expect(await publicationOf(many.ideaId)).toBe('hidden')
-  })
-
-  test('stays when the second person sees it otherwise, and comes back when it was wrong', async () => {
-    const { ideaId, taskId } = await supported(500)
-    await hideSubject(belleville, { taskId, byId: await aReader(), now, ...hidden })
-    const act = { taskId: await taskOf(ideaId, 'second_look'), byId: await aReader(), now, text: why }
-    expect(await declineHiding(belleville, act)).toMatchObject({ ok: true })
-    expect(await publicationOf(ideaId)).toBe('published')
-  })
-
-  test('is not hidden by one even by hand: the database wants a second name', async () => {
-    const { ideaId } = await supported(101)
-    const byId = await aReader()
-    const alone = inCity(async (db) => {
-      await db.insert(decisions).values({
-        ...{ subjectKind: 'idea', subjectId: ideaId, act: 'hide', source: 'own_initiative', at: now, byId },
-        ...{ code: 'spam', text: why, ground: 'rules', restriction: 'hidden', appealUntil: now },
-      })
-      await db.update(ideas).set({ publication: 'hidden' }).where(eq(ideas.id, ideaId))
-    })
-    await expect(alone).rejects.toThrow()
-    const twice = { secondById: byId, byId }
-    await expect(
-      inCity((db) =>
-        db.insert(decisions).values({
-          ...{
-            subjectKind: 'idea',
-            subjectId: ideaId,
-            act: 'hide',
-            source: 'own_initiative',
-            at: now,
-            ...twice,
-          },
-          ...{ code: 'spam', text: why, ground: 'rules', restriction: 'hidden', appealUntil: now },
-        }),
-      ),
-    ).rejects.toMatchObject({ cause: { constraint_name: 'decisions_by_two' } })
-  })
-})
-
-test('what was hidden is given back with a reason, and its supports with it', async () => {
-  const [{ ideaId }, byId] = [await published(), await aReader()]
-  await reported(ideaId)
-  await hideSubject(belleville, { taskId: await taskOf(ideaId, 'report'), byId, now, ...hidden })
-  const taken = await takeUp(belleville, { kind: 'idea', address: ideaId, byId, now })
-  const taskId = (taken as { value: { taskId: string } }).value.taskId
-  expect(await restoreSubject(belleville, { taskId, byId, text: why, now })).toMatchObject({ ok: true })
-  expect(await findPublicIdea(belleville, ideaId)).toMatchObject({
-    isHidden: false,
-    publication: 'published',
-  })
 })
 
 test('sealed texts go after a year, addresses six months after the answer', async () => {

@@ -129,7 +129,7 @@ export const publicationChanges = {
     visibility: 'public',
   },
   hide: {
-    steps: [{ from: { publication: ['published'] }, to: { publication: 'hidden' } }],
+    steps: [{ from: { publication: ['published', 'withdrawn', 'merged'] }, to: { publication: 'hidden' } }],
     who: ['moderator'],
     event: 'hidden',
     visibility: 'public',
@@ -137,6 +137,18 @@ export const publicationChanges = {
   },
   restore: {
     steps: [{ from: { publication: ['hidden'] }, to: { publication: 'published' } }],
+    who: ['moderator'],
+    event: 'restored',
+    visibility: 'public',
+  },
+  restoreWithdrawn: {
+    steps: [{ from: { publication: ['hidden'], collection: ['closed'] }, to: { publication: 'withdrawn' } }],
+    who: ['moderator'],
+    event: 'restored',
+    visibility: 'public',
+  },
+  restoreMerged: {
+    steps: [{ from: { publication: ['hidden'], collection: ['closed'] }, to: { publication: 'merged' } }],
     who: ['moderator'],
     event: 'restored',
     visibility: 'public',

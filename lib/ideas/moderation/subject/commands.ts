@@ -58,7 +58,8 @@ export const ideaOnDesk: SubjectDesk = {
 
   async restore(db, { id }, { byId, now }) {
     const set = { refusalCode: null, refusalText: null }
-    await applyChange(db, await axesOf(db, id), 'restore', { byId, byRole: 'moderator', now, set })
+    const idea = await axesOf(db, id)
+    await applyChange(db, idea, wayBack(idea), { byId, byRole: 'moderator', now, set })
   },
 
   async reopen(db, { id }, { byId, now }) {
@@ -80,6 +81,12 @@ export const ideaOnDesk: SubjectDesk = {
   },
 }
 
+/** What was hidden becomes again what it was: also a text that its author had withdrawn, or that had joined another. */
+function wayBack({ collection, mergedIntoId }: Awaited<ReturnType<typeof axesOf>>) {
+  if (collection !== 'closed') return 'restore'
+  return mergedIntoId ? 'restoreMerged' : 'restoreWithdrawn'
+}
+
 async function axesOf(db: Db, id: string) {
   const [idea] = await db
     .select({
@@ -89,6 +96,7 @@ async function axesOf(db: Db, id: string) {
       examination: ideas.examination,
       delivery: ideas.delivery,
       refusalCode: ideas.refusalCode,
+      mergedIntoId: ideas.mergedIntoId,
     })
     .from(ideas)
     .where(eq(ideas.id, id))

@@ -1,0 +1,121 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { decisions, ideas } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
+import { findPublicIdea } from '@/lib/ideas/queries'
+import {
+  confirmHiding,
+  declineHiding,
+  hideSubject,
+  restoreSubject,
+  takeUp,
+} from '@/lib/moderation/hiding/commands'
+import { belleville } from '../../support/deposits'
+import { goes } from '../../support/histories'
+import { aReader, published, reported, taskOf, why } from '../../support/desk'
+
+const now = new Date()
+const inCity = <Result>(work: Parameters<typeof inTenant<Result>>[1]) => inTenant(belleville, work)
+const publicationOf = async (id: string) =>
+  (await inCity((db) => db.select().from(ideas).where(eq(ideas.id, id))))[0]!.publication
+const hidden = { code: 'offensive', text: why, groundText: null } as const
+describe('what over a hundred people support', () => {
+  async function supported(count: number) {
+    const { ideaId } = await published()
+    await inCity((db) => db.update(ideas).set({ supportCount: count }).where(eq(ideas.id, ideaId)))
+    const taken = await takeUp(belleville, { kind: 'idea', address: ideaId, byId: await aReader(), now })
+    return { ideaId, taskId: (taken as { value: { taskId: string } }).value.taskId }
+  }
+
+  test('is hidden by one person up to a hundred, by two above', async () => {
+    const byId = await aReader()
+    const [few, many] = [await supported(100), await supported(101)]
+    expect(await hideSubject(belleville, { taskId: few.taskId, byId, now, ...hidden })).toMatchObject({
+      value: { waitsForSecond: false },
+    })
+    expect(await publicationOf(few.ideaId)).toBe('hidden')
+    expect(await hideSubject(belleville, { taskId: many.taskId, byId, now, ...hidden })).toMatchObject({
+      value: { waitsForSecond: true },
+    })
+    expect(await publicationOf(many.ideaId)).toBe('published')
+    const second = await taskOf(many.ideaId, 'second_look')
+    expect(await confirmHiding(belleville, { taskId: second, byId, now })).toMatchObject({
+      refusal: 'same_reader',
+    })
+    expect(await confirmHiding(belleville, { taskId: second, byId: await aReader(), now })).toMatchObject({
+      ok: true,
+    })
+    expect(await publicationOf(many.ideaId)).toBe('hidden')
+  })
+
+  test('stays when the second person sees it otherwise, and comes back when it was wrong', async () => {
+    const { ideaId, taskId } = await supported(500)
+    await hideSubject(belleville, { taskId, byId: await aReader(), now, ...hidden })
+    const act = { taskId: await taskOf(ideaId, 'second_look'), byId: await aReader(), now, text: why }
+    expect(await declineHiding(belleville, act)).toMatchObject({ ok: true })
+    expect(await publicationOf(ideaId)).toBe('published')
+  })
+
+  test('is not hidden by one even by hand: the database wants a second name', async () => {
+    const { ideaId } = await supported(101)
+    const byId = await aReader()
+    const alone = inCity(async (db) => {
+      await db.insert(decisions).values({
+        ...{ subjectKind: 'idea', subjectId: ideaId, act: 'hide', source: 'own_initiative', at: now, byId },
+        ...{ code: 'spam', text: why, ground: 'rules', restriction: 'hidden', appealUntil: now },
+      })
+      await db.update(ideas).set({ publication: 'hidden' }).where(eq(ideas.id, ideaId))
+    })
+    await expect(alone).rejects.toThrow()
+    const twice = { secondById: byId, byId }
+    await expect(
+      inCity((db) =>
+        db.insert(decisions).values({
+          ...{
+            subjectKind: 'idea',
+            subjectId: ideaId,
+            act: 'hide',
+            source: 'own_initiative',
+            at: now,
+            ...twice,
+          },
+          ...{ code: 'spam', text: why, ground: 'rules', restriction: 'hidden', appealUntil: now },
+        }),
+      ),
+    ).rejects.toMatchObject({ cause: { constraint_name: 'decisions_by_two' } })
+  })
+})
+
+test('what was hidden is given back with a reason, and its supports with it', async () => {
+  const [{ ideaId }, byId] = [await published(), await aReader()]
+  await reported(ideaId)
+  await hideSubject(belleville, { taskId: await taskOf(ideaId, 'report'), byId, now, ...hidden })
+  const taken = await takeUp(belleville, { kind: 'idea', address: ideaId, byId, now })
+  const taskId = (taken as { value: { taskId: string } }).value.taskId
+  expect(await restoreSubject(belleville, { taskId, byId, text: why, now })).toMatchObject({ ok: true })
+  expect(await findPublicIdea(belleville, ideaId)).toMatchObject({
+    isHidden: false,
+    publication: 'published',
+  })
+})
+
+test.each([
+  ['withdrawn', 'withdraw'],
+  ['merged', 'merge'],
+] as const)(
+  'a text that was %s can be hidden, and is what it was when it comes back',
+  async (was, change) => {
+    const [{ ideaId }, other, byId] = [await published(), await published(), await aReader()]
+    await goes(belleville, ideaId, change, was === 'merged' ? { mergedIntoId: other.ideaId } : {})
+    const taken = () => takeUp(belleville, { kind: 'idea', address: ideaId, byId, now })
+    const taskId = async () => ((await taken()) as { value: { taskId: string } }).value.taskId
+    expect(await hideSubject(belleville, { taskId: await taskId(), byId, now, ...hidden })).toMatchObject({
+      ok: true,
+    })
+    expect(await publicationOf(ideaId)).toBe('hidden')
+    expect(await restoreSubject(belleville, { taskId: await taskId(), byId, text: why, now })).toMatchObject({
+      ok: true,
+    })
+    expect(await publicationOf(ideaId)).toBe(was)
+  },
+)
