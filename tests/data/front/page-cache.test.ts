@@ -1,29 +1,11 @@
-import type { RequestListener } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { closeDatabase } from '@/lib/db'
-import { countsMoved, hearChanges, publishTag } from '@/lib/tenancy/freshness'
-import { nonceIn, openFront, tellingKitchen, withoutNonce as without } from '../../support/front'
+import { describe, expect, test } from 'vitest'
+import { countsMoved } from '@/lib/tenancy/freshness'
+import { nonceIn, withoutNonce as without } from '../../support/front'
+import { belleville, marsa, openPageKitchen } from '../../support/page-kitchen'
 
-const kitchen = tellingKitchen()
-let cook: RequestListener = kitchen.listener
-let front: Awaited<ReturnType<typeof openFront>>
-let hearing: Awaited<ReturnType<typeof hearChanges>>
-
-beforeAll(async () => {
-  front = await openFront((request, response) => cook(request, response))
-  hearing = await hearChanges()
-})
-beforeEach(() => {
-  cook = kitchen.listener
-  publishTag(null, '*')
-})
-afterAll(() => Promise.all([front.close(), hearing.stop(), closeDatabase()]))
-
-const belleville = 'belleville.localhost'
-const marsa = 'marsa.localhost'
-const get = (host: string, path: string, more = '') =>
-  front.ask(`GET ${path} HTTP/1.1\nHost: ${host}\n${more}`)
+const own = openPageKitchen()
+const { get, kitchen } = own
 
 describe('one copy serves all who ask', () => {
   test('and is rendered once, however many ask at once', async () => {
@@ -127,7 +109,7 @@ describe('what is for one person is kept by nobody', () => {
       { 'cache-control': 'no-store' },
     ]) {
       let times = 0
-      cook = (_, response) =>
+      own.cook = (_, response) =>
         response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`time ${++times}`)
       const answers = [await get(belleville, '/decider/regles'), await get(belleville, '/decider/regles')]
       expect(answers.map(({ body }) => body)).toEqual(['time 1', 'time 2'])
@@ -137,9 +119,9 @@ describe('what is for one person is kept by nobody', () => {
 
   test('a form is answered afresh, and leaves the kept page alone', async () => {
     const kept = await get(belleville, '/decider/idees')
-    const origin = `http://${belleville}:${front.port}`
+    const origin = `http://${belleville}:${own.port()}`
     const form = `POST /decider/idees HTTP/1.1\nHost: ${belleville}\nOrigin: ${origin}\nContent-Length: 0\nCookie: a=1`
-    const answer = await front.ask(form)
+    const answer = await own.ask(form)
     expect(answer.headers['cache-control']).toBe('private, no-store')
     expect(without(answer.body)).not.toBe(without(kept.body))
     expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(kept.body))
@@ -148,14 +130,14 @@ describe('what is for one person is kept by nobody', () => {
 
 test('a HEAD is a GET without its body, and a short 404 is kept shortly', async () => {
   const { headers } = await get(belleville, '/decider/idees')
-  const head = await front.ask(`HEAD /decider/idees HTTP/1.1\nHost: ${belleville}`)
+  const head = await own.ask(`HEAD /decider/idees HTTP/1.1\nHost: ${belleville}`)
   expect([head.status, head.body, head.headers['content-length']]).toEqual([
     200,
     '',
     headers['content-length'],
   ])
   let times = 0
-  cook = (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end(`time ${++times}`)
+  own.cook = (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end(`time ${++times}`)
   for (let at = 0; at < 5; at++) expect((await get(belleville, '/decider/idees/none')).body).toBe('time 1')
   countsMoved('belleville')
   await pause(1100)

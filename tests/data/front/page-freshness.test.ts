@@ -1,29 +1,13 @@
-import type { RequestListener } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { closeDatabase, inTenant } from '@/lib/db'
-import { changed, countsMoved, hearChanges, publishTag } from '@/lib/tenancy/freshness'
-import { openFront, tellingKitchen, withoutNonce as without } from '../../support/front'
+import { describe, expect, test } from 'vitest'
+import { inTenant } from '@/lib/db'
+import { changed, countsMoved, publishTag } from '@/lib/tenancy/freshness'
+import { withoutNonce as without } from '../../support/front'
+import { belleville, marsa, openPageKitchen } from '../../support/page-kitchen'
 
-const kitchen = tellingKitchen()
-let cook: RequestListener = kitchen.listener
-let front: Awaited<ReturnType<typeof openFront>>
-let hearing: Awaited<ReturnType<typeof hearChanges>>
-
-beforeAll(async () => {
-  front = await openFront((request, response) => cook(request, response))
-  hearing = await hearChanges()
-})
-beforeEach(() => {
-  cook = kitchen.listener
-  publishTag(null, '*')
-})
-afterAll(() => Promise.all([front.close(), hearing.stop(), closeDatabase()]))
-
-const belleville = 'belleville.localhost'
-const marsa = 'marsa.localhost'
-const get = (host: string, path: string) => front.ask(`GET ${path} HTTP/1.1\nHost: ${host}`)
+const own = openPageKitchen()
+const { get, kitchen } = own
 
 describe('a page changes when its city does', () => {
   test('at once, when the change is committed; and no other city’s page with it', async () => {
@@ -47,7 +31,7 @@ describe('a page changes when its city does', () => {
 
   test('a page begun before the change is not kept after it', async () => {
     let release = () => {}
-    cook = async (request, response) => {
+    own.cook = async (request, response) => {
       await new Promise<void>((resolve) => (release = resolve))
       kitchen.listener(request, response)
     }
@@ -56,7 +40,7 @@ describe('a page changes when its city does', () => {
     publishTag('belleville', 'ideas')
     release()
     const before = (await early).body
-    cook = kitchen.listener
+    own.cook = kitchen.listener
     expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(before))
   })
 
