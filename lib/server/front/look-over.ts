@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { wasDatabaseInTrouble } from '../../db/trouble'
+import { whileDatabaseAnswers } from '../patience'
 import { isReading } from './origin-check'
 
 /** Answers now or later, through a way of sending that nobody else can use meanwhile. */
@@ -86,15 +87,18 @@ function keepHead(response: ServerResponse, status: number, rest: unknown[]): Se
 /** Calls `end` when an answer has taken too long since its whole request was here; what it returns stops the watch. */
 function watch(response: ServerResponse, end: () => void): () => void {
   const { req: request } = response
-  let timer: NodeJS.Timeout | undefined
-  const begin = () => (timer = setTimeout(end, patience(request)))
-  if (isReading(request)) begin()
-  else request.once('end', begin)
-  const stop = () => clearTimeout(timer)
+  let stop = () => {}
+  const stopped = new Promise<void>((resolve) => (stop = resolve))
+  const begin = async () => {
+    const waited = await whileDatabaseAnswers(stopped, patienceFor(request))
+    if (waited === 'away') end()
+  }
+  if (isReading(request)) void begin()
+  else request.once('end', () => void begin())
   response.once('close', stop)
   return stop
 }
 
 /** How long an answer may take; pictures are drawn again before they are kept. */
-const patience = ({ headers }: IncomingMessage) =>
-  headers['content-type']?.startsWith('multipart/form-data') ? 12_000 : 2400
+const patienceFor = ({ headers }: IncomingMessage) =>
+  headers['content-type']?.startsWith('multipart/form-data') ? 12_000 : undefined

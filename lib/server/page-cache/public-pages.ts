@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import { wasDatabaseInTrouble } from '../../db/trouble'
 import { fairTurns } from '../../db/turns'
 import { withinPatience } from '../../patience'
+import { whileDatabaseAnswers } from '../patience'
 import { shortTurns } from '../../short-turns'
 import type { HostSite } from '../../tenancy/registry'
 import type { Place } from '../front/internal-headers'
@@ -13,7 +14,6 @@ import type { Page } from './page'
 import { canonicalQuery, type PublicRoute } from './public-routes'
 import { renderForEveryone } from './render'
 
-const patience = 2400
 const limit = Number(process.env.PAGE_CACHE_MB ?? 64) * 1024 * 1024
 
 type Asked = {
@@ -33,11 +33,15 @@ export function createPublicPages(renderNext: RequestListener) {
   const turns = fairTurns(12)
   const inTurn = shortTurns(8)
 
-  /** A page that waits longer than anybody would, for its turn or for the database, is given up. */
+  /** A page whose turn does not come in time is given up, and so is one that the database keeps waiting. */
   async function renderInTurn(city: string, render: () => Promise<Page>): Promise<Page> {
-    let isTooLate = false
-    const work = async () => (isTooLate ? 'away' : withinPatience(render(), patience))
-    const page = await withinPatience(turns(city, work), patience)
+    let [isBegun, isTooLate] = [false, false]
+    const turn = turns(city, async () => {
+      isBegun = true
+      return isTooLate ? 'away' : whileDatabaseAnswers(render())
+    })
+    const early = await withinPatience(turn)
+    const page = isBegun ? await turn : early
     if (page !== 'away') return page
     isTooLate = true
     throw new Error('The page took too long')
