@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Legal } from './legal'
 import { Rules } from './rules'
 import { Territory } from './territory'
 import { Theme } from './theme'
@@ -94,5 +95,6 @@ export const Tenant = z.strictObject({
     director: Localized.optional(),
     host: Localized.optional(),
   }),
+  legal: Legal(Localized),
 })
 export type Tenant = z.output<typeof Tenant>

@@ -22,7 +22,14 @@ export async function Footer({ way }: { way: Navigation }) {
   ]
   const site = [
     { href: way.hrefOn('/mentions-legales'), text: t('footer.legal') },
-    { href: way.hrefOn('/accessibilite'), text: t('footer.accessibility') },
+    { href: way.hrefOn('/conditions'), text: t('footer.terms') },
+    { href: way.hrefOn('/donnees-personnelles'), text: t('footer.privacy') },
+    { href: way.hrefOn('/cookies'), text: t('footer.cookies') },
+    { href: way.hrefOn('/charte'), text: t('footer.charter') },
+    {
+      href: way.hrefOn('/accessibilite'),
+      text: t(`footer.accessibility.${tenant.legal.accessibility.state}`),
+    },
     { href: `mailto:${tenant.contact.email}`, text: t('footer.contact') },
   ]
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { IdeaWords } from '@/lib/i18n/words'
 import { zoneInWords } from '@/lib/i18n/zone'
 import type { RuleSet } from '@/lib/rules/rules'
@@ -5,7 +6,7 @@ import type { Locale } from '@/tenants/tenant'
 import { durationWords, residenceWords, type Say } from './rule-words'
 
 /** One subject of the rules, with the anchor an idea can point at. */
-export type Article = { id: string; title: string; lead?: string; points: string[] }
+export type Article = { id: string; title: string; lead?: ReactNode; points: string[] }
 
 type Told = { t: Say; locale: Locale; words: IdeaWords; set: RuleSet }
 

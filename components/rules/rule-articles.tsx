@@ -32,7 +32,7 @@ export function RuleArticles({ articles, contents }: { articles: Article[]; cont
             <h2 id={`${id}-titre`} className="text-xl">
               {title}
             </h2>
-            {lead && <p className="mt-3">{lead}</p>}
+            {lead && <div className="mt-3 space-y-3 wrap-anywhere">{lead}</div>}
             {points.length > 0 && (
               <ul className="mt-3 list-disc space-y-1.5 ps-6">
                 {points.map((point) => (

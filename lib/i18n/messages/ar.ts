@@ -27,6 +27,7 @@ import roles from './ar/roles.json'
 import figures from './ar/figures.json'
 import reports from './ar/reports.json'
 import desk from './ar/desk.json'
+import legal from './ar/legal.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -59,4 +60,5 @@ export default {
   figures,
   reports,
   desk,
+  legal,
 }

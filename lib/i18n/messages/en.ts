@@ -27,6 +27,7 @@ import roles from './en/roles.json'
 import figures from './en/figures.json'
 import reports from './en/reports.json'
 import desk from './en/desk.json'
+import legal from './en/legal.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -59,4 +60,5 @@ export default {
   figures,
   reports,
   desk,
+  legal,
 }

@@ -27,6 +27,7 @@ import roles from './es/roles.json'
 import figures from './es/figures.json'
 import reports from './es/reports.json'
 import desk from './es/desk.json'
+import legal from './es/legal.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -59,4 +60,5 @@ export default {
   figures,
   reports,
   desk,
+  legal,
 }

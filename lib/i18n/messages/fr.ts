@@ -27,6 +27,7 @@ import roles from './fr/roles.json'
 import figures from './fr/figures.json'
 import reports from './fr/reports.json'
 import desk from './fr/desk.json'
+import legal from './fr/legal.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -59,4 +60,5 @@ export default {
   figures,
   reports,
   desk,
+  legal,
 }

@@ -50,8 +50,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(both, '/api/v1/openapi.json', 'settings'),
   page(decider, '/regles', 'settings'),
   page(decider, '/regles/:version', 'settings'),
-  page(both, '/mentions-legales', 'settings'),
-  page(both, '/accessibilite', 'settings'),
+  ...['mentions-legales', 'conditions', 'donnees-personnelles', 'cookies', 'accessibilite', 'charte'].map(
+    (name) => page(both, `/${name}`, 'settings', ['version']),
+  ),
   page(both, '/sitemap.xml', 'ideas', ['page']),
   page(both, '/robots.txt', 'settings'),
   page(both, '/manifest.webmanifest', 'settings'),

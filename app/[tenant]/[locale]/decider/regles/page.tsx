@@ -6,6 +6,7 @@ import { articlesOf } from '@/components/rules/articles'
 import { RuleArticles } from '@/components/rules/rule-articles'
 import { RuleHistory } from '@/components/rules/rule-history'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { listRuleSets } from '@/lib/rules/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -24,6 +25,8 @@ export default async function RulesPage() {
     listRuleSets(site.tenant),
   ])
   const set = versions[0] ?? notFound()
+  const legal = await getTranslations('legal')
+  const extra = site.tenant.legal.extra.participation
   const words = ideaWords(site)
   const date = format.dateTime(set.validFrom, { dateStyle: 'long' })
   return (
@@ -39,6 +42,14 @@ export default async function RulesPage() {
     >
       <p className="mb-8 text-muted">{t('inForce', { version: set.version, date })}</p>
       <RuleArticles articles={articlesOf({ t, locale: site.locale, words, set })} contents={t('contents')} />
+      {extra && (
+        <section aria-labelledby="precisions" className="mt-12 max-w-text">
+          <h2 id="precisions" className="text-xl">
+            {legal('extra')}
+          </h2>
+          <p className="mt-3 whitespace-pre-line">{localized(extra, site.locale, site.tenant)}</p>
+        </section>
+      )}
       <section
         id="historique"
         aria-labelledby="historique-titre"

@@ -1,0 +1,7 @@
+import { LegalPage, legalMetadata, type LegalProps } from '../legal-page'
+
+export const generateMetadata = () => legalMetadata('charter')
+
+export default function Charter(props: LegalProps) {
+  return <LegalPage document="charter" {...props} />
+}
