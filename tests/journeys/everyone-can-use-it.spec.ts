@@ -22,6 +22,10 @@ const anyone = [
   '/connexion',
   '/deposer',
   '/mentions-legales',
+  '/conditions',
+  '/donnees-personnelles',
+  '/cookies',
+  '/charte',
   '/accessibilite',
   '/porter',
 ]
