@@ -10,6 +10,7 @@ import { actsAs, isStaff, type Role } from './people/rules'
 import { currentSite } from './tenancy/current-site'
 import { comesFrom } from './tenancy/same-origin'
 import { pathOf, type Site } from './tenancy/site'
+import { type Act, mayWrite } from './tenancy/states/rules'
 
 export type { FieldError, FormState } from './form-state'
 
@@ -22,12 +23,16 @@ type Work<Asking, Input, Refusal extends string> = (
 type Shape<Input> = z.ZodType<Input> | ((site: Site) => z.ZodType<Input>)
 
 /** Who is asking, may they, is the form well filled; do it; say what came of it. In that order. */
-function actionFor<Asking>(admit: (site: Site) => Promise<Asking>) {
+function actionFor<Asking extends Person | null>(
+  admit: (site: Site) => Promise<Asking>,
+  act: Act = 'take_part',
+) {
   return <Input, Refusal extends string>(shape: Shape<Input>, work: Work<Asking, Input, Refusal>) =>
     async (_before: FormState, form: FormData): Promise<FormState<Refusal>> => {
       const site = await currentSite()
-      if (!comesFrom(site.origin, await headers()) || site.status !== 'active') forbidden()
+      if (!comesFrom(site.origin, await headers())) forbidden()
       const person = await admit(site)
+      if (!mayWrite(site.status, act, { isStaff: person !== null && isStaff(person) })) forbidden()
 
       const values = writtenIn(form)
       const schema = typeof shape === 'function' ? shape(site) : shape
@@ -73,8 +78,8 @@ export const citizenAction = actionFor(signedInAs('citizen'))
 export const moderatorAction = actionFor(signedInAs('moderator'))
 export const instructorAction = actionFor(signedInAs('instructor'))
 export const signatoryAction = actionFor(signedInAs('signatory'))
-export const dpoAction = actionFor(signedInAs('dpo'))
+export const dpoAction = actionFor(signedInAs('dpo'), 'run')
 export const auditorAction = actionFor(signedInAs('auditor'))
 export const areaAdminAction = actionFor(signedInAs('area_admin'))
-export const adminAction = actionFor(signedInAs('admin'))
+export const adminAction = actionFor(signedInAs('admin'), 'run')
 export const staffAction = actionFor(signedInForTheCity)

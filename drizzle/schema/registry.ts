@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { integer, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { cityStatuses } from '../../lib/tenancy/states/rules'
 
 /** The one thing read before a city is known: which cities there are and which hosts are theirs. Nothing else. */
 export const registry = pgSchema('registry')
-
-export const cityStatuses = ['active', 'read_only', 'suspended', 'closing'] as const
 
 export const cities = registry.table('cities', {
   id: text().primaryKey(),
   status: text({ enum: cityStatuses }).notNull().default('active'),
   publishedVersion: integer().notNull(),
   sessionEpoch: integer().notNull().default(1),
+  /** Why it is in this state, said to everyone who comes; and, while it is closing, until when it may still be read. */
+  statusReason: text(),
+  closesAt: timestamp({ withTimezone: true }),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 

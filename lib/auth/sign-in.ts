@@ -2,6 +2,7 @@ import 'server-only'
 import type { Locale } from '../../tenants/tenant'
 import { type HostSite, siteForHost } from '../tenancy/registry'
 import { pathOf, readPath, type Surface } from '../tenancy/site'
+import { mayWrite } from '../tenancy/states/rules'
 import { type Answer, takeStep } from './next-auth'
 import { hasProvider, providerId } from './oidc'
 import { authOptionsFor, cookieNames } from './options'
@@ -50,7 +51,7 @@ async function step(
     location: `${origin}${signInPage(site, next)}&erreur=${reason}`,
     setCookies: [],
   })
-  if (!hasProvider(tenant) || site.status === 'suspended') return failed('absent')
+  if (!hasProvider(tenant) || !mayWrite(site.status, 'sign_in', { isStaff: false })) return failed('absent')
   const replaces = readSession(tenant.id, sessionEpoch, cookieHeader)?.sessionId ?? null
   const options = await authOptionsFor({ site, locale, replaces, now }).catch((error: unknown) => {
     console.error(

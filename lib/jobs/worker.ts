@@ -2,7 +2,8 @@ import 'server-only'
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } from 'graphile-worker'
-import { findTenant, listCityIds } from '../tenancy/registry'
+import { findCity, findTenant, listCityIds } from '../tenancy/registry'
+import { cityStates } from '../tenancy/states/rules'
 import { crontab, type Job, jobs } from './registry'
 import { sentinel } from './sentinel'
 
@@ -57,14 +58,17 @@ export function startWorker(connectionString: string): { close: () => Promise<vo
 }
 
 function taskList(): TaskList {
-  const tasks = Object.entries<Job>(jobs).map(([name, job]) => [name, inItsCity(job)])
+  const tasks = Object.entries<Job>(jobs).map(([name, job]) => [name, inItsCity(name, job)])
   return { ...Object.fromEntries(tasks), every_city: inEveryCity }
 }
 
-function inItsCity(job: Job): Task {
+/** A city from which no letter may leave keeps them: they are carried once it is open again. */
+function inItsCity(name: string, job: Job): Task {
   return async (payload) => {
     const { tenant: id, ...rest } = payload as Record<string, unknown>
-    const tenant = await findTenant(String(id))
+    const city = await findCity(String(id))
+    if (!city || (name.startsWith('letters.') && !cityStates[city.status].letters)) return
+    const tenant = await findTenant(city.id)
     if (tenant) await job(rest, { tenant, now: new Date() })
   }
 }

@@ -14,10 +14,11 @@ export const currentSite = cache(async (): Promise<Site> => {
   const sent = await headers()
   const found = await siteForHost(sent.get('x-parvis-host'))
   if (!found) notFound()
-  const { tenant, origin, status } = found
+  const { tenant, origin, status, statusReason } = found
   const locale = locales.find((one) => one === sent.get('x-parvis-locale') && tenant.locales.includes(one))
   const surface = (['decider', 'agir', 'ville'] as const).find((one) => one === sent.get('x-parvis-surface'))
-  return { tenant, origin, status, locale: locale ?? tenant.locales[0]!, surface: surface ?? 'decider' }
+  const place = { locale: locale ?? tenant.locales[0]!, surface: surface ?? 'decider' } as const
+  return { tenant, origin, status, statusReason, ...place }
 })
 
 /** `href('/idees')`: the address of a page of the platform being served, in the language being read. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, ne } from 'drizzle-orm'
 import { cities, hosts, tenantVersions } from '../../drizzle/schema'
 import { Tenant } from '../../tenants/tenant'
 import { inRegistry, inTenant } from '../db'
@@ -10,6 +10,7 @@ export type CityEntry = typeof cities.$inferSelect
 export type HostSite = {
   tenant: Tenant
   status: CityEntry['status']
+  statusReason: string | null
   sessionEpoch: number
   host: HostEntry
   canonicalHost: string
@@ -40,7 +41,7 @@ const memory = (): Memory =>
 export async function refreshRegistry(): Promise<void> {
   const known = memory()
   const [cityRows, hostRows] = await Promise.all([
-    inRegistry((db) => db.select().from(cities)),
+    inRegistry((db) => db.select().from(cities).where(ne(cities.status, 'deleted'))),
     inRegistry((db) => db.select().from(hosts)),
   ])
   known.cities = new Map(cityRows.map((city) => [city.id, city]))
@@ -64,8 +65,9 @@ export async function siteForHost(name: string | null): Promise<HostSite | null>
   const held = known.sites.get(host.host)
   if (held?.tenant === tenant) return held
   const canonicalHost = tenant.hosts[host.surface] ?? host.host
-  const { status, sessionEpoch } = city
-  const site = { tenant, status, sessionEpoch, host, canonicalHost, origin: publicOrigin(canonicalHost) }
+  const { status, statusReason, sessionEpoch } = city
+  const origin = publicOrigin(canonicalHost)
+  const site = { tenant, status, statusReason, sessionEpoch, host, canonicalHost, origin }
   if (known.cities.get(city.id) === city) known.sites.set(host.host, site)
   return site
 }
@@ -83,6 +85,12 @@ export async function findTenant(id: string): Promise<Tenant | null> {
   await loaded()
   const city = known.cities.get(id)
   return city ? settingsOf(city) : null
+}
+
+/** What the registry says of a city, without its settings; null for one that is not there, or no more. */
+export async function findCity(id: string): Promise<CityEntry | null> {
+  await loaded()
+  return memory().cities.get(id) ?? null
 }
 
 /** Every city's id, without reading what it has published. */

@@ -1,4 +1,5 @@
 import type { Locale, Platform, Tenant } from '../../tenants/tenant'
+import type { CityStatus } from './states/rules'
 
 /** What is being served: `ville` is the page above both platforms, where a city has one host for the two. */
 export type Surface = Platform | 'ville'
@@ -9,7 +10,9 @@ export type Site = {
   locale: Locale
   /** Scheme, canonical host and port, no slash at the end. The only origin an absolute link may have. */
   origin: string
-  status: 'active' | 'read_only' | 'suspended' | 'closing'
+  status: CityStatus
+  /** Why it is in this state, where that was said. */
+  statusReason: string | null
 }
 
 /**

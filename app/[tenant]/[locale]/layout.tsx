@@ -34,7 +34,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function CityLayout({ children }: { children: ReactNode }) {
-  const { tenant, locale, status } = await currentSite()
+  const { tenant, locale, status, statusReason } = await currentSite()
   const way = await navigation()
   const t = await getTranslations('site')
   const nonce = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1]
@@ -53,7 +53,7 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
             role="status"
             className="border-b border-warn bg-warn-tint px-4 py-3 text-center font-bold text-ink"
           >
-            {t(status === 'read_only' ? 'readOnly' : 'suspended')}
+            {t(`states.${status}`)} {statusReason}
           </p>
         )}
         <Header way={way} />

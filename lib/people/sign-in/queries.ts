@@ -6,6 +6,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { keyedHash } from '../../auth/sealing'
 import { type Db, inTenant } from '../../db'
 import { mailbox } from '../../mail/address'
+import { grantsInForce } from '../roles/queries'
 
 /** Whether a session that a cookie claims has neither ended nor been ended. */
 export function isAlive(
@@ -18,6 +19,15 @@ export function isAlive(
     const [session] = await db.select({ id: sessions.id }).from(sessions).where(and(own, running))
     return session !== undefined
   })
+}
+
+/** Whether a living session is that of somebody with a role in force. */
+export async function actsForCity(
+  tenant: Tenant,
+  session: { sessionId: string; personId: string },
+): Promise<boolean> {
+  if (!(await isAlive(tenant, session))) return false
+  return inTenant(tenant, async (db) => (await grantsInForce(db, session.personId)).length > 0)
 }
 
 /** What a link would do, for the page that asks to confirm. Looking changes nothing: mail scanners look too. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { fairTurns } from '../../db/turns'
 import type { HostSite } from '../../tenancy/registry'
+import { actAt, cityStates, isFeed, isOfTheDoor, mayWrite } from '../../tenancy/states/rules'
 import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
 import { bodyRefusal } from './body-limit'
@@ -13,6 +14,7 @@ import { kindError } from '../page-cache/kind-errors'
 import { createPublicPages } from '../page-cache/public-pages'
 import { publicRoute } from '../page-cache/public-routes'
 import { answerStatic } from './static-files'
+import { isAskedByStaff } from './staff-asking'
 import { sendCityStatus, sendStatus } from './status-pages'
 
 export type Kitchen = { renderNext: RequestListener; dev?: boolean }
@@ -29,9 +31,23 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     if (site.host.host !== site.canonicalHost) return sendTo(response, site.origin + wholeOf(address))
     if (!address) return sendStatus(response, 404, 'notFound', site)
     if (address.pathname.startsWith('/_next/')) return answerInner(request, response, address)
-    if (site.status === 'suspended' || site.status === 'closing') return sendCityStatus(response, site)
-    if (!isReading(request) && refuseToWrite(request, response, site)) return
-    answerPlace(request, response, site, address)
+    admit(request, response, site, address)
+  }
+
+  /** What the city's state lets through: lib/tenancy/states/rules.ts says it all. */
+  function admit(request: IncomingMessage, response: ServerResponse, site: HostSite, address: Address): void {
+    const { reading, feeds } = cityStates[site.status]
+    const { path } = placeOf(site, address.pathname)
+    if (!feeds) response.setHeader('x-robots-tag', 'noindex')
+    if (reading === 'nobody') return sendCityStatus(response, site)
+    if (!isReading(request) && refuseToWrite(request, response, site, path)) return
+    if (!feeds && isFeed(path)) return sendStatus(response, 404, 'notFound', site)
+    if (reading === 'everyone' || isOfTheDoor(path)) return answerPlace(request, response, site, address)
+    isAskedByStaff(request, site)
+      .then((isStaff) =>
+        isStaff ? answerPlace(request, response, site, address) : sendCityStatus(response, site),
+      )
+      .catch(() => sendStatus(response, 503, 'away', site))
   }
 
   function answerPlace(
@@ -95,13 +111,18 @@ function withoutFirstLanguage({ tenant }: HostSite, pathname: string): string {
   return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
 }
 
-function refuseToWrite(request: IncomingMessage, response: ServerResponse, site: HostSite): boolean {
+function refuseToWrite(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: HostSite,
+  path: string,
+): boolean {
   const refusal = bodyRefusal(request)
   if (!comesFromHere(request, site.origin) && !isPressedInMail(request))
     sendStatus(response, 403, 'elsewhere', site)
   else if (refusal)
     sendStatus(response, refusal.status, refusal.status === 411 ? 'lengthMissing' : 'tooLarge', site)
-  else if (site.status === 'read_only') sendStatus(response, 503, 'readOnly', site)
+  else if (!mayWrite(site.status, actAt(path), { isStaff: true })) sendStatus(response, 503, 'readOnly', site)
   else return false
   return true
 }

@@ -3,12 +3,12 @@ import type { Locale } from '../../../tenants/tenant'
 import { localized } from '../../i18n/localized'
 import { messagesFor } from '../../i18n/messages'
 import type { HostSite } from '../../tenancy/registry'
-import { readPath } from '../../tenancy/site'
+import { pathOf, readPath } from '../../tenancy/site'
 import { send } from './answer'
 import { languageAsked } from './language-asked'
 import { plainPolicy } from './security-headers'
 
-type Sentence = Exclude<keyof ReturnType<typeof messagesFor>['status'], 'home' | 'contact'>
+type Sentence = Exclude<keyof ReturnType<typeof messagesFor>['status'], 'home' | 'contact' | 'staffDoor'>
 type Way = { href: string; label: string }
 
 /** A page of this server's own, when no page of a city can be made: what happened and what to do, in the city's name. */
@@ -24,12 +24,17 @@ export function sendStatus(
   sendPage(response, status, { locale, said, ways, site })
 }
 
-/** All a city shows while it is suspended or closing. */
+/** All a city shows while nobody, or nobody but its own people, may look at it. */
 export function sendCityStatus(response: ServerResponse, site: HostSite): void {
   const locale = languageOf(response, site)
   const words = messagesFor(locale).status
-  const said = site.status === 'closing' ? words.closing : words.suspended
-  const ways = [{ href: `mailto:${site.tenant.contact.email}`, label: words.contact }]
+  const isDraft = site.status === 'draft'
+  const sentence = isDraft ? words.draft : words.suspended
+  const said = site.statusReason ? { ...sentence, text: `${sentence.text} ${site.statusReason}` } : sentence
+  const contact = { href: `mailto:${site.tenant.contact.email}`, label: words.contact }
+  const surface = site.host.surface === 'agir' ? 'agir' : 'decider'
+  const door = { href: pathOf(site.tenant, locale, surface, '/connexion'), label: words.staffDoor }
+  const ways = isDraft ? [door, contact] : [contact]
   sendPage(response, 503, { locale, said, ways, site }, '3600')
 }
 

@@ -4,6 +4,7 @@ import { giveSupport, takeBackSupport } from '../../ideas/supports/desk'
 import { findStanding } from '../../ideas/supports/queries'
 import type { Counted, SupportAnswer } from '../../ideas/supports/rules'
 import { withinPatience } from '../../patience'
+import { mayWrite } from '../../tenancy/states/rules'
 import { shortTurns } from '../../short-turns'
 import { freshCount } from './count-cache'
 import { send } from './answer'
@@ -31,7 +32,8 @@ async function answerSupport({ request, response, site, pathname }: Visit): Prom
   const id = pathname.split('/')[4]!
   if (!session) return tell(response, { status: 401 })
   if (!ideaId.test(id)) return tell(response, { status: 404 })
-  if (status !== 'active') return tell(response, { status: 409, reason: 'closed' })
+  if (!mayWrite(status, 'take_part', { isStaff: false }))
+    return tell(response, { status: 409, reason: 'closed' })
   const act = request.method === 'PUT' ? giveSupport : takeBackSupport
   tell(response, await act({ tenant, ideaId: id, ...session }))
 }

@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { sessionCookieName, signSession } from '@/lib/auth/session-token'
 import { closeDatabase, inTenant } from '@/lib/db'
 import { hearChanges, publishTag } from '@/lib/tenancy/freshness'
 import { refreshRegistry } from '@/lib/tenancy/registry'
 import { seedCities } from '@/lib/tenancy/seed'
 import { shippedCities } from '@/tenants/shipped'
+import { type SignedIn, someoneSignedIn } from '../../support/factories'
 import { openFront, tellingKitchen } from '../../support/front'
 
 const kitchen = tellingKitchen()
@@ -34,7 +36,10 @@ afterAll(async () => {
   await Promise.all([front.close(), hearing.stop(), owner.end(), closeDatabase()])
 })
 
-const get = (path: string, host = 'essai.test') => front.ask(`GET ${path} HTTP/1.1\nHost: ${host}`)
+const get = (path: string, host = 'essai.test', who?: SignedIn) =>
+  front.ask(`GET ${path} HTTP/1.1\nHost: ${host}${who ? `\nCookie: ${cookieOf(who)}` : ''}`)
+const cookieOf = (who: SignedIn) =>
+  `${sessionCookieName()}=${signSession(city.id, 1, { ...who, expiresAt: new Date(Date.now() + 3_600_000) })}`
 
 /** No city can have all of them by itself. Each is let go after three seconds, by the limit of a statement. */
 const holdEveryConnection = () =>
@@ -45,8 +50,8 @@ const holdEveryConnection = () =>
   )
 
 describe('a city that is not open says so in its own name', () => {
-  test.each(['suspended', 'closing'] as const)('%s', async (status) => {
-    await owner`update registry.cities set status = ${status} where id = 'essai'`
+  test('suspended: nothing at all', async () => {
+    await owner`update registry.cities set status = 'suspended' where id = 'essai'`
     await vi.waitFor(async () => expect((await get('/fr/decider')).status).toBe(503))
     for (const path of ['/fr/decider/idees', '/fr/decider/flux/idees.atom', '/api/v1/ideas']) {
       const { status, headers, body } = await get(path)
@@ -57,14 +62,31 @@ describe('a city that is not open says so in its own name', () => {
     expect((await get('/healthz')).status).toBe(200)
   })
 
-  test('read only: everything can be read, nothing written', async () => {
-    await owner`update registry.cities set status = 'read_only' where id = 'essai'`
-    await vi.waitFor(async () => expect((await get('/decider/compte')).status).toBe(200))
-    expect(kitchen.last().headers['x-parvis-status']).toBe('read_only')
-    const form = `POST /decider HTTP/1.1\nHost: essai.test\nOrigin: http://essai.test:${front.port}\nContent-Length: 0`
-    const { status, headers } = await front.ask(form)
-    expect([status, headers['retry-after'] !== undefined]).toEqual([503, true])
+  test('draft: its door and nothing else, but for those who act for it', async () => {
+    await owner`update registry.cities set status = 'draft' where id = 'essai'`
+    await vi.waitFor(async () => expect((await get('/decider/connexion')).status).toBe(200))
+    const [member, citizen] = [
+      await someoneSignedIn(city, { role: 'moderator' }),
+      await someoneSignedIn(city),
+    ]
+    const asked = async (who?: SignedIn) => (await get('/decider/idees', 'essai.test', who)).status
+    expect([await asked(), await asked(citizen), await asked(member)]).toEqual([503, 503, 200])
+    expect((await get('/decider/flux/idees.atom', 'essai.test', member)).status).toBe(404)
   })
+
+  test.each(['read_only', 'closing'] as const)(
+    '%s: everything can be read, nothing written',
+    async (status) => {
+      await owner`update registry.cities set status = ${status} where id = 'essai'`
+      await vi.waitFor(async () => {
+        expect((await get('/decider/compte')).status).toBe(200)
+        expect(kitchen.last().headers['x-parvis-status']).toBe(status)
+      })
+      const form = `POST /decider HTTP/1.1\nHost: essai.test\nOrigin: http://essai.test:${front.port}\nContent-Length: 0`
+      const { status: answered, headers } = await front.ask(form)
+      expect([answered, headers['retry-after'] !== undefined]).toEqual([503, true])
+    },
+  )
 
   test('open again as soon as the registry says so', async () => {
     await owner`update registry.cities set status = 'active' where id = 'essai'`
