@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Legal } from './legal'
+import { Mail } from './mail'
 import { Rules } from './rules'
+import { SignIn } from './sign-in'
 import { Territory } from './territory'
 import { Theme } from './theme'
 
@@ -41,18 +43,6 @@ const Word = z.strictObject({
   withThe: z.string().min(1).max(80),
 })
 
-const SignIn = z.strictObject({
-  email: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
-  oidc: z
-    .strictObject({
-      issuer: z.url(),
-      clientId: z.string().min(1),
-      label: Localized,
-      scopes: z.string().default('openid profile email'),
-    })
-    .optional(),
-})
-
 /** Everything a city may choose. Anything else is the same in every city. */
 export const Tenant = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -87,7 +77,8 @@ export const Tenant = z.strictObject({
   moderation: z
     .strictObject({ watchedWords: z.array(z.string().trim().min(2).max(40)).max(500).default([]) })
     .prefault({}),
-  signIn: SignIn.prefault({}),
+  signIn: SignIn(Localized),
+  mail: Mail(Localized),
   contact: z.strictObject({
     email: z.email(),
     address: z.string().max(300),

@@ -1,3 +1,4 @@
+export * from './access'
 export * from './carriers'
 export * from './cities'
 export * from './engagements'

@@ -48,6 +48,8 @@ export const refusedMailboxes = pgTable(
   {
     tenantId,
     mailboxKey: text().notNull(),
+    /** Enough of the address to know it again when its owner calls. */
+    masked: text().notNull().default('—'),
     reason: text().notNull(),
     at: instant().notNull(),
   },

@@ -41,6 +41,8 @@ export const personKeys = pgTable(
     tenantId,
     key: text().notNull(),
     kind: text({ enum: ['oidc', 'email'] }).notNull(),
+    /** Which provider vouches for them, so that a city knows by which ways its own people still come in. */
+    issuer: text(),
     personId: uuid().notNull(),
   },
   (table) => [

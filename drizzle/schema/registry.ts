@@ -26,6 +26,11 @@ export const hosts = registry.table(
       .references(() => cities.id),
     surface: text({ enum: ['shared', 'decider', 'agir'] }).notNull(),
     role: text({ enum: ['canonical', 'alias'] }).notNull(),
+    /** A failing host is still served. A detached one is not, and stays its city's for a while. */
+    status: text({ enum: ['active', 'failing', 'detached'] })
+      .notNull()
+      .default('active'),
+    detachedAt: timestamp({ withTimezone: true }),
   },
   (table) => [
     uniqueIndex('hosts_one_canonical')

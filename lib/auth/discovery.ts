@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mayBeCalled, readJson } from './outbound'
+import { mayBeCalled } from '../outgoing/addresses'
+import { readJson } from '../outgoing/guarded-fetch'
 
 const address = z.url().refine(mayBeCalled)
 

@@ -1,43 +1,44 @@
 import 'server-only'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import type { Tenant } from '../../tenants/tenant'
-import { isDemo, reachableIssuer } from './demo'
+import { guardedLookup, mayBeCalled } from '../outgoing/addresses'
+import { clientSecretName } from '../people/sign-in/rules'
+import { reachableIssuer } from './demo'
 import { discover, type Discovery } from './discovery'
-import { lookup } from './outbound'
 import { findSecret } from './secrets'
 
-/** The same in every city, so that the callback's address only differs by its host. */
-export const providerId = 'oidc'
-
-type Claims = Record<string, unknown> & { sub: string; iss: string }
+export type Provider = Tenant['signIn']['providers'][number]
+export type Claims = Record<string, unknown> & { sub: string; iss: string }
 type Request = NonNullable<Extract<OAuthConfig<Claims>['userinfo'], { request?: unknown }>['request']>
 
-/** Whether this city can send people to a sign-in provider: in the open, only over https. */
-export function hasProvider({ signIn }: Tenant): boolean {
-  return signIn.oidc !== undefined && (isDemo() || signIn.oidc.issuer.startsWith('https://'))
+/** The providers this city can send people to: in the open, only over https. */
+export function openProviders({ signIn }: Tenant): Provider[] {
+  return signIn.providers.filter(({ issuer }) => mayBeCalled(reachableIssuer(issuer)))
 }
 
-/** The city's own sign-in provider as next-auth wants it told, made again for each request. Throws when it does not answer. */
-export async function providerOf(tenant: Tenant): Promise<OAuthConfig<Claims> | null> {
-  const { oidc } = tenant.signIn
-  if (!oidc || !hasProvider(tenant)) return null
-  const issuer = reachableIssuer(oidc.issuer)
-  const [found, secret] = await Promise.all([discover(issuer), findSecret(tenant, 'oidc')])
+/** Where a provider sends people back to: one address for each, so that what one says is never taken for another's. */
+export const callbackPath = ({ id }: { id: string }) => `/api/auth/callback/${id}`
+
+/** A sign-in provider of the city as next-auth wants it told, made again for each request. Throws when it does not answer. */
+export async function providerOf(tenant: Tenant, chosen: Provider): Promise<OAuthConfig<Claims>> {
+  const issuer = reachableIssuer(chosen.issuer)
+  const [found, secret] = await Promise.all([discover(issuer), findSecret(tenant, clientSecretName(chosen))])
+  const asked = chosen.acrValues ? { acr_values: chosen.acrValues } : {}
   return {
-    id: providerId,
-    name: providerId,
+    id: chosen.id,
+    name: chosen.id,
     type: 'oauth',
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
     issuer,
-    clientId: oidc.clientId,
+    clientId: chosen.clientId,
     clientSecret: secret ?? undefined,
     client: { id_token_signed_response_alg: 'RS256', token_endpoint_auth_method: authMethod(found, secret) },
     jwks_endpoint: found.jwks_uri,
-    authorization: { url: found.authorization_endpoint, params: { scope: oidc.scopes } },
+    authorization: { url: found.authorization_endpoint, params: { scope: chosen.scopes, ...asked } },
     token: { url: found.token_endpoint },
     userinfo: { url: found.userinfo_endpoint, request: claimsFrom },
-    httpOptions: { timeout: 4000, lookup },
+    httpOptions: { timeout: 4000, lookup: guardedLookup },
     profile: ({ sub }) => ({ id: sub }),
   }
 }

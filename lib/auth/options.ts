@@ -4,30 +4,26 @@ import { profileFrom } from '../people/sign-in/rules'
 import { signInWithProvider } from '../people/sign-in/commands'
 import type { HostSite } from '../tenancy/registry'
 import type { Locale } from '../../tenants/tenant'
-import { providerOf } from './oidc'
+import { type Provider, providerOf } from './oidc'
 import { safePath } from './safe-path'
 import { derivedKey } from './sealing'
 import { sessionCookieName, signSession, verifySession } from './session-token'
 
-type Request = { site: HostSite; locale: Locale; replaces: string | null; now: Date }
+type Request = { site: HostSite; provider: Provider; locale: Locale; replaces: string | null; now: Date }
+
+/** Who signs in for good, and who only tries a provider out: their cookies are never taken for one another. */
+export type Purpose = 'enter' | 'try'
 
 /**
  * What next-auth works with, for one request and one city: never kept, never shared. Its secret, its cookies' names and
  * the key of its sessions are this city's alone.
  */
-export async function authOptionsFor({ site, locale, replaces, now }: Request): Promise<NextAuthOptions> {
-  const { tenant, sessionEpoch, origin } = site
-  const provider = await providerOf(tenant)
+export async function authOptionsFor(request: Request): Promise<NextAuthOptions> {
+  const { site, provider: chosen, locale, replaces, now } = request
+  const { tenant, sessionEpoch } = site
+  const base = await commonOptions(site, chosen, 'enter')
   return {
-    secret: derivedKey(`next-auth:${sessionEpoch}`, tenant.id).toString('base64url'),
-    providers: provider ? [provider] : [],
-    session: { strategy: 'jwt', maxAge: 30 * 86_400 },
-    cookies: cookiesOf(origin),
-    logger: {
-      error: (code, about) => console.error('sign-in', tenant.id, code, reasonOf(about)),
-      warn() {},
-      debug() {},
-    },
+    ...base,
     jwt: {
       encode: async ({ token }) => {
         const { sid, pid, exp } = token as { sid: string; pid: string; exp: number }
@@ -43,17 +39,12 @@ export async function authOptionsFor({ site, locale, replaces, now }: Request): 
       },
     },
     callbacks: {
-      redirect: async ({ url, baseUrl }) => {
-        const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
-        return `${baseUrl}${safePath(path) ?? '/'}`
-      },
+      ...base.callbacks,
       jwt: async ({ account, profile }) => {
-        if (!account || !profile || !tenant.signIn.oidc) throw new Error('nobody_vouched_for')
-        const said = profileFrom(
-          { ...profile },
-          tenant.territory.districts.map(({ code }) => code),
-        )
-        const who = { issuer: tenant.signIn.oidc.issuer, subject: account.providerAccountId, profile: said }
+        if (!account || !profile) throw new Error('nobody_vouched_for')
+        const districts = tenant.territory.districts.map(({ code }) => code)
+        const said = profileFrom({ ...profile }, districts, chosen)
+        const who = { issuer: chosen.issuer, subject: account.providerAccountId, profile: said }
         const session = await signInWithProvider(tenant, { ...who, locale, replaces, now })
         const exp = Math.floor(session.expiresAt.getTime() / 1000)
         return { tid: tenant.id, sid: session.sessionId, pid: session.personId, exp }
@@ -62,11 +53,34 @@ export async function authOptionsFor({ site, locale, replaces, now }: Request): 
   }
 }
 
-/** Over https, names that no other host can set. */
-export function cookieNames(origin: string) {
-  const name = (one: string) => `${origin.startsWith('https://') ? '__Host-' : ''}parvis.${one}`
+/** What any way through a provider has in common, whatever comes of it. Throws when the provider does not answer. */
+export async function commonOptions(site: HostSite, chosen: Provider, purpose: Purpose) {
+  const { tenant, sessionEpoch, origin } = site
   return {
-    sessionToken: sessionCookieName(),
+    secret: derivedKey(`next-auth:${purpose}:${sessionEpoch}`, tenant.id).toString('base64url'),
+    providers: [await providerOf(tenant, chosen)],
+    session: { strategy: 'jwt', maxAge: 30 * 86_400 },
+    cookies: cookiesOf(origin, purpose),
+    logger: {
+      error: (code, about) => console.error('sign-in', tenant.id, chosen.id, code, reasonOf(about)),
+      warn() {},
+      debug() {},
+    },
+    callbacks: {
+      redirect: async ({ url, baseUrl }: { url: string; baseUrl: string }) => {
+        const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url
+        return `${baseUrl}${safePath(path) ?? '/'}`
+      },
+    },
+  } satisfies NextAuthOptions
+}
+
+/** Over https, names that no other host can set. */
+export function cookieNames(origin: string, purpose: Purpose = 'enter') {
+  const prefix = `${origin.startsWith('https://') ? '__Host-' : ''}parvis.`
+  const name = (one: string) => `${prefix}${purpose === 'try' ? 'try-' : ''}${one}`
+  return {
+    sessionToken: purpose === 'try' ? name('session') : sessionCookieName(),
     callbackUrl: name('next'),
     csrfToken: name('csrf'),
     pkceCodeVerifier: name('pkce'),
@@ -76,7 +90,7 @@ export function cookieNames(origin: string) {
 }
 
 /** Each for this host alone, out of reach of scripts. */
-function cookiesOf(origin: string): Partial<CookiesOptions> {
+function cookiesOf(origin: string, purpose: Purpose): Partial<CookiesOptions> {
   const options = {
     httpOnly: true,
     sameSite: 'lax',
@@ -84,14 +98,14 @@ function cookiesOf(origin: string): Partial<CookiesOptions> {
     secure: origin.startsWith('https://'),
   } as const
   return Object.fromEntries(
-    Object.entries(cookieNames(origin)).map(([use, name]) => {
+    Object.entries(cookieNames(origin, purpose)).map(([use, name]) => {
       const lasts = use === 'sessionToken' ? {} : { maxAge: 900 }
       return [use, { name, options: { ...options, ...lasts } }]
     }),
   )
 }
 
-function reasonOf(about: unknown): string {
+export function reasonOf(about: unknown): string {
   const cause = about instanceof Error ? about : (about as { error?: unknown })?.error
   return cause instanceof Error ? cause.message : ''
 }

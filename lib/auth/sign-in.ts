@@ -4,7 +4,7 @@ import { type HostSite, siteForHost } from '../tenancy/registry'
 import { pathOf, readPath, type Surface } from '../tenancy/site'
 import { mayWrite } from '../tenancy/states/rules'
 import { type Answer, takeStep } from './next-auth'
-import { hasProvider, providerId } from './oidc'
+import { openProviders } from './oidc'
 import { authOptionsFor, cookieNames } from './options'
 import { safePath } from './safe-path'
 import { readSession } from './session-token'
@@ -22,9 +22,9 @@ export async function siteOf(headers: Headers): Promise<HostSite | null> {
   return siteForHost(headers.get('x-parvis-host'))
 }
 
-/** Sends the browser to the city's sign-in provider; it will come back to `next`. */
-export function beginSignIn(asking: Asking, next: string): Promise<Answer> {
-  return step(asking, next, (callbackUrl) => ({
+/** Sends the browser to one of the city's sign-in providers; it will come back to `next`. */
+export function beginSignIn(asking: Asking, providerId: string, next: string): Promise<Answer> {
+  return step(asking, providerId, next, (callbackUrl) => ({
     method: 'POST',
     action: 'signin',
     query: {},
@@ -33,15 +33,20 @@ export function beginSignIn(asking: Asking, next: string): Promise<Answer> {
 }
 
 /** Reads what the browser brings back from the provider, and lets the person in. */
-export function finishSignIn(asking: Asking, query: Record<string, string>): Promise<Answer> {
+export function finishSignIn(
+  asking: Asking,
+  providerId: string,
+  query: Record<string, string>,
+): Promise<Answer> {
   const { origin } = asking.site
   const kept = asking.cookies[cookieNames(origin).callbackUrl] ?? ''
   const next = safePath(kept.startsWith(`${origin}/`) ? kept.slice(origin.length) : null) ?? '/'
-  return step(asking, next, () => ({ method: 'GET', action: 'callback', query, body: {} }))
+  return step(asking, providerId, next, () => ({ method: 'GET', action: 'callback', query, body: {} }))
 }
 
 async function step(
   { site, cookies, cookieHeader, now }: Asking,
+  providerId: string,
   next: string,
   call: (callbackUrl: string) => Omit<Parameters<typeof takeStep>[3], 'cookies'>,
 ): Promise<Answer> {
@@ -51,22 +56,19 @@ async function step(
     location: `${origin}${signInPage(site, next)}&erreur=${reason}`,
     setCookies: [],
   })
-  if (!hasProvider(tenant) || !mayWrite(site.status, 'sign_in', { isStaff: false })) return failed('absent')
+  const provider = openProviders(tenant).find(({ id }) => id === providerId)
+  if (!provider || !mayWrite(site.status, 'sign_in', { isStaff: false })) return failed('absent')
   const replaces = readSession(tenant.id, sessionEpoch, cookieHeader)?.sessionId ?? null
-  const options = await authOptionsFor({ site, locale, replaces, now }).catch((error: unknown) => {
-    console.error(
-      'sign-in',
-      tenant.id,
-      'provider does not answer',
-      error instanceof Error ? error.message : error,
-    )
+  const options = await authOptionsFor({ site, provider, locale, replaces, now }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : error
+    console.error('sign-in', tenant.id, provider.id, 'does not answer', reason)
     return null
   })
   if (!options) return failed('injoignable')
   const asked = call(origin + next)
   const kept = asked.action === 'signin' ? '' : origin + next
   const checked = { ...cookies, [cookieNames(origin).callbackUrl]: kept }
-  const answer = await takeStep(origin, providerId, options, { ...asked, cookies: checked })
+  const answer = await takeStep(origin, provider.id, options, { ...asked, cookies: checked })
   if (!answer.location) return failed('refus')
   const own = answer.location.startsWith(`${origin}/api/auth/`) ? new URL(answer.location) : null
   return own ? { ...failed(reasons[own.searchParams.get('error') ?? ''] ?? 'refus') } : answer

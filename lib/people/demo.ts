@@ -22,7 +22,11 @@ export function settle(tenant: Tenant, person: DemoPerson, now: Date): Promise<s
       .from(personKeys)
       .where(eq(personKeys.key, key))
     if (known) return known.id
-    const { id } = await personBehind(db, { key, kind: 'oidc', locale: tenant.locales[0]!, now })
+    const { id } = await personBehind(db, {
+      ...{ key, kind: 'oidc' as const, issuer: demoIssuer },
+      locale: tenant.locales[0]!,
+      now,
+    })
     const { name, email, assurance, birthYear, residence, districtCode, role } = person
     await vouchFor(db, id, { name, email, assurance, birthYear, residence, districtCode })
     const scope = role === 'area_admin' && { scopeKind: 'district' as const, scopeValue: districtCode }

@@ -19,6 +19,7 @@ export type HostSite = {
 
 type Memory = {
   hosts: Map<string, HostEntry>
+  served: ReadonlySet<string>
   cities: Map<string, CityEntry>
   settings: Map<string, Promise<Tenant>>
   sites: Map<string, HostSite>
@@ -31,6 +32,7 @@ const shared = globalThis as { [key]?: Memory }
 const memory = (): Memory =>
   (shared[key] ??= {
     hosts: new Map(),
+    served: new Set(),
     cities: new Map(),
     settings: new Map(),
     sites: new Map(),
@@ -45,7 +47,9 @@ export async function refreshRegistry(): Promise<void> {
     inRegistry((db) => db.select().from(hosts)),
   ])
   known.cities = new Map(cityRows.map((city) => [city.id, city]))
-  known.hosts = new Map(hostRows.map((host) => [host.host, host]))
+  const served = hostRows.filter(({ status }) => status !== 'detached')
+  known.hosts = new Map(served.map((host) => [host.host, host]))
+  known.served = new Set(known.hosts.keys())
   known.sites.clear()
   const current = new Set(cityRows.map(settingsKey))
   for (const version of known.settings.keys()) if (!current.has(version)) known.settings.delete(version)
@@ -53,6 +57,12 @@ export async function refreshRegistry(): Promise<void> {
 
 /** What is already in memory about a host, for the way that has no time to wait. */
 export const knownSite = (name: string): HostSite | undefined => memory().sites.get(name)
+
+/** Every host that is answered, aliases included; null before the registry was ever read. */
+export function servedHosts(): ReadonlySet<string> | null {
+  const known = memory()
+  return known.served.size > 0 ? known.served : null
+}
 
 /** The city a normalised host name stands for, with the settings it has published, or null. */
 export async function siteForHost(name: string | null): Promise<HostSite | null> {

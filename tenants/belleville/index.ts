@@ -68,11 +68,14 @@ export const belleville = Tenant.parse({
     relaunchAfterMonths: 2,
   },
   signIn: {
-    oidc: {
-      issuer: 'http://compte.localhost',
-      clientId: 'parvis-belleville',
-      label: { fr: 'Mon compte Belleville' },
-    },
+    providers: [
+      {
+        id: 'oidc',
+        issuer: 'http://compte.localhost',
+        clientId: 'parvis-belleville',
+        label: { fr: 'Mon compte Belleville' },
+      },
+    ],
   },
   contact: {
     email: 'mairie@belleville-sur-orle.example',

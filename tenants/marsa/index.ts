@@ -67,11 +67,14 @@ export const marsa = Tenant.parse({
     answerMonths: 3,
   },
   signIn: {
-    oidc: {
-      issuer: 'http://compte.localhost',
-      clientId: 'parvis-marsa',
-      label: { ar: 'حسابي في مرسى', fr: 'Mon compte Marsa' },
-    },
+    providers: [
+      {
+        id: 'oidc',
+        issuer: 'http://compte.localhost',
+        clientId: 'parvis-marsa',
+        label: { ar: 'حسابي في مرسى', fr: 'Mon compte Marsa' },
+      },
+    ],
   },
   contact: {
     email: 'baladiya@marsa.example',

@@ -84,11 +84,14 @@ export const paris = Tenant.parse({
   ],
   ideas: { threshold: { mode: 'absolute', value: 1500 }, duration: { months: 6 } },
   signIn: {
-    oidc: {
-      issuer: 'http://compte.localhost',
-      clientId: 'parvis-paris',
-      label: { fr: 'Mon compte Paris', en: 'My Paris account' },
-    },
+    providers: [
+      {
+        id: 'oidc',
+        issuer: 'http://compte.localhost',
+        clientId: 'parvis-paris',
+        label: { fr: 'Mon compte Paris', en: 'My Paris account' },
+      },
+    ],
   },
   contact: {
     email: 'participation@paris.example',

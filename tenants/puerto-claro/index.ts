@@ -93,11 +93,14 @@ export const puertoClaro = Tenant.parse({
     followTicked: true,
   },
   signIn: {
-    oidc: {
-      issuer: 'http://compte.localhost',
-      clientId: 'parvis-puerto-claro',
-      label: { es: 'Mi Puerto Claro', en: 'My Puerto Claro' },
-    },
+    providers: [
+      {
+        id: 'oidc',
+        issuer: 'http://compte.localhost',
+        clientId: 'parvis-puerto-claro',
+        label: { es: 'Mi Puerto Claro', en: 'My Puerto Claro' },
+      },
+    ],
   },
   contact: {
     email: 'participacion@puertoclaro.example',

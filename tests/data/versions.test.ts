@@ -2,6 +2,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { cities, hosts, ideas, journal, people, ruleSets, supports, tenantVersions } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
+import { connectAsOwner } from '@/lib/db/administration'
 import { asOperator } from '@/lib/db/operator'
 import { apply } from '@/lib/cli/tenant/work'
 import { rulesInForce } from '@/lib/rules/queries'
@@ -95,12 +96,19 @@ test('a host that is another city’s cannot be taken', async () => {
   expect(await publish(city)).toEqual({ ok: false, refusal: 'host_of_another_city' })
 })
 
-test('a host that is given up is nobody’s any more', async () => {
+test('a host that is given up is served no more, and is nobody else’s for thirty days', async () => {
   const city = aCity()
   await publish(city)
   await publish({ ...city, hosts: { shared: `new-${city.id}.localhost`, aliases: [] } }, { base: 1 })
   const rows = await inTenant(city, (db) => db.select().from(hosts).where(eq(hosts.cityId, city.id)))
-  expect(rows.map(({ host }) => host)).toEqual([`new-${city.id}.localhost`])
+  const served = rows.filter(({ status }) => status !== 'detached')
+  expect(served.map(({ host }) => host)).toEqual([`new-${city.id}.localhost`])
+  const taker = aCity({ hosts: { shared: `${city.id}.localhost`, aliases: [] } })
+  expect(await publish(taker, { base: null })).toEqual({ ok: false, refusal: 'host_of_another_city' })
+  const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
+  await owner`update registry.hosts set detached_at = now() - interval '31 days' where host = ${`${city.id}.localhost`}`
+  await owner.end()
+  expect((await publish(taker, { base: null })).ok).toBe(true)
 })
 
 test('versions and rules can be added and never rewritten, by the application or the operator', async () => {

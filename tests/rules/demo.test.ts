@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { reachableIssuer } from '@/lib/auth/demo'
-import { hasProvider } from '@/lib/auth/oidc'
-import { lookup, mayBeCalled } from '@/lib/auth/outbound'
+import { openProviders } from '@/lib/auth/oidc'
+import { guardedLookup, mayBeCalled } from '@/lib/outgoing/addresses'
 import { demoHost, mountDemoHost } from '@/lib/server/front/demo-hosts'
 import { castOf } from '@/lib/server/demo/cast'
 import { shippedCities } from '@/tenants/shipped'
@@ -14,7 +14,7 @@ test('outside the demo there is no mailbox and no account service', () => {
     mountDemoHost(host, () => {})
     expect(demoHost(host)).toBeUndefined()
   }
-  for (const city of shippedCities) expect(hasProvider(city), city.id).toBe(false)
+  for (const city of shippedCities) expect(openProviders(city), city.id).toEqual([])
   expect(reachableIssuer('http://compte.localhost')).toBe('http://compte.localhost')
   expect(mayBeCalled('http://compte.localhost/auth')).toBe(false)
   expect(mayBeCalled('https://127.0.0.1/auth')).toBe(false)
@@ -25,7 +25,7 @@ test('outside the demo there is no mailbox and no account service', () => {
 test('outside the demo a name that leads inside is not followed', async () => {
   vi.stubEnv('PARVIS_DEMO', '0')
   const found = await new Promise<Error | null>((told) =>
-    lookup('localhost', { all: true }, (error) => told(error)),
+    guardedLookup('localhost', { all: true }, (error) => told(error)),
   )
   expect(found?.message).toBe('address_inside')
 })

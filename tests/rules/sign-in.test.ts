@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { isInside } from '@/lib/auth/outbound'
+import { isInside, mayBeCalled } from '@/lib/outgoing/addresses'
+import { guardedFetch } from '@/lib/outgoing/guarded-fetch'
 import { safePath } from '@/lib/auth/safe-path'
 import { mailAddress, mailbox } from '@/lib/mail/address'
-import { profileFrom, sessionEnd } from '@/lib/people/sign-in/rules'
+import { clientSecretName, profileFrom, sessionEnd } from '@/lib/people/sign-in/rules'
+import { SignIn } from '@/tenants/sign-in'
+import { Localized } from '@/tenants/tenant'
 import { declarationRefusal } from '@/lib/people/rules'
 
 test('after signing in one only ever goes on within the same host', () => {
@@ -61,6 +64,9 @@ test('the ways one person may write their address count as one', () => {
   expect(mailbox('ines.benali+x@exemple.fr')).toBe('ines.benali+x@exemple.fr')
 })
 
+const way = { id: 'oidc', issuer: 'https://compte.exemple.fr', clientId: 'ville', label: { fr: 'Compte' } }
+const usual = SignIn(Localized).parse({ providers: [way] }).providers[0]!
+
 test('what a provider says is taken only in the shape expected', () => {
   const said = {
     name: ' Amina\u202e Diallo ',
@@ -70,7 +76,7 @@ test('what a provider says is taken only in the shape expected', () => {
     residence: 'lives',
     assurance: 'A4',
   }
-  expect(profileFrom(said, ['nord'])).toEqual({
+  expect(profileFrom(said, ['nord'], usual)).toEqual({
     name: 'Amina Diallo',
     email: 'a@x.fr',
     assurance: 'A4',
@@ -89,7 +95,7 @@ test('what a provider says is taken only in the shape expected', () => {
     assurance: 'A9',
     role: 'admin',
   }
-  expect(profileFrom(odd, ['nord'])).toEqual({
+  expect(profileFrom(odd, ['nord'], usual)).toEqual({
     name: 'Amina Diallo',
     email: null,
     assurance: 'A3',
@@ -97,6 +103,30 @@ test('what a provider says is taken only in the shape expected', () => {
     residence: null,
     districtCode: null,
   })
+})
+
+test('a provider’s own words and its own scale are read as the city said', () => {
+  const claims = { ...usual.claims, name: 'usual_name', birthdate: 'born' }
+  const levels = [{ says: 'eidas2', grants: 'A4' as const }]
+  const mapping = { ...usual, claims, levels, assurance: 'A2' as const }
+  const said = { usual_name: 'Diallo', born: '1991-04-02', acr: 'eidas2' }
+  expect(profileFrom(said, [], mapping)).toMatchObject({ name: 'Diallo', birthYear: 1991, assurance: 'A4' })
+  expect(profileFrom({ ...said, acr: 'eidas1' }, [], mapping).assurance).toBe('A2')
+})
+
+test('a version from when there was one provider still opens the same way', () => {
+  const { id: _id, ...before } = way
+  expect(SignIn(Localized).parse({ oidc: before })).toEqual(SignIn(Localized).parse({ providers: [way] }))
+  expect(SignIn(Localized).parse(undefined).providers).toEqual([])
+})
+
+test('the secret of one client is not the secret of another, nor of the same name elsewhere', () => {
+  const names = [
+    usual,
+    { ...usual, clientId: 'autre' },
+    { ...usual, issuer: 'https://mechant.exemple.fr' },
+  ].map(clientSecretName)
+  expect(new Set(names).size).toBe(3)
 })
 
 test('who acts for the city signs in again each day, the others each month', () => {
@@ -140,4 +170,23 @@ test('a city’s setting never sends a request inside', () => {
   }
   for (const address of ['93.184.216.34', '2606:2800:220:1::1', '172.32.0.1'])
     expect(isInside(address), address).toBe(false)
+})
+
+test.each([
+  'http://compte.exemple.fr/',
+  'https://127.0.0.1/',
+  'https://127.1/',
+  'https://0x7f000001/',
+  'https://2130706433/',
+  'https://[::1]/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://localhost/',
+  'https://db.internal/',
+  'https://imprimante.local/',
+  'https://compte:secret@compte.exemple.fr/',
+  'ftp://compte.exemple.fr/',
+  'pas une adresse',
+])('nothing typed into a city’s settings is called at %s', async (address) => {
+  expect(mayBeCalled(address)).toBe(false)
+  await expect(guardedFetch(address)).rejects.toThrow('address_refused')
 })

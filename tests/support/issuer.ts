@@ -29,6 +29,7 @@ export async function anIssuer(clientId: string): Promise<Issuer> {
   const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://issuer.localhost:${(server.address() as AddressInfo).port}`
+  process.env.LOOPBACK_ISSUERS = `${process.env.LOOPBACK_ISSUERS ?? ''} ${url}`
   const issuer: Issuer = {
     url,
     publicKey,

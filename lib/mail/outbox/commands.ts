@@ -6,6 +6,7 @@ import { keyedHash } from '../../auth/sealing'
 import { inTenant } from '../../db'
 import { enqueue } from '../../jobs/commands'
 import { mailbox } from '../address'
+import { maskedAddress } from '../dead/rules'
 import { waitAfter } from '../rules'
 
 /** How long a worker may hold letters. One that was killed gives its own back by this going by. */
@@ -105,7 +106,7 @@ export function keyOfMailbox(tenant: { id: string }, address: string): string {
 
 export function markRefused(tenant: Tenant, address: string, reason: string, now: Date): Promise<void> {
   return inTenant(tenant, async (db) => {
-    const said = { reason: reason.slice(0, 300), at: now }
+    const said = { reason: reason.slice(0, 300), masked: maskedAddress(address), at: now }
     await db
       .insert(refusedMailboxes)
       .values({ mailboxKey: keyOfMailbox(tenant, address), ...said })

@@ -96,7 +96,7 @@ export function signInWithProvider(
   const { profile, locale, replaces, now } = asking
   return inTenant(tenant, async (db) => {
     const key = providerKey(tenant, asking)
-    const person = await personBehind(db, { key, kind: 'oidc', locale, now })
+    const person = await personBehind(db, { key, kind: 'oidc', issuer: asking.issuer, locale, now })
     await vouchFor(db, person.id, profile)
     return startSession(db, person, replaces, now)
   })
@@ -115,10 +115,12 @@ export async function vouchFor(db: Db, personId: string, { name, ...said }: Prof
   await db.update(people).set(change).where(eq(people.id, personId))
 }
 
+type Behind = { key: string; kind: 'oidc' | 'email'; issuer?: string | null; locale: Locale; now: Date }
+
 /** The person a key opens to, made now if nobody has it. Someone who deleted their account comes back as the same person, with nothing kept. */
 export async function personBehind(
   db: Db,
-  { key, kind, locale, now }: { key: string; kind: 'oidc' | 'email'; locale: Locale; now: Date },
+  { key, kind, issuer = null, locale, now }: Behind,
 ): Promise<{ id: string }> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7))`)
   const [known] = await db
@@ -128,9 +130,10 @@ export async function personBehind(
     .where(eq(personKeys.key, key))
   if (!known) {
     const [added] = await db.insert(people).values({ locale, joinedAt: now }).returning({ id: people.id })
-    await db.insert(personKeys).values({ key, kind, personId: added!.id })
+    await db.insert(personKeys).values({ key, kind, issuer, personId: added!.id })
     return added!
   }
+  if (issuer) await db.update(personKeys).set({ issuer }).where(eq(personKeys.key, key))
   if (known.deletedAt) {
     const again = { deletedAt: null, locale, wantsMail: true, joinedAt: now }
     await db.update(people).set(again).where(eq(people.id, known.id))

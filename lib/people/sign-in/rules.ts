@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { type Assurance, assurances, type Residence, residences } from '../../../tenants/rules'
+import type { Tenant } from '../../../tenants/tenant'
 import { type Acting, isStaff } from '../rules'
 
 /** A link asked for by e-mail opens once, within this time. */
@@ -27,21 +29,39 @@ export type Profile = {
   districtCode: string | null
 }
 
-/** Reads a provider's claims. What is not of the expected shape is as if it had not been said. */
-export function profileFrom(claims: Record<string, unknown>, districtCodes: readonly string[]): Profile {
-  const birthYear = Number(/^(\d{4})(-|$)/.exec(String(claims.birthdate ?? ''))?.[1] ?? NaN)
+type Mapping = Pick<Tenant['signIn']['providers'][number], 'claims' | 'levels' | 'assurance'>
+
+/** Reads a provider's claims by the names it has for them. What is not of the expected shape is as if it had not been said. */
+export function profileFrom(
+  said: Record<string, unknown>,
+  districtCodes: readonly string[],
+  { claims, levels, assurance }: Mapping,
+): Profile {
+  const birthYear = Number(/^(\d{4})(-|$)/.exec(String(said[claims.birthdate] ?? ''))?.[1] ?? NaN)
+  const email = said[claims.email]
   return {
-    name: spelledName(claims),
-    email: typeof claims.email === 'string' && claims.email_verified !== false ? claims.email : null,
-    assurance: assurances.find((one) => one === claims.assurance) ?? 'A3',
+    name: spelledName(said, claims.name),
+    email: typeof email === 'string' && said.email_verified !== false ? email : null,
+    assurance: assuranceIn([said[claims.assurance], said.acr], levels) ?? assurance,
     birthYear: birthYear > 1900 && birthYear < 2100 ? birthYear : null,
-    residence: residences.find((one) => one === claims.residence) ?? null,
-    districtCode: districtCodes.find((one) => one === claims.district) ?? null,
+    residence: residences.find((one) => one === said[claims.residence]) ?? null,
+    districtCode: districtCodes.find((one) => one === said[claims.district]) ?? null,
   }
 }
 
-function spelledName(claims: Record<string, unknown>): string | null {
-  const parts = typeof claims.name === 'string' ? [claims.name] : [claims.given_name, claims.family_name]
+/** The city's own scale first, then a provider that speaks ours. */
+function assuranceIn(said: unknown[], levels: Mapping['levels']): Assurance | undefined {
+  const mapped = levels.find(({ says }) => said.includes(says))?.grants
+  return mapped ?? assurances.find((one) => one === said[0])
+}
+
+/** The secret a provider gave belongs to this very client of it: another address is never sent it. */
+export function clientSecretName({ issuer, clientId }: { issuer: string; clientId: string }): string {
+  return `oidc.${createHash('sha256').update(`${issuer}|${clientId}`).digest('hex').slice(0, 32)}`
+}
+
+function spelledName(claims: Record<string, unknown>, as: string): string | null {
+  const parts = typeof claims[as] === 'string' ? [claims[as]] : [claims.given_name, claims.family_name]
   const name = parts.filter((part) => typeof part === 'string').join(' ')
   return (
     name

@@ -1,3 +1,4 @@
+import { publicOrigin } from '../../tenancy/origin'
 import { mountDemoHost } from '../front/demo-hosts'
 import { identityProvider } from './identity-provider'
 import { openMailbox } from './mailbox'
@@ -7,6 +8,7 @@ import { mailboxPages } from './mailbox-pages'
 export async function openDemo(dataDir: string): Promise<{ close: () => Promise<void> }> {
   const mailbox = await openMailbox(dataDir)
   process.env.SMTP_URL ||= mailbox.url
+  process.env.LOOPBACK_ISSUERS = publicOrigin('compte.localhost')
   mountDemoHost('mailbox.localhost', mailboxPages(mailbox.messages))
   mountDemoHost('compte.localhost', await identityProvider())
   return { close: mailbox.close }

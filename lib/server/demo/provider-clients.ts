@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { AdapterPayload, ClientMetadata } from 'oidc-provider'
 import type { Tenant } from '../../../tenants/tenant'
 import { demoIssuer } from '../../auth/demo'
+import { callbackPath } from '../../auth/oidc'
 import { findSecret, saveSecret } from '../../auth/secrets'
+import { presets } from '../../../tenants/sign-in'
+import { clientSecretName } from '../../people/sign-in/rules'
+import { providerIds } from '../../people/ways/rules'
 import { publicOrigin } from '../../tenancy/origin'
 import { listTenants } from '../../tenancy/registry'
 import { MemoryAdapter } from './memory-adapter'
@@ -10,10 +14,11 @@ import { MemoryAdapter } from './memory-adapter'
 /** The city whose settings say that it is known to the demo's provider under this name. */
 export async function cityOf(clientId: string): Promise<Tenant | null> {
   const cities = await listTenants()
-  return (
-    cities.find(({ signIn: { oidc } }) => oidc?.issuer === demoIssuer && oidc.clientId === clientId) ?? null
-  )
+  return cities.find(({ signIn }) => signIn.providers.some((one) => isClient(one, clientId))) ?? null
 }
+
+const isClient = (one: { issuer: string; clientId: string }, clientId: string) =>
+  one.issuer === demoIssuer && one.clientId === clientId
 
 /** Each city that uses this provider is one of its clients, whenever it joined: nothing is registered beforehand. */
 export class DemoAdapter extends MemoryAdapter {
@@ -28,13 +33,16 @@ export class DemoAdapter extends MemoryAdapter {
   }
 }
 
+/** The names under which a city may try this provider as another one, before it publishes. */
+const wayNames = presets.flatMap((name) => providerIds(name))
+
 async function clientOf(city: Tenant, clientId: string): Promise<ClientMetadata> {
   const { shared, decider, agir } = city.hosts
   const hosts = [shared, decider, agir].filter((host) => host !== undefined)
   return {
     client_id: clientId,
-    client_secret: await secretOf(city),
-    redirect_uris: hosts.map((host) => `${publicOrigin(host)}/api/auth/callback/oidc`),
+    client_secret: await secretOf(city, clientId),
+    redirect_uris: hosts.flatMap((host) => wayNames.map((id) => publicOrigin(host) + callbackPath({ id }))),
     response_types: ['code'],
     grant_types: ['authorization_code'],
     token_endpoint_auth_method: 'client_secret_basic',
@@ -42,10 +50,11 @@ async function clientOf(city: Tenant, clientId: string): Promise<ClientMetadata>
 }
 
 /** What a real provider would hand over once, by other means: here it goes straight where the city keeps it. */
-async function secretOf(city: Tenant): Promise<string> {
-  const known = await findSecret(city, 'oidc')
+async function secretOf(city: Tenant, clientId: string): Promise<string> {
+  const name = clientSecretName({ issuer: demoIssuer, clientId })
+  const known = await findSecret(city, name)
   if (known) return known
   const made = randomBytes(32).toString('base64url')
-  await saveSecret(city, 'oidc', made, new Date())
-  return (await findSecret(city, 'oidc')) ?? made
+  await saveSecret(city, name, made, new Date())
+  return (await findSecret(city, name)) ?? made
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { type HostSite, knownSite, siteForHost } from '../../tenancy/registry'
+import { answerCertificate, asksForCertificate } from './certificates'
 import { demoHost } from './demo-hosts'
 import { answerHealth, isHealth } from './health'
 import { requestHost } from './host-name'
@@ -28,6 +29,7 @@ export function createFront(kitchen: Kitchen): RequestListener {
   /** The first request of a city, and whatever is not for a city. */
   async function findSite(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (isHealth(request.url)) return answerHealth(request, response)
+    if (asksForCertificate(request)) return answerCertificate(request, response)
     const host = isOwnCall(request) ? String(request.headers['x-parvis-host']) : requestHost(request)
     const demo = host ? demoHost(host) : undefined
     if (demo) return void demo(request, response)

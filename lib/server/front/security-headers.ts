@@ -72,9 +72,9 @@ export function everyAnswer(): Record<string, string> {
 
 /** A form that signs in ends, by redirects, at the city's own account service. */
 function signInOrigins({ tenant }: HostSite): string[] {
-  const issuer = tenant.signIn.oidc?.issuer
+  const issuers = tenant.signIn.providers.map(({ issuer }) => new URL(issuer).origin)
   const demo = process.env.PARVIS_DEMO === '1' ? [publicOrigin('compte.localhost')] : []
-  return [...new Set([...(issuer ? [new URL(issuer).origin] : []), ...demo])]
+  return [...new Set([...issuers, ...demo])]
 }
 
 /** `https://{s}.tiles.test/{z}/{x}/{y}.png` → `https://*.tiles.test`. */

@@ -9,6 +9,7 @@ import { settleActors } from '../demo/actors'
 import { openDemo } from '../demo/open'
 import { closeAll, endOnSignal, type Opened } from './ending'
 import { type Environment, readEnvironment } from './environment'
+import { answerCertificate, asksForCertificate, recallHosts, rememberHosts } from '../front/certificates'
 import { createFront } from '../front/front'
 import { takePort } from './listening'
 import { startNext } from './next-app'
@@ -36,6 +37,8 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
 
 async function openEverything(environment: Environment, opened: Opened, dev: boolean, told: AbortSignal) {
   const door = (opened.door = await takePort(environment.PORT, environment.HOST))
+  recallHosts(environment.DATA_DIR)
+  door.open(onlyCertificates)
   await (opened.database = openDatabase(environment))
   const early = dev || isBuilt() ? startNext(door.server, { dev }) : null
   early?.catch(() => {})
@@ -43,6 +46,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
   if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, settleActors)
   await untilAnswered(refreshRegistry)
+  rememberHosts(environment.DATA_DIR)
   opened.hearing = await hearChanges()
   openSupportDesk()
   openSecurityContact()
@@ -50,6 +54,12 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)
   const next = (opened.next = await (early ?? startNext(door.server, { dev })))
   door.open(createFront({ renderNext: next.renderNext, dev }) satisfies RequestListener)
+}
+
+/** All that can be answered while the database may still be away. */
+const onlyCertificates: RequestListener = (request, response) => {
+  if (asksForCertificate(request)) answerCertificate(request, response)
+  else response.writeHead(503, { 'retry-after': '2' }).end()
 }
 
 /** The database has answered before; a machine with much to do at once may still let a question run out of time. */

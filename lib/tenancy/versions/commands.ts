@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { cities, hosts, ruleSets, tenantVersions } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
@@ -46,12 +46,15 @@ export async function publishSettings(
   return done({ version, newRules })
 }
 
+/** A name that was given up is its city's for thirty days more: whoever has its links is not led elsewhere. */
+const isHeld = sql`coalesce(${hosts.detachedAt} > now() - interval '30 days', true)`
+
 async function hasHostOfAnotherCity(db: Db, tenant: Tenant): Promise<boolean> {
   const names = hostRows(tenant).map(({ host }) => host)
   const taken = await db
     .select({ host: hosts.host })
     .from(hosts)
-    .where(and(inArray(hosts.host, names), ne(hosts.cityId, tenant.id)))
+    .where(and(inArray(hosts.host, names), ne(hosts.cityId, tenant.id), isHeld))
   return taken.length > 0
 }
 
@@ -78,8 +81,29 @@ async function moveHead(db: Db, tenant: Tenant, version: number): Promise<void> 
     .insert(cities)
     .values({ id: tenant.id, publishedVersion: version })
     .onConflictDoUpdate({ target: cities.id, set: head })
-  await db.delete(hosts).where(eq(hosts.cityId, tenant.id))
-  await db.insert(hosts).values(hostRows(tenant))
+  await moveHosts(db, tenant)
+}
+
+/** What is named no more is detached, not forgotten. All are aliases for a moment: there is never a second main one. */
+async function moveHosts(db: Db, tenant: Tenant): Promise<void> {
+  const named = hostRows(tenant)
+  const own = eq(hosts.cityId, tenant.id)
+  const others = notInArray(
+    hosts.host,
+    named.map(({ host }) => host),
+  )
+  await db.update(hosts).set({ role: 'alias' }).where(own)
+  await db
+    .update(hosts)
+    .set({ status: 'detached', detachedAt: sql`now()` })
+    .where(and(own, others, ne(hosts.status, 'detached')))
+  for (const { host, ...row } of named) {
+    const again = sql`case when ${hosts.status} = 'detached' then 'active' else ${hosts.status} end`
+    await db
+      .insert(hosts)
+      .values({ host, ...row })
+      .onConflictDoUpdate({ target: hosts.host, set: { ...row, status: again, detachedAt: null } })
+  }
 }
 
 function hostRows({ id: cityId, hosts: chosen }: Tenant): (typeof hosts.$inferInsert)[] {

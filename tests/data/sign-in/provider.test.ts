@@ -6,6 +6,8 @@ import { readSession } from '@/lib/auth/session-token'
 import { inTenant } from '@/lib/db'
 import { type HostSite, siteForHost } from '@/lib/tenancy/registry'
 import { aPerson, aSession } from '../../support/factories'
+import { Localized } from '@/tenants/tenant'
+import { SignIn } from '@/tenants/sign-in'
 import { byLink, held } from '../../support/browser-session'
 import { anIssuer, type Issuer, signedWithPublicKey } from '../../support/issuer'
 
@@ -24,8 +26,13 @@ afterAll(() => issuer.close())
 /** A city whose settings name this provider. */
 async function trusting(host: string): Promise<HostSite> {
   const site = (await siteForHost(host))!
-  const oidc = { issuer: issuer.url, clientId: 'parvis', label: { fr: 'Compte' }, scopes: 'openid profile' }
-  return { ...site, tenant: { ...site.tenant, signIn: { ...site.tenant.signIn, oidc } } }
+  return trustingIn(site, issuer.url)
+}
+
+function trustingIn(site: HostSite, url: string): HostSite {
+  const provider = { id: 'oidc', issuer: url, clientId: 'parvis', label: { fr: 'Compte' } }
+  const signIn = SignIn(Localized).parse({ providers: [provider] })
+  return { ...site, tenant: { ...site.tenant, signIn } }
 }
 
 function asking(site: HostSite, cookies: Record<string, string> = {}): Asking {
@@ -40,12 +47,12 @@ async function journey(
   site: HostSite,
   { before = {}, back = site }: { before?: Record<string, string>; back?: HostSite } = {},
 ) {
-  const there = await beginSignIn(asking(site, before), '/idees')
+  const there = await beginSignIn(asking(site, before), 'oidc', '/idees')
   const address = new URL(there.location!)
   issuer.nonce = address.searchParams.get('nonce') ?? ''
   const cookies = { ...before, ...held(there.setCookies) }
   const query = { code: 'c', state: address.searchParams.get('state') ?? '' }
-  return { address, there, cookies, query, home: await finishSignIn(asking(back, cookies), query) }
+  return { address, there, cookies, query, home: await finishSignIn(asking(back, cookies), 'oidc', query) }
 }
 
 const sessionIn = (site: HostSite, setCookies: string[]) =>
@@ -117,9 +124,8 @@ describe('a lie of the provider opens nothing', () => {
   test('its own document names another issuer', async () => {
     const liar = await anIssuer('parvis')
     liar.document.issuer = issuer.url
-    const oidc = { ...paris.tenant.signIn.oidc!, issuer: liar.url }
-    const site = { ...paris, tenant: { ...paris.tenant, signIn: { ...paris.tenant.signIn, oidc } } }
-    const { location } = await beginSignIn(asking(site), '/')
+    const site = trustingIn(paris, liar.url)
+    const { location } = await beginSignIn(asking(site), 'oidc', '/')
     expect(location).toContain('erreur=injoignable')
     await liar.close()
   })
@@ -135,13 +141,13 @@ describe('what was begun in one place ends nowhere else', () => {
   test('brought back twice', async () => {
     const { cookies, query, home } = await journey(paris)
     const kept = { ...cookies, ...held(home.setCookies) }
-    const again = await finishSignIn(asking(paris, kept), query)
+    const again = await finishSignIn(asking(paris, kept), 'oidc', query)
     expect(again.location).toContain('/connexion?')
   })
 
   test('with the state of someone else', async () => {
     const { cookies, query } = await journey(paris)
-    const home = await finishSignIn(asking(paris, cookies), { ...query, state: 'other' })
+    const home = await finishSignIn(asking(paris, cookies), 'oidc', { ...query, state: 'other' })
     expect(sessionIn(paris, home.setCookies)).toBeNull()
   })
 
@@ -153,7 +159,7 @@ describe('what was begun in one place ends nowhere else', () => {
       `${paris.origin}@evil.test`,
     ]) {
       const { cookies, query } = await journey(paris)
-      const home = await finishSignIn(asking(paris, { ...cookies, 'parvis.next': kept }), query)
+      const home = await finishSignIn(asking(paris, { ...cookies, 'parvis.next': kept }), 'oidc', query)
       expect(new URL(home.location!).origin, kept).toBe(paris.origin)
     }
   })
@@ -161,15 +167,14 @@ describe('what was begun in one place ends nowhere else', () => {
 
 test('a provider that is away, slow or broken is said to be, within seconds', async () => {
   const away = await anIssuer('parvis')
-  const oidc = { ...paris.tenant.signIn.oidc!, issuer: away.url }
-  const site = { ...paris, tenant: { ...paris.tenant, signIn: { ...paris.tenant.signIn, oidc } } }
+  const site = trustingIn(paris, away.url)
   for (const answer of [
     (response: import('node:http').ServerResponse) => void response.writeHead(500).end(),
     () => {},
   ]) {
     away.lie = { answer }
     const before = performance.now()
-    const { location, setCookies } = await beginSignIn(asking(site), '/idees')
+    const { location, setCookies } = await beginSignIn(asking(site), 'oidc', '/idees')
     expect(location).toContain('erreur=injoignable')
     expect(location).toContain('suite=%2Fidees')
     expect(setCookies).toEqual([])

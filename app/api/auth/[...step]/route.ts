@@ -17,9 +17,10 @@ type Context = { params: Promise<{ step: string[] }> }
 export async function GET(request: NextRequest, { params }: Context) {
   const site = await siteOf(request.headers)
   const { step } = await params
-  if (!site || step.join('/') !== 'callback/oidc') return new Response(null, { status: 404 })
+  const [kind, provider = '', ...rest] = step
+  if (!site || kind !== 'callback' || rest.length > 0) return new Response(null, { status: 404 })
   const query = Object.fromEntries(request.nextUrl.searchParams)
-  return opened(site, await finishSignIn(await asking(site, request), query))
+  return opened(site, await finishSignIn(await asking(site, request), provider, query))
 }
 
 /** The way to the provider, the button behind a link, and the way out. Only from a page of this very host. */
@@ -29,9 +30,10 @@ export async function POST(request: NextRequest, { params }: Context) {
   if (!comesFrom(site.origin, request.headers)) return new Response(null, { status: 403 })
   const form = await request.formData().catch(() => new FormData())
   const asked = await asking(site, request)
-  switch ((await params).step.join('/')) {
-    case 'signin/oidc':
-      return goTo(await beginSignIn(asked, safePath(form.get('suite')) ?? '/'))
+  const [kind, provider, ...rest] = (await params).step
+  if (kind === 'signin' && provider && rest.length === 0)
+    return goTo(await beginSignIn(asked, provider, safePath(form.get('suite')) ?? '/'))
+  switch ([kind, provider, ...rest].filter(Boolean).join('/')) {
     case 'link':
       return opened(site, await confirmLink(asked, form))
     case 'signout':

@@ -26,7 +26,8 @@ export default async function AccountPage() {
   const t = await getTranslations('account')
   const href = await currentHref()
   const { person, sessions, followed } = await findAccount(tenant, signedIn.id)
-  const label = tenant.signIn.oidc ? localized(tenant.signIn.oidc.label, locale, tenant) : ''
+  const labels = tenant.signIn.providers.map(({ label }) => localized(label, locale, tenant))
+  const label = new Intl.ListFormat(locale, { type: 'disjunction' }).format(labels)
   const isVouched = isVouchedFor(person)
   const profile = { ...person, locale: person.locale ?? tenant.locales[0]! }
   const languages = tenant.locales.map((value) => ({ value, label: ownNames[value] }))

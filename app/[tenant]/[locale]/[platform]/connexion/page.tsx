@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
-import { MailWay, ProviderWay } from '@/components/people/sign-in-ways'
+import { MailWay, OtherWays, ProviderWays } from '@/components/people/sign-in-ways'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { currentPerson } from '@/lib/auth/current-person'
-import { hasProvider } from '@/lib/auth/oidc'
+import { openProviders } from '@/lib/auth/oidc'
 import { safePath } from '@/lib/auth/safe-path'
 import { localized } from '@/lib/i18n/localized'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -27,8 +27,13 @@ export default async function SignInPage({ searchParams }: Props) {
   const href = await currentHref()
   const next = safePath(suite) ?? href('/')
   const problem = problems.find((one) => one === erreur)
-  const { email, oidc } = tenant.signIn
-  const label = oidc && hasProvider(tenant) ? localized(oidc.label, locale, tenant) : null
+  const { email } = tenant.signIn
+  const ways = openProviders(tenant).map(({ id, label, visibility, preset }) => ({
+    ...{ id, visibility, preset },
+    label: localized(label, locale, tenant),
+  }))
+  const shown = ways.filter(({ visibility }) => visibility === 'shown')
+  const hidden = ways.filter(({ visibility }) => visibility === 'link')
   const isSignedIn = (await currentPerson()) !== null
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
@@ -45,9 +50,10 @@ export default async function SignInPage({ searchParams }: Props) {
             </ButtonLink>
           </Notice>
         )}
-        {label && <ProviderWay label={label} suite={next} />}
-        {email.enabled && <MailWay suite={next} isOnly={!label} />}
-        {!label && !email.enabled && <Notice tone="warn">{t('nothing')}</Notice>}
+        {shown.length > 0 && <ProviderWays ways={shown} suite={next} />}
+        {email.enabled && <MailWay suite={next} isOnly={shown.length === 0} />}
+        {hidden.length > 0 && <OtherWays ways={hidden} suite={next} />}
+        {ways.length === 0 && !email.enabled && <Notice tone="warn">{t('nothing')}</Notice>}
       </div>
     </Page>
   )
