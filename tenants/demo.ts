@@ -25,7 +25,14 @@ const text = {
 }
 
 const DemoIdea = z.discriminatedUnion('stage', [
-  z.strictObject({ stage: z.literal('open'), ...text, ...gathered, left: days }),
+  z.strictObject({
+    stage: z.literal('open'),
+    ...text,
+    ...gathered,
+    left: days,
+    /** Which of the people one can sign in as wrote it. */
+    actor: z.number().int().min(0).max(2).optional(),
+  }),
   z.strictObject({ stage: z.literal('reached'), ...text, ago: days, extra: z.number().int().min(0) }),
   z.strictObject({ stage: z.literal('certified'), ...text, ago: days, extra: z.number().int().min(0) }),
   z.strictObject({ stage: z.literal('expired'), ...text, ...gathered, ago: days }),

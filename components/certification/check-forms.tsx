@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
-import { confirm, propose, release, reverse } from '@/lib/ideas/certification/actions'
+import { certify, confirm, propose, release, reverse } from '@/lib/ideas/certification/actions'
 import {
   certificationRefusals,
   type CertificationRefusal,
@@ -78,6 +78,18 @@ export async function ReleaseForm({ ideaId, count }: { ideaId: string; count: nu
     <ActionForm action={release} {...form}>
       <input type="hidden" name="ideaId" value={ideaId} />
       <SubmitButton>{t('release', { count })}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+/** What was looked at, in words for everyone, and the right is certified without waiting for the last day. */
+export async function CertifyForm({ ideaId }: { ideaId: string }) {
+  const { t, ...form } = await given()
+  return (
+    <ActionForm action={certify} {...form} labels={{ text: t('certifyText') }} className="space-y-4">
+      <input type="hidden" name="ideaId" value={ideaId} />
+      <FormArea name="text" label={t('certifyText')} hint={t('certifyHint')} rows={3} required />
+      <SubmitButton>{t('certify')}</SubmitButton>
     </ActionForm>
   )
 }

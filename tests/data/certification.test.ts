@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { ideas, journal, supports } from '@/drizzle/schema'
+import { ideas, journal, obligations, supports } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import {
   confirmInvalidation,
@@ -9,6 +9,7 @@ import {
   releaseHeld,
   reverseInvalidation,
 } from '@/lib/ideas/certification/commands'
+import { certifyEarly } from '@/lib/ideas/certification/early/commands'
 import { findChecking } from '@/lib/ideas/certification/queries'
 import type { Examiner } from '@/lib/ideas/examination/rules'
 import { giveSupport } from '@/lib/ideas/supports/desk'
@@ -156,4 +157,35 @@ test('a burst of new accounts is held and shown, nobody is blocked, and release 
 test('another city’s voices are not there', async () => {
   const { id } = await anIdea(belleville, { supportCount: 0 })
   expect(await findChecking(paris, id, first)).toBeNull()
+})
+
+test('what was looked at may be certified before the last day, in words for everyone, by somebody else', async () => {
+  const { id } = await anIdeaWith(3, 0, { threshold: 3, collection: 'reached', reachedAt: now })
+  const text = 'Les nombres de chaque jour sont réguliers, rien n’a été relevé.'
+  const certified = await certifyEarly(paris, { ideaId: id, text, by: first, now })
+  expect(certified).toEqual({ ok: true, value: undefined })
+  expect(await read(id)).toMatchObject({ collection: 'certified', examination: 'due', certifiedAt: now })
+  expect(await told(id, 'threshold_certified')).toMatchObject([
+    { byRole: 'admin', detail: { count: 3, text } },
+  ])
+  const owed = await inTenant(paris, (db) => db.$count(obligations, eq(obligations.ideaId, id)))
+  expect(owed).toBe(4)
+  expect(await certifyEarly(paris, { ideaId: id, text, by: first, now })).toEqual({
+    ok: false,
+    refusal: 'not_reached',
+  })
+})
+
+test('nothing is certified early while a voice is in doubt, nor by who carries it', async () => {
+  const doubtful = await anIdeaWith(3, 1, { threshold: 3, collection: 'reached', reachedAt: now })
+  await propose(doubtful.id)
+  const held = await anIdea(paris, { collection: 'reached', reachedAt: now, heldCount: 1 })
+  const own = await anIdea(paris, { collection: 'reached', reachedAt: now, authorId: first.id })
+  const text = 'Les nombres de chaque jour sont réguliers, rien n’a été relevé.'
+  const certified = (ideaId: string, by = first) => certifyEarly(paris, { ideaId, text, by, now })
+  expect(await certified(doubtful.id)).toEqual({ ok: false, refusal: 'still_proposed' })
+  expect(await certified(held.id)).toEqual({ ok: false, refusal: 'still_held' })
+  expect(await certified(own.id)).toEqual({ ok: false, refusal: 'own_idea' })
+  const moderator = { id: await aPerson(paris), grants: [] }
+  expect(await certified(own.id, moderator)).toEqual({ ok: false, refusal: 'out_of_scope' })
 })

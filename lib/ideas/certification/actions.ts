@@ -5,7 +5,8 @@ import { adminAction } from '../../actions'
 import type { Outcome } from '../../outcome'
 import { pathOf, type Site } from '../../tenancy/site'
 import { confirmInvalidation, proposeInvalidation, releaseHeld, reverseInvalidation } from './commands'
-import { DecisionInput, ProposeInput, ReleaseInput, ReverseInput } from './input'
+import { certifyEarly } from './early/commands'
+import { DecisionInput, EarlyInput, ProposeInput, ReleaseInput, ReverseInput } from './input'
 
 export const propose = adminAction(ProposeInput, async ({ site, tenant, person: by, input, now }) => {
   const { ideaId, reason, ...condition } = input
@@ -28,6 +29,10 @@ export const reverse = adminAction(ReverseInput, async ({ site, tenant, person: 
 
 export const release = adminAction(ReleaseInput, async ({ site, tenant, person: by, input, now }) =>
   shown(site, input.ideaId, 'comptes', await releaseHeld(tenant, { ...input, by, now })),
+)
+
+export const certify = adminAction(EarlyInput, async ({ site, tenant, person: by, input, now }) =>
+  shown(site, input.ideaId, 'certifie', await certifyEarly(tenant, { ...input, by, now })),
 )
 
 function shown<Refusal extends string>(

@@ -17,4 +17,5 @@ export const ProposeInput = ConditionFields.extend({ ideaId, reason }).refine(
 )
 export const DecisionInput = z.object({ ideaId, id: z.uuid() })
 export const ReverseInput = DecisionInput.extend({ reason })
+export const EarlyInput = z.object({ ideaId, text: reason })
 export const ReleaseInput = z.object({ ideaId })

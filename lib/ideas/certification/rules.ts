@@ -8,6 +8,10 @@ export const certificationRefusals = [
   'already_confirmed',
   'not_confirmed',
   'nothing_held',
+  'own_idea',
+  'not_reached',
+  'still_held',
+  'still_proposed',
 ] as const
 export type CertificationRefusal = (typeof certificationRefusals)[number]
 
@@ -28,6 +32,16 @@ export function isAnnulled(idea: Standing): boolean {
     idea.examination === 'none' &&
     idea.supportCount < (idea.threshold ?? 0)
   )
+}
+
+type Checked = Standing & { authorId: string | null; heldCount: number; proposed: number }
+
+/** Why a right may not be certified before the days of checking are over; null when nothing is left to look at. */
+export function earlyRefusal(idea: Checked, byId: string): CertificationRefusal | null {
+  if (idea.authorId === byId) return 'own_idea'
+  if (idea.collection !== 'reached') return 'not_reached'
+  if (idea.heldCount > 0) return 'still_held'
+  return idea.proposed > 0 ? 'still_proposed' : null
 }
 
 /** The days during which nobody needed to support it any more: given back whole. */

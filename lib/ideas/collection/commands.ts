@@ -38,14 +38,23 @@ export async function expireIdeas(tenant: City): Promise<void> {
 export function certifyIdeas(tenant: City): Promise<void> {
   return inTenant(tenant, async (db) => {
     for (const { count, now, ...idea } of await certifiable(db)) {
-      await applyChange(db, idea, 'certify', { ...bySystem, now, detail: { count } })
-      await oweExamination(db, idea.id)
-      await db
-        .update(supports)
-        .set({ isFresh: false })
-        .where(and(eq(supports.ideaId, idea.id), eq(supports.isFresh, true)))
+      await certify(db, idea, { ...bySystem, now, detail: { count } })
     }
   })
+}
+
+/** The caller holds the lock of an idea whose supports have been checked: from now on the city owes an answer. */
+export async function certify(
+  db: Db,
+  idea: Parameters<typeof applyChange>[1],
+  made: Parameters<typeof applyChange>[3],
+): Promise<void> {
+  await applyChange(db, idea, 'certify', made)
+  await oweExamination(db, idea.id)
+  await db
+    .update(supports)
+    .set({ isFresh: false })
+    .where(and(eq(supports.ideaId, idea.id), eq(supports.isFresh, true)))
 }
 
 /** The window is in days of the idea's own calendar, as its rules were when it was published. */

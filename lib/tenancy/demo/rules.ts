@@ -41,9 +41,11 @@ function publishedToClose(closing: Date, { rules, timeZone }: RuleSet, now: Date
  * running, and so may deposit whatever a city allows.
  */
 export function actorOf(ideas: DemoIdea[], place: number): number | null {
-  const { stage } = ideas[place]!
-  const isFirst = ideas.findIndex((idea) => idea.stage === stage) === place
-  if (stage === 'open') return ideas.findLastIndex((idea) => idea.stage === stage) === place ? 2 : null
+  const idea = ideas[place]!
+  const { stage } = idea
+  const isFirst = ideas.findIndex((one) => one.stage === stage) === place
+  if (idea.stage === 'open' && idea.actor !== undefined) return idea.actor
+  if (stage === 'open') return ideas.findLastIndex((one) => one.stage === stage) === place ? 2 : null
   return isFirst
     ? ({ submitted: 1, expired: 0, refused: 1, reached: 2, certified: 0, withdrawn: 1 } as const)[stage]
     : null

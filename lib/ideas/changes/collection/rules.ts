@@ -16,7 +16,7 @@ export const collectionChanges = {
     steps: [
       { from: { publication: ['published'], collection: ['reached'] }, to: { collection: 'certified' } },
     ],
-    who: ['system', 'moderator'],
+    who: ['system', 'admin'],
     event: 'threshold_certified',
     visibility: 'public',
     stamp: 'certifiedAt',

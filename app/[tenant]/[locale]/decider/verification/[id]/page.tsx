@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { ReleaseForm, TryForm } from '@/components/certification/check-forms'
+import { CertifyForm, ReleaseForm, TryForm } from '@/components/certification/check-forms'
 import { Decisions } from '@/components/certification/decisions'
 import { FileSection } from '@/components/examination/file-section'
 import { Page } from '@/components/layout/page'
@@ -11,11 +11,12 @@ import { Table } from '@/components/ui/table'
 import { requireRole } from '@/lib/auth/require-role'
 import { ConditionFields } from '@/lib/ideas/certification/input'
 import { type Checking, findChecking, tryCondition } from '@/lib/ideas/certification/queries'
+import { earlyRefusal } from '@/lib/ideas/certification/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const acts = ['proposee', 'confirmee', 'annulee', 'comptes'] as const
+const acts = ['proposee', 'confirmee', 'annulee', 'comptes', 'certifie'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification'))('title'), robots: { index: false } }
@@ -31,6 +32,7 @@ export default async function CheckingPage({ params, searchParams }: Props) {
   const condition = ConditionFields.safeParse(asked)
   const found = condition.success ? await tryCondition(tenant, id, condition.data) : null
   const [t, href] = await Promise.all([getTranslations('certification'), currentHref()])
+  const proposed = idea.decisions.filter(({ confirmedAt }) => !confirmedAt).length
   const act = acts.find((one) => one === asked.fait)
   const back = (
     <a href={href('/verification')} className="inline-flex min-h-11 items-center gap-2">
@@ -57,6 +59,11 @@ export default async function CheckingPage({ params, searchParams }: Props) {
         {idea.heldCount > 0 && (
           <FileSection id="retenus" title={t('heldTitle')} lead={t('heldLead')} isNext>
             <ReleaseForm ideaId={id} count={idea.heldCount} />
+          </FileSection>
+        )}
+        {earlyRefusal({ ...idea, proposed }, person.id) === null && (
+          <FileSection id="certifier" title={t('certifyTitle')} lead={t('certifyLead')}>
+            <CertifyForm ideaId={id} />
           </FileSection>
         )}
         <FileSection id="decisions" title={t('decisions')} lead={t('decisionsLead')}>

@@ -1,0 +1,31 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import { ideas, invalidations } from '../../../../drizzle/schema'
+import { inTenant } from '../../../db'
+import { done, type Outcome, refused } from '../../../outcome'
+import { actsAs } from '../../../people/rules'
+import { certify } from '../../collection/commands'
+import type { Examiner } from '../../examination/rules'
+import { type CertificationRefusal, earlyRefusal } from '../rules'
+
+type City = Parameters<typeof inTenant>[0]
+type Early = { ideaId: string; text: string; by: Examiner; now: Date }
+
+/** The supports have been looked at before the days set for it are over: the right is certified without waiting. */
+export function certifyEarly(
+  tenant: City,
+  { ideaId, text, by, now }: Early,
+): Promise<Outcome<undefined, CertificationRefusal>> {
+  return inTenant(tenant, async (db) => {
+    const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
+    if (!idea || idea.publication !== 'published') return refused('not_there')
+    if (!actsAs(by, 'admin', idea)) return refused('out_of_scope')
+    const waiting = and(eq(invalidations.ideaId, ideaId), isNull(invalidations.confirmedAt))
+    const proposed = await db.$count(invalidations, waiting)
+    const refusal = earlyRefusal({ ...idea, proposed }, by.id)
+    if (refusal) return refused(refusal)
+    const detail = { count: idea.supportCount, text }
+    await certify(db, idea, { byId: by.id, byRole: 'admin', now, detail })
+    return done(undefined)
+  })
+}
