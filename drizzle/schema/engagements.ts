@@ -26,6 +26,8 @@ export const obligations = pgTable(
     waivedReason: text(),
     /** When the people above were told that it is late: once. */
     escalatedAt: instant(),
+    /** When everyone who waits for it was last told that it still is. */
+    repeatedAt: instant(),
   },
   (table) => [
     ...tenantWall(table),

@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, isNull, sql } from 'drizzle-orm'
-import { obligations } from '../../drizzle/schema'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { ideas, obligations } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
 import { announce } from '../journal/commands'
 import { changed } from '../tenancy/freshness'
@@ -16,22 +16,40 @@ export async function escalateLate(tenant: City): Promise<number> {
 }
 
 async function escalateSome(db: Db): Promise<number> {
-  const late = await db
-    .select()
-    .from(obligations)
-    .where(
-      and(
-        isNull(obligations.metAt),
-        isNull(obligations.waivedAt),
-        isNull(obligations.escalatedAt),
-        sql`${obligations.dueAt} <= now()`,
-      ),
-    )
-    .orderBy(obligations.dueAt, obligations.id)
-    .limit(atATime)
-    .for('no key update', { skipLocked: true })
+  const late = await lockLate(db, isNull(obligations.escalatedAt), sql`${obligations.dueAt} <= now()`)
   for (const duty of late) await escalate(db, duty, sql`now()`)
   return late.length
+}
+
+/** Each month that an answer is still not there, everyone who waits for it is told so again, and it is public. */
+export async function repeatLate(tenant: City): Promise<void> {
+  for (let some = atATime; some === atATime;) some = await inTenant(tenant, repeatSome)
+}
+
+async function repeatSome(db: Db): Promise<number> {
+  const lastTold = sql`coalesce(${obligations.repeatedAt}, ${obligations.dueAt})`
+  const isStillLate = and(eq(obligations.kind, 'opinion'), isNotNull(obligations.escalatedAt))
+  const late = await lockLate(db, isStillLate, sql`${lastTold} + interval '1 month' <= now()`)
+  for (const { id, ideaId, dueAt } of late) {
+    const at = await stamp(db, id, 'repeatedAt', sql`now()`)
+    const lastDayOn = new Date(dueAt.getTime() - 1).toISOString()
+    await announce(db, { kind: 'still_late', aboutId: ideaId, ...bySystem, at, detail: { lastDayOn } })
+    await tellPages(db, ideaId)
+  }
+  return late.length
+}
+
+/** What is owed for something hidden waits until it is seen again. */
+async function lockLate(db: Db, ...conditions: (SQL | undefined)[]) {
+  const rows = await db
+    .select({ duty: obligations })
+    .from(obligations)
+    .innerJoin(ideas, and(eq(ideas.id, obligations.ideaId), eq(ideas.publication, 'published')))
+    .where(and(isNull(obligations.metAt), isNull(obligations.waivedAt), ...conditions))
+    .orderBy(obligations.dueAt, obligations.id)
+    .limit(atATime)
+    .for('no key update', { of: obligations, skipLocked: true })
+  return rows.map(({ duty }) => duty)
 }
 
 type Late = Pick<typeof obligations.$inferSelect, 'id' | 'ideaId' | 'kind' | 'dueAt' | 'departmentId'>
@@ -40,22 +58,26 @@ type Late = Pick<typeof obligations.$inferSelect, 'id' | 'ideaId' | 'kind' | 'du
 export async function escalate(
   db: Db,
   { id, ideaId, kind, dueAt, departmentId }: Late,
-  at: Date | ReturnType<typeof sql>,
+  at: Date | SQL,
 ): Promise<void> {
-  const [told] = await db
+  const told = await stamp(db, id, 'escalatedAt', at)
+  const detail = { duty: kind, dueAt: dueAt.toISOString(), departmentId }
+  await announce(db, { kind: 'duty_late', aboutId: ideaId, ...bySystem, at: told, detail })
+  await tellPages(db, ideaId)
+}
+
+const bySystem = { byId: null, byRole: 'system', visibility: 'public' } as const
+
+async function stamp(db: Db, id: string, column: 'escalatedAt' | 'repeatedAt', at: Date | SQL) {
+  const [row] = await db
     .update(obligations)
-    .set({ escalatedAt: at })
-    .where(sql`${obligations.id} = ${id}`)
-    .returning({ at: sql<Date>`${obligations.escalatedAt}`.mapWith(obligations.dueAt) })
-  await announce(db, {
-    kind: 'duty_late',
-    aboutId: ideaId,
-    at: told!.at,
-    byId: null,
-    byRole: 'system',
-    visibility: 'public',
-    detail: { duty: kind, dueAt: dueAt.toISOString(), departmentId },
-  })
+    .set({ [column]: at })
+    .where(eq(obligations.id, id))
+    .returning({ at: sql<Date>`${obligations[column]}`.mapWith(obligations.dueAt) })
+  return row!.at
+}
+
+async function tellPages(db: Db, ideaId: string): Promise<void> {
   await changed(db, `idea:${ideaId}`)
   await changed(db, 'ideas')
 }

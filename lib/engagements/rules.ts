@@ -1,5 +1,6 @@
 import type { Rules } from '../../tenants/rules'
 import { dueAfterWorkingDays } from '../ideas/deposit/rules'
+import type { Axes } from '../ideas/rules'
 import { deadlineOf } from '../rules/rules'
 
 /** What a city owes for an idea whose right is certified, in the order in which it falls due. */
@@ -70,6 +71,24 @@ export function dutiesOf({ reachedAt, certifiedAt, timeZone, rules }: Certified)
     { kind: 'admissibility', dueAt: deadlineOf(reachedAt, { days: rules.admissibilityDays }, timeZone) },
     { kind: 'opinion', dueAt: deadlineOf(reachedAt, { months: rules.answerMonths }, timeZone) },
   ]
+}
+
+/** What is owed for an idea the city takes up of its own accord: all but the first word, which that already was. */
+export function earlyDutiesOf({
+  takenUpAt,
+  timeZone,
+  rules,
+}: Omit<Certified, 'reachedAt' | 'certifiedAt'> & { takenUpAt: Date }): Due[] {
+  const duties = dutiesOf({ reachedAt: takenUpAt, certifiedAt: takenUpAt, timeZone, rules })
+  return duties.filter(({ kind }) => kind !== 'acknowledge')
+}
+
+/** What can still be done of it where an examination is: none of it once the city has answered. */
+export function dutiesLeft(duties: Due[], examination: Axes['examination']): Due[] {
+  if (examination === 'none' || examination === 'due') return duties
+  if (examination === 'admissibility')
+    return duties.filter(({ kind }) => kind === 'admissibility' || kind === 'opinion')
+  return examination === 'study' ? duties.filter(({ kind }) => kind === 'opinion') : []
 }
 
 /** When news is owed again while what was promised is being carried out. */

@@ -39,6 +39,7 @@ export const happenings = [
   'document',
   'duty_waived',
   'duty_late',
+  'still_late',
   'study_started',
   'question',
   'answered',

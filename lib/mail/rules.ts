@@ -1,3 +1,4 @@
+import type { DutyKind } from '../engagements/rules'
 import type { Category } from '../notifications/rules'
 
 /** Whom an event may be told to, nearest first: someone who is several of these is told once, as the first of them. */
@@ -76,7 +77,18 @@ export const addressees = {
   abandoned: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   supports_watched: { to: ['admins'], leadsTo: 'idea' },
   threshold_annulled: { to: [...carriers, 'followers'], leadsTo: 'idea' },
-  duty_late: { to: ['area_admins', 'admins'], leadsTo: 'engagements' },
+  duty_late: {
+    to: ['author', 'co_carrier', 'instructors', 'signatories', 'area_admins', 'admins', 'followers'],
+    leadsTo: 'idea',
+    staffTo: 'engagements',
+    category: 'commitments',
+  },
+  still_late: {
+    to: [...carriers, 'signatories', 'admins', 'followers'],
+    leadsTo: 'idea',
+    staffTo: 'engagements',
+    category: 'commitments',
+  },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
 } as const satisfies Record<string, Telling>
@@ -87,6 +99,21 @@ export function isEventLetter(kind: string): kind is EventLetterKind {
 }
 
 export const tellingOf = (kind: EventLetterKind): Telling => addressees[kind]
+
+/** Who hears that the city is late, by what is late: the further along, the higher up and the more public. */
+const lateTo: Record<DutyKind, readonly Reader[]> = {
+  acknowledge: ['area_admins'],
+  name_instructor: ['area_admins', 'admins'],
+  admissibility: ['signatories', 'admins'],
+  opinion: [...carriers, 'signatories', 'admins', 'followers'],
+  inform_progress: ['instructors', 'area_admins'],
+}
+
+/** Everyone an event of this kind is told to; when something is late, those concerned by what is late. */
+export function readersTold(kind: EventLetterKind, detail: unknown): readonly Reader[] {
+  const { duty } = (detail ?? {}) as { duty?: DutyKind }
+  return (kind === 'duty_late' && duty && lateTo[duty]) || tellingOf(kind).to
+}
 
 /** Which of a person's choices decides how a letter comes to them. */
 export function categoryFor(kind: EventLetterKind, reader: Reader): Category {

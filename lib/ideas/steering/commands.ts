@@ -6,6 +6,7 @@ import { type Acting, actsAs } from '../../people/rules'
 import { done, type Outcome, refused } from '../../outcome'
 import { applyChange } from '../changes/commands'
 import { mayChange } from '../changes/rules'
+import { oweEarly } from '../examination/duties/commands'
 import { endOfDay, givenBack, prolongingRefusal, type SteeringRefusal } from './rules'
 
 type City = { id: string }
@@ -60,6 +61,7 @@ export function takeUpEarly(tenant: City, act: Act): Result {
     if (!mayChange(idea, 'takeUpEarly')) return refused('cannot_take_up')
     const made = { byId: act.by.id, byRole: 'signatory', now: act.now } as const
     await applyChange(db, idea, 'takeUpEarly', { ...made, detail: { text: act.text } })
+    await oweEarly(db, idea.id, act.now)
     return done(undefined)
   })
 }

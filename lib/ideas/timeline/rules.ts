@@ -47,13 +47,15 @@ function dutiesOf(idea: Dated, now: Date): Step[] {
   const due = (kind: 'deadline' | 'certification' | 'answer' | 'relaunch', at: Date): Step[] => [
     { id: kind, kind, at, state: at <= now ? 'late' : 'next' },
   ]
-  if (collection === 'open') return deadlineAt && deadlineAt > now ? due('deadline', deadlineAt) : []
+  const owed = owedSteps(idea.duties, now)
+  if (collection === 'open')
+    return deadlineAt && deadlineAt > now ? [...due('deadline', deadlineAt), ...owed].sort(byDate) : owed
   if (!rules || !timeZone) return []
   if (collection === 'expired' && expiredAt) {
     const again = deadlineOf(expiredAt, { months: Math.max(1, rules.relaunchAfterMonths) }, timeZone)
-    return again > now ? due('relaunch', again) : []
+    return again > now ? [...owed, ...due('relaunch', again)] : owed
   }
-  if (idea.duties.length > 0) return owedSteps(idea.duties, now)
+  if (idea.duties.length > 0) return owed
   if (!reachedAt || !isAnswerOwed(idea)) return []
   const certified = deadlineOf(reachedAt, { days: Math.max(1, rules.certificationDays) }, timeZone)
   return [
@@ -61,6 +63,8 @@ function dutiesOf(idea: Dated, now: Date): Step[] {
     ...due('answer', deadlineOf(reachedAt, { months: rules.answerMonths }, timeZone)),
   ]
 }
+
+const byDate = (one: Step, other: Step) => one.at.getTime() - other.at.getTime()
 
 /** What is still owed, in the order of its dates. */
 function owedSteps(duties: Dated['duties'], now: Date): Step[] {
@@ -100,6 +104,7 @@ export const articleOf: Record<string, string> = {
   acknowledged: 'reponse',
   duty_waived: 'reponse',
   duty_late: 'reponse',
+  still_late: 'reponse',
   examination_started: 'reponse',
   study_started: 'reponse',
   question: 'reponse',

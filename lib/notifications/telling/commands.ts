@@ -4,7 +4,14 @@ import { journal, letterChoices, letters, notices, people } from '../../../drizz
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { enqueue } from '../../jobs/commands'
-import { categoryFor, type EventLetterKind, isEventLetter, readers, tellingOf } from '../../mail/rules'
+import {
+  categoryFor,
+  type EventLetterKind,
+  isEventLetter,
+  readers,
+  readersTold,
+  tellingOf,
+} from '../../mail/rules'
 import { categories, mailTimes, usualFrequency } from '../rules'
 import { readersOf, type Told } from './queries'
 
@@ -37,7 +44,8 @@ type Turn = { after: string; now: Date }
 
 /** The next people in the order of their ids; the last of them, or null when there are no more. */
 async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Turn): Promise<string | null> {
-  const { to, isReceipt = false, isOwed = false } = tellingOf(event.kind)
+  const { isReceipt = false, isOwed = false } = tellingOf(event.kind)
+  const to = readersTold(event.kind, event.detail)
   const times = mailTimes(now, tenant.timeZone)
   const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
   const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`false`

@@ -28,7 +28,9 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
   moderators: (event) => staff('moderator', event),
   instructors: (event) => staff('instructor', event),
   signatories: (event) => staff('signatory', event),
-  area_admins: (event) => staff('area_admin', event),
+  area_admins: (event) => sql`select person_id from (${staff('area_admin', event)}) heads
+    union all select person_id from (${staff('admin', event)}) everywhere (person_id)
+      where not exists (${staff('area_admin', event)})`,
   admins: (event) => staff('admin', event),
   dpos: (event) => staff('dpo', event),
   followers: ({ aboutId, byId }) =>

@@ -2,24 +2,39 @@ import 'server-only'
 import { and, eq, isNull, max } from 'drizzle-orm'
 import { ideas, obligations } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
-import { dutiesOf, type DutyKind, newsDueAt } from '../../../engagements/rules'
+import { dutiesLeft, dutiesOf, type DutyKind, earlyDutiesOf, newsDueAt } from '../../../engagements/rules'
 import { readRuleSet } from '../../../rules/queries'
 import { applyChange } from '../../changes/commands'
 
 /**
  * A right has just been certified: what the city owes is written down with its dates, from the rules frozen on the idea.
- * Asked twice, it is owed once.
+ * Asked twice, it is owed once; what an early start has promised sooner, or already done, stays as it is.
  */
 export async function oweExamination(db: Db, ideaId: string): Promise<void> {
   const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
   const { certifiedAt, reachedAt, timeZone, ruleVersion, districtCode } = idea!
   const set = ruleVersion === null ? null : await readRuleSet(db, ruleVersion)
   if (!certifiedAt || !reachedAt || !timeZone || !set) return
-  const duties = dutiesOf({ reachedAt, certifiedAt, timeZone, rules: set.rules })
+  const duties = dutiesLeft(
+    dutiesOf({ reachedAt, certifiedAt, timeZone, rules: set.rules }),
+    idea!.examination,
+  )
+  if (duties.length === 0) return
   const owed = duties.map((duty) => ({ ...duty, ideaId, districtCode, owedSince: reachedAt }))
   await db.insert(obligations).values(owed).onConflictDoNothing()
   const detail = Object.fromEntries(duties.map(({ kind, dueAt }) => [kind, dueAt.toISOString()]))
   await applyChange(db, idea!, 'oblige', { byId: null, byRole: 'system', now: certifiedAt, detail })
+}
+
+/** The city takes an idea up before anything obliges it to: what it then owes counts from that day. */
+export async function oweEarly(db: Db, ideaId: string, takenUpAt: Date): Promise<void> {
+  const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
+  const { timeZone, ruleVersion, districtCode } = idea!
+  const set = ruleVersion === null ? null : await readRuleSet(db, ruleVersion)
+  if (!timeZone || !set) return
+  const duties = earlyDutiesOf({ takenUpAt, timeZone, rules: set.rules })
+  const owed = duties.map((duty) => ({ ...duty, ideaId, districtCode, owedSince: takenUpAt }))
+  await db.insert(obligations).values(owed).onConflictDoNothing()
 }
 
 /** The city did what it owed. Nothing happens when it owed nothing of the kind. */

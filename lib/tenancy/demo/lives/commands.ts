@@ -6,6 +6,7 @@ import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
 import { seekCarrier } from '../../../ideas/carriers/adoption/commands'
 import { applyChange } from '../../../ideas/changes/commands'
+import { oweEarly } from '../../../ideas/examination/duties/commands'
 import { completeMerge } from '../../../ideas/merges/completion/commands'
 import { silentAfterDays } from '../../../ideas/merges/rules'
 import { daysLater } from '../../../ideas/steering/rules'
@@ -36,6 +37,7 @@ export async function plantLives(db: Db, ground: Ground, planted: Planted[]): Pr
     ...asSignatory,
     detail: { text: taken.text },
   })
+  await oweEarly(db, (await read(taken.idea)).id, at(taken.ago))
   const longer = await read(prolonged.idea)
   const deadlineAt = daysLater(longer.deadlineAt!, prolonged.days, longer.timeZone!)
   await applyChange(db, longer, 'prolong', {

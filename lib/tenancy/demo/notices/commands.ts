@@ -4,7 +4,7 @@ import { follows, interests, journal, letters, notices, refusedMailboxes } from 
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
 import { keyOfMailbox } from '../../../mail/outbox/commands'
-import { categoryFor, isEventLetter, type Reader, tellingOf } from '../../../mail/rules'
+import { categoryFor, isEventLetter, type Reader, readersTold } from '../../../mail/rules'
 import type { Planted } from '../planting/rules'
 import { daysBefore } from '../rules'
 
@@ -64,7 +64,7 @@ async function tellOfEvents(db: Db, actorIds: string[], planted: Planted[], now:
     const followers = readersOf(event.aboutId)
     return actorIds.flatMap((personId) => {
       const reader: Reader = authors.get(event.aboutId) === personId ? 'author' : 'followers'
-      if (!isEventLetter(event.kind) || !tellingOf(event.kind).to.includes(reader)) return []
+      if (!isEventLetter(event.kind) || !readersTold(event.kind, event.detail).includes(reader)) return []
       if (reader === 'followers' && !followers.has(personId)) return []
       const readAt = event.at < daysBefore(now, 12) ? event.at : null
       const category = categoryFor(event.kind, reader)

@@ -1,0 +1,1 @@
+ALTER TABLE "obligations" ADD COLUMN "repeated_at" timestamp with time zone;
