@@ -13,7 +13,7 @@ export function Table({
   rows: { key: string; cells: Record<string, ReactNode> }[]
 }) {
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <div role="group" aria-label={caption} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-base">
         <caption className={hideCaption ? 'sr-only' : 'pb-3 text-start font-bold'}>{caption}</caption>
         <thead>

@@ -1,23 +1,47 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
+import { type Depth, faultsOf } from '../support/accessibility'
 import { at, expect, test } from '../support/journey'
 
-type City = { host: string; base: string; account: RegExp; second?: string }
+type City = { host: string; base: string; account: RegExp; depth: Depth; second?: string }
 
+/** Pages are made of the same parts in each city: two are read whole, one in each direction of writing. */
 const cities: Record<string, City> = {
-  paris: { host: 'decider.paris', base: '', account: /Mon compte/, second: '/en' },
-  belleville: { host: 'belleville', base: '/decider', account: /Continuer avec/ },
-  'puerto-claro': { host: 'puerto-claro', base: '/decider', account: /Continuar con/, second: '/en' },
-  marsa: { host: 'marsa', base: '/decider', account: /المتابعة/, second: '/fr' },
+  belleville: { host: 'belleville', base: '/decider', account: /Continuer avec/, depth: 'whole' },
+  marsa: { host: 'marsa', base: '/decider', account: /المتابعة/, depth: 'whole', second: '/fr' },
+  paris: { host: 'decider.paris', base: '', account: /Mon compte/, depth: 'look', second: '/en' },
+  'puerto-claro': {
+    host: 'puerto-claro',
+    base: '/decider',
+    account: /Continuar con/,
+    depth: 'look',
+    second: '/en',
+  },
 }
 
-const anyone = [
+/** An address, or the first of its kind that a page leads to, and what lies below it. */
+type Stop = string | { on: Stop; to: RegExp; then?: string }
+
+const anIdea = /\/idees\/(?!carte)[a-z\d-]+$/
+const aNumber = /\/[\da-f]{8}-[\da-f-]{27}$/
+const running = { on: '/idees', to: anIdea }
+const delivered = { on: '/idees?etat=en-realisation', to: anIdea }
+
+const anyone: Stop[] = [
   '',
   '/idees',
+  '/idees?q=a',
   '/idees/carte',
+  running,
+  { ...running, then: '/discussion' },
+  { on: running, to: /\/signaler\?idee=/ },
+  delivered,
+  { ...delivered, then: '/avis' },
+  { ...delivered, then: '/certificat' },
   '/consultations',
+  { on: '/consultations', to: /\/consultations\/[a-z\d-]+$/ },
   '/engagements',
   '/regles',
+  '/regles/1',
   '/moderation/chiffres',
   '/connexion',
   '/deposer',
@@ -29,44 +53,62 @@ const anyone = [
   '/accessibilite',
   '/porter',
 ]
-const oneself = [
-  '/compte',
-  '/mes-idees',
-  '/mes-soutiens',
-  '/mes-commentaires',
-  '/notifications',
-  '/compte/notifications',
-  '/compte/suivis',
-]
-const ofTheCity = [
-  '/moderation',
-  '/moderation/vie',
-  '/administration/courrier',
-  '/administration/consultations',
-  '/administration/consultations/nouvelle',
-  '/administration/donnees',
-]
 
-/** As a computer shows it by day, and as a phone shows it by night. */
-const looks = [
-  { name: 'wide and light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: 'narrow and dark', viewport: { width: 360, height: 780 }, colorScheme: 'dark' },
-] as const
+/** Who of the demo sees what: the place each has in the list of people one may become. */
+const signedIn: Record<string, { place: number; stops: Stop[] }> = {
+  'a citizen': {
+    place: 0,
+    stops: [
+      '/compte',
+      '/compte/notifications',
+      '/compte/suivis',
+      '/mes-idees',
+      { on: '/mes-idees', to: aNumber },
+      '/mes-soutiens',
+      '/mes-commentaires',
+      '/notifications',
+    ],
+  },
+  'the owner of the city': {
+    place: 16,
+    stops: [
+      '/moderation',
+      { on: '/moderation', to: aNumber },
+      { on: '/moderation', to: aNumber, then: '/vie' },
+      '/moderation/modeles',
+      '/moderation/vie',
+      '/instruction',
+      { on: '/instruction?vue=toutes', to: aNumber },
+      '/verification',
+      { on: '/verification', to: aNumber },
+      '/administration/consultations',
+      '/administration/consultations/nouvelle',
+      { on: '/administration/consultations', to: aNumber },
+      '/administration/roles',
+      '/administration/courrier',
+      '/administration/donnees',
+    ],
+  },
+  'who looks after personal data': { place: 13, stops: ['/administration/donnees'] },
+}
 
-for (const [city, { host, base, account, second }] of Object.entries(cities)) {
-  for (const { name, ...look } of looks) {
-    test(`everyone can use ${city}, ${name}`, async ({ browser }) => {
-      test.setTimeout(180_000)
-      const page = await (await browser.newContext(look)).newPage()
-      const faults: string[] = []
-      const idea = await firstIdea(page, at(host, `${base}/idees`))
-      const consultation = await firstLink(page, at(host, `${base}/consultations`), '/consultations/')
-      const pages = [...anyone.map((path) => base + path || '/'), idea, `${idea}/discussion`, consultation]
-      if (second) pages.push(`${second}${base}/idees`)
-      for (const path of pages) faults.push(...(await faultsOf(page, at(host, path))))
-      faults.push(...(await faultsOf(page, at(host, `${base}/nulle-part`))))
+test.describe.configure({ mode: 'parallel', timeout: 120_000 })
+
+for (const [name, city] of Object.entries(cities)) {
+  test(`everyone can use ${name}`, async ({ page }) => {
+    const faults = await faultsAlong(page, city, anyone)
+    const address = at(city.host, `${city.base}/nulle-part`)
+    faults.push(...(await faultsOf(page, address, { depth: city.depth, status: 404 })))
+    if (city.second)
+      faults.push(...(await faultsOf(page, at(city.host, `${city.second}${city.base}/idees`), city)))
+    expect(faults).toEqual([])
+  })
+
+  for (const [who, { place, stops }] of Object.entries(signedIn)) {
+    test(`${who} can use every page of ${name}`, async ({ browser }) => {
+      const page = await someoneSignedIn(browser, city, place)
+      const faults = await faultsAlong(page, city, stops)
       await page.context().close()
-      faults.push(...(await faultsSignedIn(browser, look, host, base, account)))
       expect(faults).toEqual([])
     })
   }
@@ -77,45 +119,27 @@ test('everyone can use the portal and Agir', async ({ page }) => {
   expect(faults.flat()).toEqual([])
 })
 
-/** As a member of the city's staff, who sees every page there is. */
-async function faultsSignedIn(
-  browser: Browser,
-  look: Parameters<Browser['newContext']>[0],
-  host: string,
-  base: string,
-  account: RegExp,
-): Promise<string[]> {
-  const page = await (await browser.newContext(look)).newPage()
-  await page.goto(at(host, `${base}/connexion?suite=${base}/moderation`))
-  await page.getByRole('button', { name: account }).click()
-  await page.locator('form button').nth(9).click()
-  await page.waitForURL(/moderation/)
+async function faultsAlong(page: Page, city: City, stops: readonly Stop[]) {
   const faults: string[] = []
-  for (const path of [...oneself, ...ofTheCity]) faults.push(...(await faultsOf(page, at(host, base + path))))
-  await page.goto(at(host, `${base}/moderation`))
-  const waiting = await page.locator('main a[href*="/moderation/"]').first().getAttribute('href')
-  if (waiting) faults.push(...(await faultsOf(page, at(host, waiting))))
-  await page.context().close()
+  for (const stop of stops) faults.push(...(await faultsOf(page, await addressOf(page, city, stop), city)))
   return faults
 }
 
-const firstIdea = (page: Page, list: string) => firstLink(page, list, '/idees/')
-
-async function firstLink(page: Page, list: string, part: string): Promise<string> {
-  await page.goto(list)
-  const link = page.locator(`main li a[href*="${part}"]`).first()
-  return (await link.getAttribute('href')) ?? ''
+async function addressOf(page: Page, city: City, stop: Stop): Promise<string> {
+  if (typeof stop === 'string') return at(city.host, city.base + stop || '/')
+  await page.goto(await addressOf(page, city, stop.on))
+  const links = page.locator('main a[href^="/"]')
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
+  const found = paths.find((path) => stop.to.test(path))
+  if (!found) throw new Error(`${page.url()} leads to no ${stop.to}`)
+  return at(city.host, found + (stop.then ?? ''))
 }
 
-/** What would stop someone on this page: axe's findings, and a page wider than the screen. */
-async function faultsOf(page: Page, address: string): Promise<string[]> {
-  await page.goto(address)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  return [
-    ...violations.map(({ id, nodes }) => `${address}: ${id}: ${nodes[0]?.html.slice(0, 160)}`),
-    ...(isTooWide ? [`${address}: wider than the screen`] : []),
-  ]
+async function someoneSignedIn(browser: Browser, { host, base, account }: City, place: number) {
+  const page = await browser.newPage()
+  await page.goto(at(host, `${base}/connexion?suite=${base}/compte`))
+  await page.getByRole('button', { name: account }).click()
+  await page.locator('form button').nth(place).click()
+  await page.waitForURL(/\/compte$/)
+  return page
 }

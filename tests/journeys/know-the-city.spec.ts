@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { at, expect, test } from '../support/journey'
 
 const homes = [
@@ -7,24 +6,6 @@ const homes = [
   ['puerto-claro', '/decider'],
   ['marsa', '/decider'],
 ] as const
-
-for (const [host, home] of homes) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`on a phone, ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: { width: 360, height: 780 } })
-
-      test(`everyone can use the home of ${host} and what it says when nothing is there`, async ({
-        page,
-      }) => {
-        for (const path of [home, `${home === '/' ? '' : home}/rien-ici`]) {
-          await page.goto(at(host, path))
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-        }
-      })
-    })
-  }
-}
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })

@@ -1,30 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
 import { at, expect, test } from '../support/journey'
-
-const rules = [
-  ['decider.paris', '/regles'],
-  ['belleville', '/decider/regles'],
-  ['puerto-claro', '/decider/regles'],
-  ['marsa', '/decider/regles'],
-] as const
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`on a phone, ${colorScheme}`, () => {
-    test.use({ colorScheme, viewport: { width: 360, height: 780 } })
-
-    for (const [host, path] of rules) {
-      test(`everyone can read the rules of ${host}, those of today and those of before`, async ({ page }) => {
-        for (const version of ['', '/1']) {
-          await page.goto(at(host, path + version))
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => `${version} ${id}: ${nodes[0]?.html}`)).toEqual([])
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-          expect(overflow).toBeLessThanOrEqual(0)
-        }
-      })
-    }
-  })
-}
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })

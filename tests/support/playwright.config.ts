@@ -12,6 +12,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  // A slow moment of a shared machine is not a fault of the product; what needed it is named at the end.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['line']],
   use: {
     locale: 'fr-FR',

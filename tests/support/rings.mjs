@@ -40,13 +40,22 @@ export async function runPlaywright(node, variables) {
     ...variables,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
-  const counted = countOf(report, ({ stats }) => ({
+  const counted = countOf(report, ({ stats, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
+    late: suites.flatMap(passedLate),
   }))
+  for (const name of counted.late ?? []) console.log(`passed at the second try: ${name}`)
   rmSync(folder, { recursive: true, force: true })
   return honest(counted, code)
 }
+
+const passedLate = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`),
+  ...suites.flatMap(passedLate),
+]
 
 export function run(command, words, variables = {}) {
   const child = spawn(command, words, {

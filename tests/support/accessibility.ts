@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** As a computer shows it by day, and as a phone shows it by night. */
+const looks = {
+  'wide and light': { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  'narrow and dark': { viewport: { width: 360, height: 780 }, colorScheme: 'dark' },
+} as const
+
+/** What can be right by day on a computer and wrong by night on a phone, or in another city's colours. */
+const ofTheLook = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']
+const ofTheMarkup = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Which rules a page is read with: all of them, or those of its look where its markup was read already. */
+export type Depth = 'whole' | 'look'
+
+type Reading = { depth?: Depth; status?: number }
+
+/** What would stop someone on this page, loaded once: axe's findings, and a page wider than the screen. */
+export async function faultsOf(page: Page, address: string, { depth = 'whole', status = 200 }: Reading = {}) {
+  const faults: string[] = []
+  for (const [name, { viewport, colorScheme }] of Object.entries(looks)) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    if (name === 'wide and light') faults.push(...(await openingFaults(page, address, status)))
+    const found = await faultsShown(page, name === 'wide and light' ? depth : 'look')
+    faults.push(...found.map((fault) => `${address}, ${name}: ${fault}`))
+  }
+  return faults
+}
+
+async function openingFaults(page: Page, address: string, status: number): Promise<string[]> {
+  const answer = await page.goto(address)
+  const said = answer?.status()
+  if (said !== status) return [`${address} answered ${said}`]
+  return page.url() === address ? [] : [`${address} led to ${page.url()}`]
+}
+
+/** What would stop someone on the page that is open, as it is shown now. */
+export async function faultsShown(page: Page, depth: Depth = 'whole'): Promise<string[]> {
+  const runOnly =
+    depth === 'whole'
+      ? { type: 'tag' as const, values: ofTheMarkup }
+      : { type: 'rule' as const, values: ofTheLook }
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({
+      runOnly,
+      resultTypes: ['violations'],
+      preload: false,
+      rules: { 'target-size': { enabled: true } },
+    })
+    .analyze()
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  return over > 0 ? [...faults, `${over} px wider than the screen`] : faults
+}
