@@ -1,23 +1,16 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormSelect, SubmitButton } from '@/components/forms/form-fields'
-import { formWords } from '@/components/forms/form-words'
 import { acknowledgeIdea, declareAdmissible, openAgain, take } from '@/lib/ideas/examination/actions'
 import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
-import { fileRefusals } from './file-words'
+import { FileForm } from './file-form'
 
 export async function AcknowledgeForm({ ideaId }: { ideaId: string }) {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const t = await getTranslations('examination')
   return (
-    <ActionForm action={acknowledgeIdea} {...{ words, refusals }}>
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={acknowledgeIdea} ideaId={ideaId}>
       <SubmitButton variant="secondary">{t('acknowledge')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
@@ -31,20 +24,10 @@ export async function ChargeForm({
   departmentId: string | null
   site: Pick<Site, 'tenant' | 'locale'>
 }) {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const t = await getTranslations('examination')
   const { tenant, locale } = site
   return (
-    <ActionForm
-      action={take}
-      {...{ words, refusals }}
-      labels={{ departmentId: t('department') }}
-      className="space-y-4"
-    >
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={take} ideaId={ideaId} labels={{ departmentId: t('department') }}>
       {tenant.departments.length > 0 && (
         <FormSelect
           name="departmentId"
@@ -60,44 +43,24 @@ export async function ChargeForm({
         />
       )}
       <SubmitButton>{departmentId === null ? t('take') : t('move')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
 export async function AdmitForm({ ideaId }: { ideaId: string }) {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const t = await getTranslations('examination')
   return (
-    <ActionForm
-      action={declareAdmissible}
-      {...{ words, refusals }}
-      labels={{ text: t('admitText') }}
-      className="space-y-4"
-    >
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={declareAdmissible} ideaId={ideaId} labels={{ text: t('admitText') }}>
       <FormArea name="text" label={t('admitText')} hint={t('admitHint')} rows={4} required />
       <SubmitButton>{t('admit')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
 export async function ReopenForm({ ideaId }: { ideaId: string }) {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const t = await getTranslations('examination')
   return (
-    <ActionForm
-      action={openAgain}
-      {...{ words, refusals }}
-      labels={{ text: t('reopenText') }}
-      className="space-y-4"
-    >
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={openAgain} ideaId={ideaId} labels={{ text: t('reopenText') }}>
       <FormArea
         id="reopen-text"
         name="text"
@@ -107,6 +70,6 @@ export async function ReopenForm({ ideaId }: { ideaId: string }) {
         required
       />
       <SubmitButton variant="secondary">{t('reopen')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }

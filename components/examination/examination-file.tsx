@@ -1,12 +1,15 @@
+import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
 import type { Examiner } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
 import type { Site } from '@/lib/tenancy/site'
-import { AdmitForm, AcknowledgeForm, ChargeForm, ReopenForm } from './charge-forms'
-import { FileAside } from './file-aside'
+import { AcknowledgeForm, AdmitForm, ChargeForm, ReopenForm } from './charge-forms'
+import { FileAside, FileFacts } from './file-aside'
 import { AttachmentForm, MilestoneForm, NoteForm, QuestionForm } from './file-forms'
 import { FileDocuments, FileNotes, FileOpinions, FileQuestions } from './file-held'
+import { FileNav } from './file-nav'
+import { type FilePart, partsOf } from './file-parts'
 import { FileSection } from './file-section'
 import { MilestoneList } from './milestone-list'
 import { OpinionForm } from './opinion-form'
@@ -20,68 +23,36 @@ export type FileProps = {
   hrefOn: (path: string) => string
 }
 
-/** A file read from top to bottom: what to do now first, then all it holds. */
-export async function ExaminationFile(props: FileProps) {
-  const { file, site, person } = props
-  const t = await getTranslations('examination')
-  const isInstructor = actsAs(person, 'instructor', file)
-  const isSignatory = actsAs(person, 'signatory', file)
-  const studied = file.examination === 'admissibility' || file.examination === 'study'
-  const promised = file.examination === 'opinion_favourable' || file.examination === 'opinion_partial'
+/** A file, one part at a time: what to do now unless another is asked for. */
+export async function ExaminationFile({ asked, ...props }: FileProps & { asked: FilePart | undefined }) {
+  const parts = partsOf(props.file, props.person)
+  const part = parts.find((one) => one === asked) ?? parts[0]!
+  const Part = partViews[part]
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="space-y-10">
-        {isInstructor && file.examination === 'due' && <Beginning {...props} />}
-        {isInstructor && file.examination === 'admissibility' && (
-          <FileSection id="recevabilite" title={t('admitTitle')} lead={t('admitLead')} isNext>
-            <AdmitForm ideaId={file.id} />
-          </FileSection>
-        )}
-        <FileOpinions {...{ file, person, isSignatory }} />
-        {promised && (isInstructor || isSignatory) && (
-          <FileSection
-            id="realisation"
-            title={t('becomes')}
-            lead={t('milestoneLead')}
-            isNext={file.delivery !== 'delivered' && file.delivery !== 'abandoned'}
-          >
-            <MilestoneList milestones={file.milestones} />
-            <MilestoneForm ideaId={file.id} isSignatory={isSignatory} />
-          </FileSection>
-        )}
-        {isInstructor && studied && (
-          <>
-            <FileSection id="etude" title={t('studyTitle')} lead={t('studyLead')}>
-              <StudyForm ideaId={file.id} study={file.study} />
-            </FileSection>
-            <FileSection id="avis" title={t('opinionTitle')} lead={t('opinionLead')}>
-              <OpinionForm ideaId={file.id} draft={file.draft} locale={site.locale} />
-            </FileSection>
-          </>
-        )}
-        {(studied || file.questions.length > 0) && (
-          <FileSection id="questions" title={t('questions')} lead={t('questionsLead')}>
-            <FileQuestions questions={file.questions} />
-            {isInstructor && studied && <QuestionForm ideaId={file.id} />}
-          </FileSection>
-        )}
-        <FileSection id="documents" title={t('documents')}>
-          <FileDocuments documents={file.documents} />
-          {isInstructor && <AttachmentForm ideaId={file.id} />}
-        </FileSection>
-        <FileSection id="notes" title={t('notes')} lead={t('notesLead')}>
-          <FileNotes notes={file.notes} />
-          <NoteForm ideaId={file.id} />
-        </FileSection>
-        {isSignatory && file.signed.length > 0 && file.delivery === 'none' && !studied && (
-          <FileSection id="reouverture" title={t('reopen')} lead={t('reopenLead')}>
-            <ReopenForm ideaId={file.id} />
-          </FileSection>
-        )}
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="lg:col-span-2">
+        <FileFacts {...props} />
+      </div>
+      <div className="space-y-8">
+        <FileNav {...{ parts, part }} file={props.file} hrefOn={props.hrefOn} />
+        <Part {...props} />
       </div>
       <FileAside {...props} />
     </div>
   )
+}
+
+const partViews: Record<FilePart, (props: FileProps) => Promise<ReactNode>> = {
+  charge: Beginning,
+  recevabilite: Admissibility,
+  signature: Opinions,
+  realisation: Delivery,
+  etude: Study,
+  avis: Opinion,
+  questions: Questions,
+  documents: Documents,
+  notes: Notes,
+  reouverture: Reopening,
 }
 
 async function Beginning({ file, site }: FileProps) {
@@ -93,6 +64,88 @@ async function Beginning({ file, site }: FileProps) {
     <FileSection id="charge" title={t('takeTitle')} lead={t('takeLead')} isNext>
       {isOwed && <AcknowledgeForm ideaId={file.id} />}
       <ChargeForm ideaId={file.id} departmentId={null} site={site} />
+    </FileSection>
+  )
+}
+
+async function Admissibility({ file }: FileProps) {
+  const t = await getTranslations('examination')
+  return (
+    <FileSection id="recevabilite" title={t('admitTitle')} lead={t('admitLead')} isNext>
+      <AdmitForm ideaId={file.id} />
+    </FileSection>
+  )
+}
+
+async function Opinions({ file, person }: FileProps) {
+  return <FileOpinions {...{ file, person }} isSignatory={actsAs(person, 'signatory', file)} />
+}
+
+async function Delivery({ file, person }: FileProps) {
+  const t = await getTranslations('examination')
+  const isOver = file.delivery === 'delivered' || file.delivery === 'abandoned'
+  return (
+    <FileSection id="realisation" title={t('becomes')} lead={t('milestoneLead')} isNext={!isOver}>
+      <MilestoneList milestones={file.milestones} />
+      <MilestoneForm ideaId={file.id} isSignatory={actsAs(person, 'signatory', file)} />
+    </FileSection>
+  )
+}
+
+async function Study({ file }: FileProps) {
+  const t = await getTranslations('examination')
+  return (
+    <FileSection id="etude" title={t('studyTitle')} lead={t('studyLead')}>
+      <StudyForm ideaId={file.id} study={file.study} />
+    </FileSection>
+  )
+}
+
+async function Opinion({ file, site }: FileProps) {
+  const t = await getTranslations('examination')
+  return (
+    <FileSection id="avis" title={t('opinionTitle')} lead={t('opinionLead')}>
+      <OpinionForm ideaId={file.id} draft={file.draft} locale={site.locale} />
+    </FileSection>
+  )
+}
+
+async function Questions({ file, person }: FileProps) {
+  const t = await getTranslations('examination')
+  const isOpen = file.examination === 'admissibility' || file.examination === 'study'
+  return (
+    <FileSection id="questions" title={t('questions')} lead={t('questionsLead')}>
+      <FileQuestions questions={file.questions} />
+      {isOpen && actsAs(person, 'instructor', file) && <QuestionForm ideaId={file.id} />}
+    </FileSection>
+  )
+}
+
+async function Documents({ file, person }: FileProps) {
+  const t = await getTranslations('examination')
+  return (
+    <FileSection id="documents" title={t('documents')}>
+      <FileDocuments documents={file.documents} />
+      {actsAs(person, 'instructor', file) && <AttachmentForm ideaId={file.id} />}
+    </FileSection>
+  )
+}
+
+async function Notes({ file }: FileProps) {
+  const t = await getTranslations('examination')
+  return (
+    <FileSection id="notes" title={t('notes')} lead={t('notesLead')}>
+      <FileNotes notes={file.notes} />
+      <NoteForm ideaId={file.id} />
+    </FileSection>
+  )
+}
+
+async function Reopening({ file }: FileProps) {
+  const t = await getTranslations('examination')
+  return (
+    <FileSection id="reouverture" title={t('reopen')} lead={t('reopenLead')}>
+      <ReopenForm ideaId={file.id} />
     </FileSection>
   )
 }

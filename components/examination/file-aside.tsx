@@ -7,8 +7,8 @@ import { ChargeForm } from './charge-forms'
 import type { FileProps } from './examination-file'
 import { WaiverForm } from './file-forms'
 
-/** Beside the file: where it stands, who keeps it, and every date the city is held to. */
-export async function FileAside({ file, site, person, now, hrefOn }: FileProps) {
+/** Under its title: where the file stands and who keeps it. */
+export async function FileFacts({ file, site, hrefOn }: FileProps) {
   const [t, k, format] = await Promise.all([
     getTranslations('examination'),
     getTranslations('engagements'),
@@ -16,28 +16,34 @@ export async function FileAside({ file, site, person, now, hrefOn }: FileProps) 
   ])
   const { tenant, locale } = site
   const department = tenant.departments.find(({ id }) => id === file.departmentId)
+  const reachedOn =
+    file.reachedAt &&
+    t('reachedOn', {
+      date: format.dateTime(file.reachedAt, { dateStyle: 'long', timeZone: file.timeZone ?? undefined }),
+    })
+  const facts = [
+    [t('gathered', { count: file.supportCount }), reachedOn].filter(Boolean).join(' · '),
+    department ? localized(department.name, locale, tenant) : k('noDepartment'),
+    file.instructor && t('keptBy', { name: file.instructor }),
+  ]
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <StageTag idea={file} />
+      {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
+      <a href={hrefOn(`/idees/${file.slug}`)} className="inline-flex min-h-11 items-center">
+        {t('publicPage')}
+      </a>
+    </div>
+  )
+}
+
+/** Beside the file: every date the city is held to, and who may move them. */
+export async function FileAside({ file, site, person, now }: FileProps) {
+  const [t, k] = await Promise.all([getTranslations('examination'), getTranslations('engagements')])
   const owed = file.duties.filter(({ metAt, waivedAt }) => !metAt && !waivedAt)
   const studied = file.examination === 'admissibility' || file.examination === 'study'
   return (
-    <aside aria-label={t('aside')} className="space-y-8 lg:row-start-1 lg:col-start-2">
-      <div className="space-y-2">
-        <StageTag idea={file} />
-        <p>
-          {t('gathered', { count: file.supportCount })}
-          {file.reachedAt &&
-            ` · ${t('reachedOn', {
-              date: format.dateTime(file.reachedAt, {
-                dateStyle: 'long',
-                timeZone: file.timeZone ?? undefined,
-              }),
-            })}`}
-        </p>
-        <p>{department ? localized(department.name, locale, tenant) : k('noDepartment')}</p>
-        {file.instructor && <p className="text-muted">{t('keptBy', { name: file.instructor })}</p>}
-        <p>
-          <a href={hrefOn(`/idees/${file.slug}`)}>{t('publicPage')}</a>
-        </p>
-      </div>
+    <aside aria-label={t('aside')} className="space-y-8 border-t border-line pt-8 lg:border-0 lg:pt-0">
       <section aria-labelledby="echeances">
         <h2 id="echeances" className="text-xl md:text-xl">
           {t('dates')}

@@ -1,52 +1,38 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormFile, FormInput, FormSelect, SubmitButton } from '@/components/forms/form-fields'
-import { formWords } from '@/components/forms/form-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { DutyKind } from '@/lib/engagements/rules'
 import { ask, attach, note, report, waive } from '@/lib/ideas/examination/actions'
 import { milestoneKinds } from '@/lib/ideas/examination/rules'
 import { readableTypes } from '@/lib/media/rules'
-import { fileRefusals } from './file-words'
-
-async function given() {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
-  return { t, words, refusals }
-}
+import { FileForm } from './file-form'
 
 export async function QuestionForm({ ideaId }: { ideaId: string }) {
-  const { t, ...form } = await given()
+  const t = await getTranslations('examination')
   return (
-    <ActionForm action={ask} {...form} labels={{ question: t('question') }} className="space-y-4">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={ask} ideaId={ideaId} labels={{ question: t('question') }}>
       <FormArea name="question" label={t('question')} hint={t('questionHint')} rows={3} required />
       <Checkbox name="hidden" label={t('questionHidden')} hint={t('questionHiddenHint')} />
       <SubmitButton variant="secondary">{t('ask')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
 export async function NoteForm({ ideaId }: { ideaId: string }) {
-  const { t, ...form } = await given()
+  const t = await getTranslations('examination')
   return (
-    <ActionForm action={note} {...form} labels={{ note: t('note') }} className="space-y-4">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={note} ideaId={ideaId} labels={{ note: t('note') }}>
       <FormArea name="note" label={t('note')} hint={t('noteHint')} rows={3} required />
       <SubmitButton variant="secondary">{t('addNote')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
 export async function AttachmentForm({ ideaId }: { ideaId: string }) {
-  const { t, ...form } = await given()
+  const t = await getTranslations('examination')
   const labels = { document: t('document'), label: t('documentLabel') }
   return (
-    <ActionForm action={attach} {...form} labels={labels} className="space-y-4">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={attach} ideaId={ideaId} labels={labels}>
       <FormFile
         name="document"
         label={labels.document}
@@ -57,7 +43,7 @@ export async function AttachmentForm({ ideaId }: { ideaId: string }) {
       <FormInput name="label" label={labels.label} required />
       <Checkbox name="isPublic" label={t('documentPublic')} defaultChecked />
       <SubmitButton variant="secondary">{t('attach')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
@@ -69,12 +55,11 @@ export async function WaiverForm({
   ideaId: string
   duties: { id: string; kind: DutyKind }[]
 }) {
-  const { t, ...form } = await given()
+  const t = await getTranslations('examination')
   const k = await getTranslations('engagements')
   const labels = { obligationId: t('waiveWhich'), reason: t('waiveReason') }
   return (
-    <ActionForm action={waive} {...form} labels={labels} className="space-y-4">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={waive} ideaId={ideaId} labels={labels}>
       <FormSelect
         name="obligationId"
         label={labels.obligationId}
@@ -82,12 +67,12 @@ export async function WaiverForm({
       />
       <FormArea name="reason" label={labels.reason} hint={t('waiveHint')} rows={3} required />
       <SubmitButton variant="secondary">{t('waive')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
 export async function MilestoneForm({ ideaId, isSignatory }: { ideaId: string; isSignatory: boolean }) {
-  const { t, ...form } = await given()
+  const t = await getTranslations('examination')
   const labels = {
     kind: t('milestoneKind'),
     body: t('milestoneBody'),
@@ -100,8 +85,7 @@ export async function MilestoneForm({ ideaId, isSignatory }: { ideaId: string; i
   }
   const kinds = milestoneKinds.filter((kind) => isSignatory || kind !== 'abandoned')
   return (
-    <ActionForm action={report} {...form} labels={labels} className="space-y-5">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={report} ideaId={ideaId} labels={labels} className="space-y-5">
       <FormSelect
         name="kind"
         label={labels.kind}
@@ -130,6 +114,6 @@ export async function MilestoneForm({ ideaId, isSignatory }: { ideaId: string; i
       />
       <FormInput name="alt" label={labels.alt} hint={t('photoAltHint')} optional={t('optional')} />
       <SubmitButton>{t('report')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }

@@ -18,3 +18,5 @@ export async function fileRefusals() {
     too_many_documents: t('refusals.too_many_documents'),
   }
 }
+
+export type FileRefusal = keyof Awaited<ReturnType<typeof fileRefusals>>

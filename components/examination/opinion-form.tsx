@@ -1,14 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { CountedArea } from '@/components/deposit/counted-area'
-import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormInput, FormRadios, SubmitButton } from '@/components/forms/form-fields'
-import { formWords } from '@/components/forms/form-words'
 import { Icon } from '@/components/ui/icon'
 import { prepare, sign } from '@/lib/ideas/examination/actions'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
 import { decisions, shortestReasons } from '@/lib/ideas/examination/rules'
 import type { Locale } from '@/tenants/tenant'
-import { fileRefusals } from './file-words'
+import { FileForm } from './file-form'
 
 const before = ['understood', 'competence', 'cost', 'legalFrame', 'alternatives'] as const
 
@@ -22,12 +20,7 @@ export async function OpinionForm({
   draft: IdeaFile['draft']
   locale: Locale
 }) {
-  const [t, d, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    getTranslations('deposit'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const [t, d] = await Promise.all([getTranslations('examination'), getTranslations('deposit')])
   const parts = [...before, 'reasons', 'next'] as const
   const labels = {
     ...Object.fromEntries(parts.map((part) => [part, t(`parts.${part}`)])),
@@ -35,8 +28,7 @@ export async function OpinionForm({
     nextOn: t('nextOn'),
   }
   return (
-    <ActionForm action={prepare} {...{ words, refusals, labels }} className="space-y-6">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={prepare} ideaId={ideaId} labels={labels} className="space-y-6">
       {before.map((part) => (
         <FormArea
           key={part}
@@ -86,27 +78,17 @@ export async function OpinionForm({
         value={draft?.nextOn ?? ''}
       />
       <SubmitButton variant="secondary">{draft ? t('prepareAgain') : t('prepare')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }
 
 /** For a signatory, who reads what was prepared above and gives it in the city's name. */
 export async function SignForm({ ideaId }: { ideaId: string }) {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const t = await getTranslations('examination')
   return (
-    <ActionForm
-      action={sign}
-      {...{ words, refusals }}
-      labels={{ title: t('signTitle') }}
-      className="space-y-4"
-    >
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={sign} ideaId={ideaId} labels={{ title: t('signTitle') }}>
       <FormInput name="title" label={t('signTitle')} hint={t('signTitleHint')} required />
       <SubmitButton icon={<Icon name="check" />}>{t('sign')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }

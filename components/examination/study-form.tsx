@@ -1,21 +1,15 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormInput, FormSelect, SubmitButton } from '@/components/forms/form-fields'
-import { formWords } from '@/components/forms/form-words'
 import { keep } from '@/lib/ideas/examination/actions'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
 import { holdings, studyCriteria } from '@/lib/ideas/examination/rules'
-import { fileRefusals } from './file-words'
+import { FileForm } from './file-form'
 
 const inEuros = (cents: number | null) => (cents === null ? '' : String(cents / 100))
 
 /** The same questions for every idea, so that two answers can be laid side by side. */
 export async function StudyForm({ ideaId, study }: { ideaId: string; study: IdeaFile['study'] }) {
-  const [t, words, refusals] = await Promise.all([
-    getTranslations('examination'),
-    formWords(),
-    fileRefusals(),
-  ])
+  const t = await getTranslations('examination')
   const labels = {
     costLowCents: t('costLow'),
     costHighCents: t('costHigh'),
@@ -24,8 +18,7 @@ export async function StudyForm({ ideaId, study }: { ideaId: string; study: Idea
     legalNote: t('legalNote'),
   }
   return (
-    <ActionForm action={keep} {...{ words, refusals, labels }} className="space-y-8">
-      <input type="hidden" name="ideaId" value={ideaId} />
+    <FileForm action={keep} ideaId={ideaId} labels={labels} className="space-y-8">
       {studyCriteria.map((criterion) => (
         <fieldset key={criterion} className="grid gap-x-6 gap-y-3 md:grid-cols-[14rem_minmax(0,1fr)]">
           <legend className="mb-2 font-bold">{t(`criteria.${criterion}`)}</legend>
@@ -75,6 +68,6 @@ export async function StudyForm({ ideaId, study }: { ideaId: string; study: Idea
         value={study?.legalNote ?? ''}
       />
       <SubmitButton variant="secondary">{t('keepStudy')}</SubmitButton>
-    </ActionForm>
+    </FileForm>
   )
 }

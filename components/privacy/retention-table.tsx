@@ -36,6 +36,7 @@ export async function RetentionTable({ report }: { report: Row[] }) {
     <Table
       caption={t('title')}
       hideCaption
+      stacks
       columns={[
         { key: 'what', label: t('columns.what') },
         { key: 'kept', label: t('columns.kept') },

@@ -29,6 +29,7 @@ export default async function CheckingDesk() {
         <Table
           caption={t('title')}
           hideCaption
+          stacks
           columns={[
             { key: 'title', label: t('idea') },
             { key: 'counted', label: t('counted'), numeric: true },

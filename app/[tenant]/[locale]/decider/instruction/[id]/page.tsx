@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { forbidden, notFound } from 'next/navigation'
 import { ExaminationFile } from '@/components/examination/examination-file'
+import { fileParts, partAfter } from '@/components/examination/file-parts'
 import { Page } from '@/components/layout/page'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
@@ -39,8 +40,13 @@ export default async function FilePage({ params, searchParams }: Props) {
   if (!actsAs(person, 'instructor') && !actsAs(person, 'signatory')) forbidden()
   const { id } = await params
   const file = (uuid.test(id) && (await findFile(site.tenant, id, person))) || notFound()
-  const [t, href, { fait }] = await Promise.all([getTranslations('examination'), currentHref(), searchParams])
+  const [t, href, { fait, partie }] = await Promise.all([
+    getTranslations('examination'),
+    currentHref(),
+    searchParams,
+  ])
   const act = acts.find((one) => one === fait)
+  const asked = fileParts.find((one) => one === partie) ?? (act && partAfter[act])
   const back = (
     <a href={href('/instruction')} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
@@ -66,7 +72,7 @@ export default async function FilePage({ params, searchParams }: Props) {
       {file.authorId === person.id ? (
         <Notice title={t('ownTitle')}>{t('refusals.own_idea')}</Notice>
       ) : (
-        <ExaminationFile {...{ file, site, person }} now={new Date()} hrefOn={href} />
+        <ExaminationFile {...{ file, site, person, asked }} now={new Date()} hrefOn={href} />
       )}
     </Page>
   )
