@@ -20,7 +20,8 @@ revoke all on function app.enqueue(text, jsonb, text) from public;
 grant execute on function app.enqueue(text, jsonb, text) to parvis_app;
 
 -- What happened is told to those it concerns: asked for here, so that no command can forget it. Who they are, if anybody,
--- is in lib/mail/rules.ts. What is written down long after it happened is history, and told to nobody.
+-- is in lib/mail/rules.ts. What is written down long after it happened is history, and told to nobody; so is what comes
+-- along with a city that was told of it elsewhere.
 create or replace function app.tell_by_letter() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -29,6 +30,6 @@ begin
 end $$;
 
 create or replace trigger journal_tells_by_letter after insert on public.journal for each row
-  when (new.at > now() - interval '1 day')
+  when (new.at > now() - interval '1 day' and coalesce(current_setting('app.arriving', true), '') = '')
   execute function app.tell_by_letter();
 revoke all on function app.tell_by_letter() from public;

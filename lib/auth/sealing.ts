@@ -1,8 +1,20 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
+// Next and the server around it each bundle this file; what one of them was told, both know.
+const held = Symbol.for('parvis.carried-keys')
+const shared = globalThis as { [held]?: Map<string, Buffer> }
+const carried = () => (shared[held] ??= new Map())
+
+/** A key that a city brought along from another installation: its people are known by hashes made with it. */
+export function carryKey(purpose: string, tenantId: string, key: Buffer): void {
+  carried().set(`${tenantId}/${purpose}`, key)
+}
+
 /** 32 bytes for one purpose and one city, from the master secret, which is never in the database. */
 export function derivedKey(purpose: string, tenantId: string): Buffer {
+  const brought = carried().get(`${tenantId}/${purpose}`)
+  if (brought) return brought
   const master = process.env.MASTER_SECRET
   if (!master) throw new Error('MASTER_SECRET is not set')
   return Buffer.from(hkdfSync('sha256', master, tenantId, purpose, 32))

@@ -1,8 +1,8 @@
 import 'server-only'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, like } from 'drizzle-orm'
 import { tenantSecrets } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
-import { seal, unseal } from './sealing'
+import { carryKey, seal, unseal } from './sealing'
 
 const purpose = 'tenant-secret'
 
@@ -39,4 +39,22 @@ export async function secretsSetAt(db: Db, names: string[]): Promise<Map<string,
     .from(tenantSecrets)
     .where(inArray(tenantSecrets.name, names))
   return new Map(rows.map(({ name, setAt }) => [name, setAt]))
+}
+
+const carried = 'carried:'
+
+/** A key that came along with the city, closed under this installation's master secret. */
+export const carriedSecret = (tenant: { id: string }, name: string, key: Buffer) => ({
+  name: carried + name,
+  sealed: seal(purpose, tenant.id, key),
+})
+
+/** What a city brought along is at hand from the moment its settings are. */
+export async function recallCarriedKeys(db: Db, tenant: { id: string }): Promise<void> {
+  const rows = await db
+    .select()
+    .from(tenantSecrets)
+    .where(like(tenantSecrets.name, `${carried}%`))
+  for (const { name, sealed } of rows)
+    carryKey(name.slice(carried.length), tenant.id, unseal(purpose, tenant.id, sealed))
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { eq, ne } from 'drizzle-orm'
 import { cities, hosts, tenantVersions } from '../../drizzle/schema'
 import { Tenant } from '../../tenants/tenant'
+import { recallCarriedKeys } from '../auth/secrets'
 import { inRegistry, inTenant } from '../db'
 import { publicOrigin } from './origin'
 
@@ -144,6 +145,7 @@ function loadSettings(city: CityEntry): Promise<Tenant> {
       .select({ settings: tenantVersions.settings })
       .from(tenantVersions)
       .where(eq(tenantVersions.version, city.publishedVersion))
+    await recallCarriedKeys(db, city)
     return Tenant.parse(row?.settings)
   })
 }

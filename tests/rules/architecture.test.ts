@@ -63,8 +63,10 @@ describe.each(arrows)('%s', (who, mayNot, why) => {
   })
 })
 
-/** The door; the desk where supports are counted; the news that a city changed; and the tools of the tables' owner. */
-const doors = ['index', 'counting', 'administration', 'operator'].map((name) => `lib/db/${name}.ts`)
+/** The door; the desk where supports are counted; whole cities; and the tools of the tables' owner. */
+const doors = ['index', 'counting', 'whole-city', 'administration', 'operator'].map(
+  (name) => `lib/db/${name}.ts`,
+)
 
 test('nothing else opens the database', () => {
   const openers = sources

@@ -49,7 +49,7 @@ export async function publishSettings(
 /** A name that was given up is its city's for thirty days more: whoever has its links is not led elsewhere. */
 const isHeld = sql`coalesce(${hosts.detachedAt} > now() - interval '30 days', true)`
 
-async function hasHostOfAnotherCity(db: Db, tenant: Tenant): Promise<boolean> {
+export async function hasHostOfAnotherCity(db: Db, tenant: Tenant): Promise<boolean> {
   const names = hostRows(tenant).map(({ host }) => host)
   const taken = await db
     .select({ host: hosts.host })
@@ -75,7 +75,8 @@ async function publishRules(
   return true
 }
 
-async function moveHead(db: Db, tenant: Tenant, version: number): Promise<void> {
+/** Makes a version the one in force, and its hosts the city's. */
+export async function moveHead(db: Db, tenant: Tenant, version: number): Promise<void> {
   const head = { publishedVersion: version, changedAt: sql`now()` }
   await db
     .insert(cities)

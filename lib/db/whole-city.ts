@@ -1,0 +1,73 @@
+import 'server-only'
+import type { Readable, Writable } from 'node:stream'
+import postgres from 'postgres'
+
+export type WholeCity = {
+  ask: <Row extends object>(query: string, values?: (string | number | string[])[]) => Promise<Row[]>
+  /** The one column of each row, a line each. */
+  lines: (query: string) => Promise<AsyncIterable<Buffer>>
+  /** Takes lines into the one column of a table. */
+  fill: (table: string, lines: AsyncIterable<Uint8Array>) => Promise<void>
+}
+
+/** Signs that JSON never holds as they are: with them for quotes, what Postgres copies is the JSON and nothing else. */
+const asItIs = `with (format csv, quote e'\\x01', escape e'\\x01', delimiter e'\\x02')`
+
+/** One city as it was at one instant, however long it takes to read, with the rights of the application. */
+export function readWholeCity<Result>(
+  city: { id: string },
+  work: (db: WholeCity) => Promise<Result>,
+): Promise<Result> {
+  const url = process.env.APP_DATABASE_URL ?? ''
+  return inOneGo(url, 'isolation level repeatable read read only', async (client) => {
+    await client`select app.enter_tenant(${city.id})`
+    return work(doorOf(client))
+  })
+}
+
+/**
+ * Brings a city's rows in as its operator: all of them or none. `before` is done as the owner of the tables, who alone
+ * may take back what is otherwise only ever added to.
+ */
+export function writeWholeCity<Result>(
+  ownerUrl: string,
+  city: { id: string },
+  before: (db: WholeCity) => Promise<void>,
+  work: (db: WholeCity) => Promise<Result>,
+): Promise<Result> {
+  return inOneGo(ownerUrl, 'read write', async (client) => {
+    await client`select app.enter_tenant(${city.id})`
+    await client`set local app.arriving = 'on'`
+    await before(doorOf(client))
+    await client`set local role parvis_operator`
+    return work(doorOf(client))
+  })
+}
+
+async function inOneGo<Result>(
+  url: string,
+  options: string,
+  work: (client: postgres.TransactionSql) => Promise<Result>,
+): Promise<Result> {
+  const connection = { application_name: 'parvis whole city', TimeZone: 'UTC', statement_timeout: 0 }
+  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {}, connection })
+  try {
+    return (await client.begin(options, work)) as Result
+  } finally {
+    await client.end({ timeout: 5 })
+  }
+}
+
+function doorOf(client: postgres.TransactionSql): WholeCity {
+  return {
+    ask: async <Row extends object>(query: string, values: (string | number | string[])[] = []) => [
+      ...(await client.unsafe<Row[]>(query, values)),
+    ],
+    lines: (query) => client.unsafe(`copy (${query}) to stdout ${asItIs}`).readable() as Promise<Readable>,
+    fill: async (table, lines) => {
+      const into = (await client.unsafe(`copy ${table} from stdin ${asItIs}`).writable()) as Writable
+      const { pipeline } = await import('node:stream/promises')
+      await pipeline(lines, into)
+    },
+  }
+}
