@@ -9,7 +9,7 @@ import type { Outcome } from './outcome'
 import { actsAs, isStaff, type Role } from './people/rules'
 import { currentSite } from './tenancy/current-site'
 import { comesFrom } from './tenancy/same-origin'
-import { pathOf, type Site } from './tenancy/site'
+import { homePlatform, pathOf, type Site } from './tenancy/site'
 import { type Act, mayWrite } from './tenancy/states/rules'
 
 export type { FieldError, FormState } from './form-state'
@@ -69,7 +69,7 @@ async function signInPath({ tenant, locale, surface, origin }: Site): Promise<st
   const here = from?.startsWith(`${origin}/`)
     ? from.slice(origin.length)
     : pathOf(tenant, locale, surface, sent.get('x-parvis-path') ?? '/')
-  const platform = surface === 'ville' ? 'decider' : surface
+  const platform = surface === 'ville' ? homePlatform(tenant) : surface
   return `${pathOf(tenant, locale, platform, '/connexion')}?suite=${encodeURIComponent(here)}`
 }
 

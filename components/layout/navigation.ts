@@ -1,13 +1,12 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import type { Platform } from '@/tenants/tenant'
 import { localized } from '@/lib/i18n/localized'
 import { ownNames } from '@/lib/i18n/own-names'
 import { ideaWords } from '@/lib/i18n/words'
 import { currentSite } from '@/lib/tenancy/current-site'
-import { publicOrigin } from '@/lib/tenancy/origin'
-import { pathOf, type Surface } from '@/lib/tenancy/site'
+import { wayTo } from '@/lib/tenancy/origin'
+import { pathOf, platformsOf, type Site, type Surface } from '@/lib/tenancy/site'
 
 /** What the header and the footer both lead to. */
 export async function navigation() {
@@ -38,7 +37,7 @@ export async function navigation() {
       surface === 'decider'
         ? pages.map((page) => ({ ...page, href: hrefOn(page.path), current: page.path === path }))
         : [],
-    platforms: platformsOf().filter(({ platform: other }) => other !== surface),
+    platforms: otherPlatforms(site),
     languages: tenant.locales
       .filter((other) => other !== locale)
       .map((other) => ({ locale: other, name: ownNames[other], href: pathOf(tenant, other, surface, path) })),
@@ -46,21 +45,19 @@ export async function navigation() {
   }
 
   function hrefOn(to: string, on: Surface = surface) {
-    return pathOf(tenant, locale, on, to)
-  }
-
-  function platformsOf() {
-    const offered: Platform[] = tenant.modules.agir ? ['decider', 'agir'] : ['decider']
-    return offered.map((other) => ({
-      platform: other,
-      name: localized(tenant.platformNames[other], locale, tenant),
-      href: originOf(other) + pathOf(tenant, locale, other, '/'),
-    }))
-  }
-
-  function originOf(other: Platform) {
-    const host = tenant.hosts.shared ? undefined : tenant.hosts[other]
-    return host && other !== surface ? publicOrigin(host) : ''
+    return wayTo(site, to, on)
   }
 }
+
+function otherPlatforms(site: Site) {
+  const { tenant, locale, surface } = site
+  return platformsOf(tenant)
+    .filter((other) => other !== surface)
+    .map((platform) => ({
+      platform,
+      name: localized(tenant.platformNames[platform], locale, tenant),
+      href: wayTo(site, '/', platform),
+    }))
+}
+
 export type Navigation = Awaited<ReturnType<typeof navigation>>

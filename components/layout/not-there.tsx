@@ -5,6 +5,7 @@ import { Signature } from '@/components/layout/signature'
 import { ButtonLink } from '@/components/ui/button'
 import { ideaWords } from '@/lib/i18n/words'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 
 /** Nothing is at this address: where to look instead. */
 export async function NotThere() {
@@ -13,24 +14,29 @@ export async function NotThere() {
   const t = await getTranslations('pages.notFound')
   const words = ideaWords(site)
   const home = await getTranslations('home')
+  const hasIdeas = isOffered(site.tenant, 'decider')
   return (
     <div className="shell py-12 md:py-20">
       <Signature seed={site.tenant.theme.seed} scale={3} className="h-[72px] rounded-card" />
       <h1 className="mt-8">{t('title')}</h1>
       <p className="mt-3 max-w-text text-lg text-muted">{t('text')}</p>
       <div className="mt-8 flex flex-col gap-4">
-        <SearchForm
-          action={hrefOn('/idees', 'decider')}
-          label={home('search', words)}
-          button={home('searchButton')}
-        />
+        {hasIdeas && (
+          <SearchForm
+            action={hrefOn('/idees', 'decider')}
+            label={home('search', words)}
+            button={home('searchButton')}
+          />
+        )}
         <div className="flex flex-wrap gap-3">
           <ButtonLink href={hrefOn('/')} variant="secondary">
             {t('home')}
           </ButtonLink>
-          <ButtonLink href={hrefOn('/idees', 'decider')} variant="quiet">
-            {t('ideas', words)}
-          </ButtonLink>
+          {hasIdeas && (
+            <ButtonLink href={hrefOn('/idees', 'decider')} variant="quiet">
+              {t('ideas', words)}
+            </ButtonLink>
+          )}
         </div>
       </div>
     </div>

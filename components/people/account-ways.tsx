@@ -3,11 +3,12 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-shapes'
 import { type Acting, actsAs, type Role } from '@/lib/people/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
-import type { Surface } from '@/lib/tenancy/site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered, type Surface } from '@/lib/tenancy/site'
 import { SignOut } from './account-parts'
 
-type Way = { to: string; on?: Surface; icon: IconName; role: Role | readonly Role[] }
+/** `on` is where the page is, `of` what it is about: neither is offered where the city has switched it off. */
+type Way = { to: string; on?: Surface; of?: Surface; icon: IconName; role: Role | readonly Role[] }
 
 /** Where an account leads, and where it leads those who act for the city. */
 const ways = {
@@ -19,7 +20,12 @@ const ways = {
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
   examination: { to: '/instruction', on: 'decider', icon: 'scale', role: ['instructor', 'signatory'] },
   checking: { to: '/verification', on: 'decider', icon: 'award', role: 'admin' },
-  consultations: { to: '/administration/consultations', icon: 'messages-square', role: 'area_admin' },
+  consultations: {
+    to: '/administration/consultations',
+    of: 'decider',
+    icon: 'messages-square',
+    role: 'area_admin',
+  },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },
   privacy: { to: '/administration/donnees', icon: 'shield', role: ['dpo', 'auditor', 'admin'] },
@@ -28,16 +34,14 @@ const ways = {
 export async function AccountWays({ person }: { person: Acting }) {
   const t = await getTranslations('account.follows')
   const href = await currentHref()
-  const open = Object.entries(ways).filter(([, { role }]) => [role].flat().some((one) => actsAs(person, one)))
+  const { tenant } = await currentSite()
+  const open = Object.entries<Way>(ways)
+    .filter(([, { role }]) => [role].flat().some((one) => actsAs(person, one)))
+    .filter(([, { on, of = on }]) => !of || isOffered(tenant, of))
   return (
     <div className="mb-8 flex flex-wrap gap-3">
-      {open.map(([name, { to, icon, ...way }]) => (
-        <ButtonLink
-          key={name}
-          href={href(to, 'on' in way ? way.on : undefined)}
-          variant="secondary"
-          icon={<Icon name={icon} />}
-        >
+      {open.map(([name, { to, on, icon }]) => (
+        <ButtonLink key={name} href={href(to, on)} variant="secondary" icon={<Icon name={icon} />}>
           {t(name as keyof typeof ways)}
         </ButtonLink>
       ))}

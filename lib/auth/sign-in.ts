@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Locale } from '../../tenants/tenant'
 import { type HostSite, siteForHost } from '../tenancy/registry'
-import { pathOf, readPath, type Surface } from '../tenancy/site'
+import { homePlatform, pathOf, readPath, type Surface } from '../tenancy/site'
 import { mayWrite } from '../tenancy/states/rules'
 import { type Answer, takeStep } from './next-auth'
 import { openProviders } from './oidc'
@@ -85,5 +85,5 @@ export function signInPage(site: HostSite, next: string): string {
 
 function whereIn({ tenant, host }: HostSite, path: string): { locale: Locale; surface: Surface } {
   const { locale, surface } = readPath(tenant, host.surface, path.split(/[?#]/)[0]!)
-  return { locale, surface: surface === 'ville' ? 'decider' : surface }
+  return { locale, surface: surface === 'ville' ? homePlatform(tenant) : surface }
 }

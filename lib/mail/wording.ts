@@ -5,17 +5,16 @@ import { localized } from '../i18n/localized'
 import { messagesFor } from '../i18n/messages'
 import { ideaWords } from '../i18n/words'
 import { publicOrigin } from '../tenancy/origin'
-import { pathOf } from '../tenancy/site'
+import { homePlatform, pathOf } from '../tenancy/site'
 import type { Occurrence } from './outbox/queries'
 import { type EventLetterKind, isEventLetter, tellingOf, voiceFor } from './rules'
 
 export type Place = { tenant: Tenant; locale: Locale }
 
-export const platformHost = (tenant: Tenant) =>
-  tenant.hosts.shared ?? tenant.hosts.decider ?? tenant.hosts.agir!
+export const platformHost = (tenant: Tenant) => tenant.hosts.shared ?? tenant.hosts[homePlatform(tenant)]!
 export const originOf = (tenant: Tenant) => publicOrigin(platformHost(tenant))
 export const addressOf = ({ tenant, locale }: Place, path: string) =>
-  originOf(tenant) + pathOf(tenant, locale, 'decider', path)
+  originOf(tenant) + pathOf(tenant, locale, homePlatform(tenant), path)
 
 export function wordsIn(namespace: 'letters', locale: Locale) {
   return createTranslator({ locale, messages: messagesFor(locale), namespace })

@@ -7,7 +7,7 @@ import { schemas } from './schemas'
 type Name = keyof typeof schemas
 
 /** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
-export function openApiDocument(title: string, server: string) {
+export function openApiDocument(title: string, server: string, hasIdeas: boolean) {
   return {
     openapi: '3.1.0',
     info: {
@@ -20,7 +20,7 @@ export function openApiDocument(title: string, server: string) {
       },
     },
     servers: [{ url: server }],
-    paths: pathsOf(),
+    paths: hasIdeas ? pathsOf() : onlyMe(),
     components: {
       schemas: componentsOf(),
       securitySchemes: {
@@ -60,6 +60,13 @@ function pathsOf() {
     '/api/v1/rules': {
       get: reading('listRules', 'Every set of rules the city has had', 'RuleSets', [], []),
     },
+    ...onlyMe(),
+  }
+}
+
+/** All that there is to ask of a city that gathers no ideas. */
+function onlyMe() {
+  return {
     '/api/v1/me': {
       get: {
         ...reading('me', 'Who is signed in, and how they stand to one idea', 'Me', [ideaParameter], []),

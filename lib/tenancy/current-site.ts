@@ -4,7 +4,8 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { locales } from '../../tenants/tenant'
 import { siteForHost } from './registry'
-import { pathOf, type Site, type Surface } from './site'
+import { wayTo } from './origin'
+import type { Site, Surface } from './site'
 
 /**
  * The city being served. Asked of the host name, which the server around Next has normalised; never of a form, a path,
@@ -21,8 +22,8 @@ export const currentSite = cache(async (): Promise<Site> => {
   return { tenant, origin, status, statusReason, ...place }
 })
 
-/** `href('/idees')`: the address of a page of the platform being served, in the language being read. */
+/** `href('/idees')`: the address of a page of the platform being served, or of another, in the language being read. */
 export async function currentHref(): Promise<(path: string, surface?: Surface) => string> {
-  const { tenant, locale, surface } = await currentSite()
-  return (path, on = surface) => pathOf(tenant, locale, on, path)
+  const site = await currentSite()
+  return (path, on) => wayTo(site, path, on)
 }

@@ -1,5 +1,5 @@
-import type { Locale } from '../../tenants/tenant'
-import { pathOf } from './site'
+import type { Locale, Tenant } from '../../tenants/tenant'
+import { pathOf, type Surface } from './site'
 
 /**
  * The public address of a host. Behind a proxy that speaks https, PUBLIC_SCHEME is https and PUBLIC_PORT is empty; by
@@ -19,4 +19,14 @@ export function ideasOrigin(tenant: Parameters<typeof pathOf>[0] & { hosts: Host
   const { decider, shared, agir } = tenant.hosts
   const path = pathOf(tenant, locale, 'decider', '/')
   return publicOrigin(decider ?? shared ?? agir!) + (path === '/' ? '' : path)
+}
+
+/** From a page of one platform to a page of another: with the host, where the other has one of its own. */
+export function wayTo(
+  { tenant, locale, surface }: { tenant: Tenant; locale: Locale; surface: Surface },
+  path: string,
+  on: Surface = surface,
+): string {
+  const host = tenant.hosts.shared || on === surface || on === 'ville' ? undefined : tenant.hosts[on]
+  return (host ? publicOrigin(host) : '') + pathOf(tenant, locale, on, path)
 }

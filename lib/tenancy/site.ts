@@ -1,4 +1,4 @@
-import type { Locale, Platform, Tenant } from '../../tenants/tenant'
+import { type Locale, type Platform, platforms, type Tenant } from '../../tenants/tenant'
 import type { CityStatus } from './states/rules'
 
 /** What is being served: `ville` is the page above both platforms, where a city has one host for the two. */
@@ -13,6 +13,21 @@ export type Site = {
   status: CityStatus
   /** Why it is in this state, where that was said. */
   statusReason: string | null
+}
+
+/** The platforms a city has: switched on, and at a host. Nothing leads to the other, and nothing is there. */
+export function platformsOf({ modules, hosts }: Pick<Tenant, 'modules' | 'hosts'>): Platform[] {
+  const on = { decider: modules.ideas, agir: modules.agir }
+  return platforms.filter((one) => on[one] && (hosts.shared ?? hosts[one]))
+}
+
+export function isOffered(tenant: Pick<Tenant, 'modules' | 'hosts'>, surface: Surface): boolean {
+  return surface === 'ville' ? tenant.hosts.shared !== undefined : platformsOf(tenant).includes(surface)
+}
+
+/** Where the pages are that every platform has, such as one's account, for who is on none of them. */
+export function homePlatform(tenant: Pick<Tenant, 'modules' | 'hosts'>): Platform {
+  return platformsOf(tenant)[0] ?? 'decider'
 }
 
 /**

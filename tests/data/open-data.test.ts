@@ -16,7 +16,7 @@ import sharp from 'sharp'
 const site = 'http://belleville.test/decider'
 
 describe('the document that describes the interface', () => {
-  const document = openApiDocument('Décider', 'http://belleville.test')
+  const document = openApiDocument('Décider', 'http://belleville.test', true)
   const text = JSON.stringify(document)
 
   test('points at nothing that is not in it', () => {

@@ -5,7 +5,8 @@ import { redirect } from 'next/navigation'
 import { citizenAction } from '../../actions'
 import { pathOfOccurrence } from '../../mail/wording'
 import { refused } from '../../outcome'
-import { pathOf } from '../../tenancy/site'
+import { wayTo } from '../../tenancy/origin'
+import { homePlatform } from '../../tenancy/site'
 import { markRead } from './commands'
 import { Everything, OpenNotice } from './input'
 import { findNotice } from './queries'
@@ -15,7 +16,7 @@ export const openNotice = citizenAction(OpenNotice, async ({ tenant, person, sit
   const notice = await findNotice(tenant, person.id, input.eventId)
   if (!notice) return refused('not_there')
   await markRead(tenant, { personId: person.id, now, eventId: input.eventId })
-  redirect(pathOf(tenant, site.locale, 'decider', pathOfOccurrence(notice)))
+  redirect(wayTo(site, pathOfOccurrence(notice), homePlatform(tenant)))
 })
 
 export const readAll = citizenAction(Everything, async ({ tenant, person, now }) => {

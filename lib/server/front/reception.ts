@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { fairTurns } from '../../db/turns'
 import type { HostSite } from '../../tenancy/registry'
+import { isOffered } from '../../tenancy/site'
 import { actAt, cityStates, isFeed, isOfTheDoor, mayWrite } from '../../tenancy/states/rules'
 import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
@@ -57,6 +58,7 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     address: Address,
   ): void {
     const { pathname, search } = address
+    if (!isThere(site, pathname)) return sendStatus(response, 404, 'notFound', site)
     const own = ownRoute(request.method ?? 'GET', pathname)
     if (own) return answerOwn(own, { request, response, site, pathname, search })
     const right = withoutFirstLanguage(site, pathname)
@@ -100,6 +102,13 @@ function answerOwn(own: NonNullable<ReturnType<typeof ownRoute>>, visit: Visit):
     console.error(`${visit.pathname} could not be answered in ${visit.site.tenant.id}`, error)
     sendStatus(visit.response, 500, 'broken', visit.site)
   })
+}
+
+/** What a city has switched off has no address, whichever way one asks for it. */
+function isThere(site: HostSite, pathname: string): boolean {
+  const { surface } = placeOf(site, pathname)
+  if (surface !== 'ville' && !isOffered(site.tenant, surface)) return false
+  return isOffered(site.tenant, 'decider') || !/^\/api\/v1\/(ideas|consultations|rules)(\/|$)/.test(pathname)
 }
 
 const wholeOf = (address: Address | null) => (address ? address.pathname + address.search : '/')

@@ -25,6 +25,7 @@ export function differences(before: unknown, after: unknown, at = ''): Change[] 
 export function settingsProblems(tenant: Tenant): Problem[] {
   return [
     ...hostProblems(tenant),
+    ...platformProblems(tenant),
     ...languageProblems(tenant),
     ...twice(
       'themes',
@@ -48,6 +49,16 @@ function hostProblems({ hosts }: Tenant): Problem[] {
       at: 'hosts.aliases',
       problem: `${host} leads to a platform that has no host`,
     })),
+  ]
+}
+
+/** A platform that is on can be reached, and there is one. */
+function platformProblems({ hosts, modules }: Tenant): Problem[] {
+  const unreachable = (one: 'decider' | 'agir') => !hosts.shared && !hosts[one]
+  return [
+    ...(modules.ideas || modules.agir ? [] : [{ at: 'modules', problem: 'nothing is switched on' }]),
+    ...(modules.ideas && unreachable('decider') ? [{ at: 'modules.ideas', problem: 'it has no host' }] : []),
+    ...(modules.agir && unreachable('agir') ? [{ at: 'modules.agir', problem: 'it has no host' }] : []),
   ]
 }
 

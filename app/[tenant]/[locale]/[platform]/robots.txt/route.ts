@@ -1,10 +1,9 @@
 import { currentSite } from '@/lib/tenancy/current-site'
-import { pathOf } from '@/lib/tenancy/site'
+import { pathOf, platformsOf } from '@/lib/tenancy/site'
 import { cityStates } from '@/lib/tenancy/states/rules'
 
-const personal = [
-  '/connexion',
-  '/compte',
+const everywhere = ['/connexion', '/compte', '/notifications', '/administration']
+const ofIdeas = [
   '/deposer',
   '/mes-idees',
   '/mes-soutiens',
@@ -16,10 +15,15 @@ const personal = [
 
 /** Everything public may be found; what is only for one person is not worth a visit. */
 export async function GET() {
-  const { tenant, origin, status } = await currentSite()
+  const { tenant, origin, surface, status } = await currentSite()
   if (!cityStates[status].feeds) return asText(['User-agent: *', 'Disallow: /', ''])
-  const places = tenant.locales.flatMap((locale) =>
-    personal.map((path) => `Disallow: ${pathOf(tenant, locale, 'decider', path)}`),
+  const here = platformsOf(tenant).filter((one) => tenant.hosts.shared || one === surface)
+  const places = here.flatMap((platform) =>
+    tenant.locales.flatMap((locale) =>
+      (platform === 'decider' ? [...everywhere, ...ofIdeas] : everywhere).map(
+        (path) => `Disallow: ${pathOf(tenant, locale, platform, path)}`,
+      ),
+    ),
   )
   const lines = ['User-agent: *', ...places, 'Disallow: /api/auth/', '', `Sitemap: ${origin}/sitemap.xml`, '']
   return asText(lines)

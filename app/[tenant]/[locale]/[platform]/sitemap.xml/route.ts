@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { countInSitemap, listForSitemap, sitemapSize } from '@/lib/ideas/feeds/queries'
 import { inXml } from '@/lib/ideas/feeds/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
-import { pathOf, type Site } from '@/lib/tenancy/site'
+import { homePlatform, isOffered, pathOf, type Site } from '@/lib/tenancy/site'
 
 type Address = { path: string; changedAt?: Date }
 
@@ -12,7 +12,7 @@ const pages = ['/', '/idees', '/idees/carte', '/consultations', '/regles'].map((
 /** Every address worth finding; beyond a few thousand, a list of such lists. */
 export async function GET(request: NextRequest) {
   const site = await currentSite()
-  const hasIdeas = site.surface !== 'agir'
+  const hasIdeas = site.surface !== 'agir' && isOffered(site.tenant, 'decider')
   const parts = hasIdeas ? Math.max(1, Math.ceil((await countInSitemap(site.tenant)) / sitemapSize)) : 1
   const asked = request.nextUrl.searchParams.get('page')
   if (asked === null && parts > 1) return xml(indexOf(site, parts))
@@ -43,7 +43,7 @@ function urlOf(
   { path, changedAt }: Address,
   locale: Site['locale'],
 ): string {
-  const platform = surface === 'agir' ? 'agir' : 'decider'
+  const platform = surface === 'ville' ? homePlatform(tenant) : surface
   const addressIn = (language: Site['locale']) => inXml(origin + pathOf(tenant, language, platform, path))
   const others = tenant.locales.length > 1 ? tenant.locales : []
   const links = others.map(
