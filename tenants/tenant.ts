@@ -43,6 +43,9 @@ const Word = z.strictObject({
   withThe: z.string().min(1).max(80),
 })
 
+/** What a city may want two people for before it is published. */
+export const secondPersonFor = ['rules', 'sign_in', 'legal'] as const
+
 /** Everything a city may choose. Anything else is the same in every city. */
 export const Tenant = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
@@ -87,5 +90,7 @@ export const Tenant = z.strictObject({
     host: Localized.optional(),
   }),
   legal: Legal(Localized),
+  /** Changes of these kinds are proposed by one person and published by another. */
+  publishing: z.strictObject({ secondPerson: z.array(z.enum(secondPersonFor)).default([]) }).prefault({}),
 })
 export type Tenant = z.output<typeof Tenant>

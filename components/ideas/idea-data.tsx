@@ -1,7 +1,17 @@
 import type { PublicIdea } from '@/lib/ideas/queries'
 
 /** What a search engine reads of an idea (schema.org). No text can end the block: what opens a tag is written as a number. */
-export function IdeaData({ idea, address, nonce }: { idea: PublicIdea; address: string; nonce?: string }) {
+export function IdeaData({
+  idea,
+  address,
+  country,
+  nonce,
+}: {
+  idea: PublicIdea
+  address: string
+  country: string
+  nonce?: string
+}) {
   const said = {
     '@context': 'https://schema.org',
     '@type': 'Article',
@@ -12,6 +22,7 @@ export function IdeaData({ idea, address, nonce }: { idea: PublicIdea; address: 
     datePublished: idea.publishedAt?.toISOString(),
     dateModified: idea.changedAt.toISOString(),
     image: `${address}/partage.png`,
+    contentLocation: { '@type': 'Place', address: { '@type': 'PostalAddress', addressCountry: country } },
     ...(idea.author && { author: { '@type': 'Person', name: idea.author } }),
     interactionStatistic: {
       '@type': 'InteractionCounter',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { consequenceWords } from '@/lib/cli/tenant/words'
 import { consequencesOf, originOf, planOf, settingsOf, type Version } from '@/lib/tenancy/versions/plan/rules'
 import { belleville } from '@/tenants/belleville'
 import { Tenant } from '@/tenants/tenant'
@@ -54,11 +55,13 @@ test('a setting comes from the version that last changed it, even back to an ear
 
 test('a change of rules says what running ideas keep', () => {
   const changes = [{ at: 'ideas.threshold.value', before: 100, after: 2000 }]
-  const lines = consequencesOf(changes, { running: 12, thresholds: { before: 100, after: 2000 } })
+  const lines = consequencesOf(changes, { running: 12, thresholds: { before: 100, after: 2000 } }).map(
+    consequenceWords,
+  )
   expect(lines).toContain('The threshold goes from 100 to 2,000.')
   expect(lines.join(' ')).toContain('12 running ideas keep the present ones')
   expect(
-    consequencesOf([{ at: 'contact.email', before: 'a', after: 'b' }], {
+    consequencesOf([{ at: 'contact.email' }], {
       running: 1,
       thresholds: { before: 1, after: 1 },
     }),

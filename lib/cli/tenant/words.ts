@@ -1,5 +1,5 @@
-import type { Planned, Version } from '../../tenancy/versions/plan/rules'
-import type { Problem } from '../../tenancy/versions/rules'
+import type { Consequence, Planned, Version } from '../../tenancy/versions/plan/rules'
+import type { Problem, ProblemCode } from '../../tenancy/versions/rules'
 import type { ThemeProblem } from '../../theme/rules'
 
 export function originWords({ version, author, note, publishedAt }: Version): string {
@@ -29,11 +29,63 @@ export function valueWords(value: unknown): string {
 
 export function problemWords(contradictions: Problem[], unreadable: ThemeProblem[]): string[] {
   return [
-    ...contradictions.map(({ at, problem }) => `  ${at}: ${problem}`),
+    ...contradictions.map((one) => `  ${one.at}: ${problemLine(one)}`),
     ...unreadable.map(
       ({ choice, scheme, front, behind, ratio, needed, proposal }) =>
         `  theme.${choice}: ${front} on ${behind} (${scheme}) has a contrast of ${ratio}, ${needed} is needed` +
         (proposal ? `; the nearest that passes is ${proposal}` : ''),
     ),
   ]
+}
+
+function problemLine({ code, named = '', count = 0 }: Problem): string {
+  const lines: Record<ProblemCode, string> = {
+    homeless_host: `${named} leads to a platform that has no host`,
+    nothing_said: `nothing is said in ${named}`,
+    there_twice: `${named} is there twice`,
+    upside_down: 'the least is more than the most',
+    above_population: `more than the ${count} people of the city`,
+    no_way_in: 'nobody could sign in any more',
+    no_module: 'nothing would be left of the city’s platforms',
+    outline_open: `the outline of ${named} does not close`,
+    outline_hollow: `the outline of ${named} has a hole`,
+    outlines_overlap: `the outlines of ${named} lie over each other`,
+    outlines_heavy: `the outlines have ${count} points, more than a page can carry`,
+    centre_elsewhere: 'the centre is not on the city’s ground',
+    in_use: `${named} cannot be removed: ${count} ideas carry it`,
+    unreadable_colour: `it cannot be read; the nearest that can is ${named}`,
+    control_characters: 'it holds a control character',
+    direction_controls: 'it holds a character that turns the direction of reading',
+    invisible_characters: 'it holds a character that nobody sees',
+    too_many_marks: 'it piles marks on one letter',
+  }
+  return lines[code]
+}
+
+export function consequenceWords({
+  code,
+  counts: { running = 0, before = 0, after = 0 },
+}: Consequence): string {
+  const lines: Record<Consequence['code'], string> = {
+    threshold_moves: `The threshold goes from ${said(before)} to ${said(after)}.`,
+    rules_begin: `A new set of rules begins. ${keeping(running)} what is published from now on gets the new ones.`,
+    hosts_move: 'Links to a host that is removed stop working, and people there are signed out.',
+    look_changes: 'Every page looks different at once.',
+    addresses_move: 'Addresses move: the first language is the one without a prefix.',
+    deadlines_stay: 'Deadlines already announced do not move.',
+    words_change: 'Every sentence that names an idea changes.',
+    modules_change: 'Pages of a module that is switched off are no longer found.',
+    sign_in_changes: 'People who sign in by a way that is removed can no longer sign in.',
+    places_stay: 'Ideas already placed keep their district and theme.',
+  }
+  return lines[code]
+}
+
+const said = (count: number) => count.toLocaleString('en')
+
+function keeping(running: number): string {
+  if (running === 0) return 'No idea is running;'
+  return running === 1
+    ? 'One running idea keeps the present ones;'
+    : `${said(running)} running ideas keep the present ones;`
 }

@@ -17,7 +17,7 @@ import {
 import { countRunning, listCities, listInUse, listVersions } from '../../tenancy/versions/queries'
 import { digestOf, membersOf, settingsProblems } from '../../tenancy/versions/rules'
 import { themeProblems } from '../../theme/rules'
-import { originWords, planWords, problemWords, valueWords } from './words'
+import { consequenceWords, originWords, planWords, problemWords, valueWords } from './words'
 
 export async function list(operator: Operator): Promise<void> {
   for (const { id, status, publishedVersion } of await listCities(operator)) {
@@ -124,7 +124,7 @@ async function consequences(db: Db, before: Tenant, after: Tenant, changes: Plan
     before: thresholdOf(before.ideas, before.population),
     after: thresholdOf(after.ideas, after.population),
   }
-  return consequencesOf(changes, { running: await countRunning(db), thresholds })
+  return consequencesOf(changes, { running: await countRunning(db), thresholds }).map(consequenceWords)
 }
 
 function changesRules(before: Tenant, after: Tenant): boolean {

@@ -28,6 +28,7 @@ import figures from './ar/figures.json'
 import reports from './ar/reports.json'
 import desk from './ar/desk.json'
 import legal from './ar/legal.json'
+import settings from './ar/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -61,4 +62,5 @@ export default {
   reports,
   desk,
   legal,
+  settings,
 }

@@ -28,6 +28,7 @@ import figures from './en/figures.json'
 import reports from './en/reports.json'
 import desk from './en/desk.json'
 import legal from './en/legal.json'
+import settings from './en/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -61,4 +62,5 @@ export default {
   reports,
   desk,
   legal,
+  settings,
 }

@@ -28,6 +28,7 @@ import figures from './es/figures.json'
 import reports from './es/reports.json'
 import desk from './es/desk.json'
 import legal from './es/legal.json'
+import settings from './es/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -61,4 +62,5 @@ export default {
   reports,
   desk,
   legal,
+  settings,
 }

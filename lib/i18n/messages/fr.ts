@@ -28,6 +28,7 @@ import figures from './fr/figures.json'
 import reports from './fr/reports.json'
 import desk from './fr/desk.json'
 import legal from './fr/legal.json'
+import settings from './fr/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -61,4 +62,5 @@ export default {
   reports,
   desk,
   legal,
+  settings,
 }

@@ -5,6 +5,8 @@ import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { thresholdOf } from '../../rules/rules'
+import { audit } from '../audit/commands'
+import { actorOf } from '../audit/rules'
 import { changed } from '../freshness'
 import { digestOf } from './rules'
 
@@ -13,6 +15,8 @@ export type Publication = {
   /** The version the change was made from: null for a city that is not registered yet. */
   base: number | null
   author: string
+  /** What the author is called, where the author is a person of the city. */
+  actorName?: string
   note: string | null
   /** Said to the public beside the rules, if they change. */
   reason: string
@@ -21,29 +25,68 @@ export type Publication = {
 export type PublishRefusal = 'published_meanwhile' | 'host_of_another_city' | 'nothing_new'
 
 /**
- * Makes a new version of a city's settings the one in force. Versions are only ever added; the rules get a new number
- * only if they changed. `db` belongs to the operator: the application cannot write the registry.
+ * Makes a new version of a city's settings the one in force, with the hosts it names. `db` belongs to the operator: the
+ * application cannot write the registry.
  */
 export async function publishSettings(
   db: Db,
-  { tenant, base, author, note, reason, now }: Publication,
+  publication: Publication,
 ): Promise<Outcome<{ version: number; newRules: boolean }, PublishRefusal>> {
+  const { tenant, base } = publication
   const [city] = await db.select().from(cities).where(eq(cities.id, tenant.id)).for('update')
   if ((city?.publishedVersion ?? null) !== base) return refused('published_meanwhile')
   if (await hasHostOfAnotherCity(db, tenant)) return refused('host_of_another_city')
+  const added = await addVersion(db, publication)
+  if (!added.ok) return added
+  await moveHead(db, tenant, added.value.version)
+  await tell(db, publication, added.value.version)
+  return added
+}
 
+/** The same from the city's own console: the registry is moved by a function that can do nothing else. Hosts stay. */
+export async function publishFromCity(
+  db: Db,
+  publication: Publication & { base: number },
+): Promise<Outcome<{ version: number; newRules: boolean }, PublishRefusal>> {
+  const [row] = await db.execute<{ head: number }>(sql`select app.lock_head() as head`)
+  if (row?.head !== publication.base) return refused('published_meanwhile')
+  const added = await addVersion(db, publication)
+  if (!added.ok) return added
+  await db.execute(sql`select app.move_head(${publication.base}::integer, ${added.value.version}::integer)`)
+  await tell(db, publication, added.value.version)
+  return added
+}
+
+/** Versions are only ever added; the rules get a new number only if they changed. The caller holds the head. */
+async function addVersion(
+  db: Db,
+  { tenant, base, author, note, reason, now }: Publication,
+): Promise<Outcome<{ version: number; newRules: boolean }, PublishRefusal>> {
   const digest = digestOf(tenant)
   const [last] = await db.select().from(tenantVersions).orderBy(desc(tenantVersions.version)).limit(1)
-  if (city && last?.version === base && last.digest === digest) return refused('nothing_new')
-
+  if (base !== null && last?.version === base && last.digest === digest) return refused('nothing_new')
   const version = (last?.version ?? 0) + 1
-  await db
-    .insert(tenantVersions)
-    .values({ version, settings: tenant, digest, author, note, publishedAt: now })
-  const newRules = await publishRules(db, { tenant, author, reason, now })
-  await moveHead(db, tenant, version)
+  const row = { version, settings: tenant, digest, author, note, publishedAt: now }
+  await db.insert(tenantVersions).values(row)
+  return done({ version, newRules: await publishRules(db, { tenant, author, reason, now }) })
+}
+
+async function tell(
+  db: Db,
+  { base, author, actorName, reason, now }: Publication,
+  version: number,
+): Promise<void> {
   await changed(db, 'settings')
-  return done({ version, newRules })
+  const actor = actorOf(author)
+  await audit(db, {
+    actor: { ...actor, name: actorName ?? actor.name },
+    action: 'settings_published',
+    subject: `version:${version}`,
+    before: base,
+    after: version,
+    reason,
+    now,
+  })
 }
 
 /** A name that was given up is its city's for thirty days more: whoever has its links is not led elsewhere. */

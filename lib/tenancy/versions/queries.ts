@@ -53,8 +53,7 @@ export async function listInUse(db: Db, before: Tenant, after: Tenant): Promise<
       .from(ideas)
       .where(inArray(column, names))
       .groupBy(column)
-    for (const { name, count } of rows)
-      problems.push({ at, problem: `${name} cannot be removed: ${count} ideas carry it` })
+    for (const { name, count } of rows) problems.push({ at, code: 'in_use', named: name ?? '', count })
   }
   return problems
 }

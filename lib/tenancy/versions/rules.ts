@@ -1,9 +1,33 @@
 import { createHash } from 'node:crypto'
 import type { Tenant } from '../../../tenants/tenant'
+import { groundProblems } from '../../territory/ground/rules'
+import { hiddenIn } from '../../text'
 
 /** One setting that is not the same any more; `at` is its path, as `ideas.threshold.value`. */
 export type Change = { at: string; before: unknown; after: unknown }
-export type Problem = { at: string; problem: string }
+/** What settings may not say, and where; `named` and `count` go into its sentence. */
+export type Problem = { at: string; code: ProblemCode; named?: string; count?: number }
+export const problemCodes = [
+  'homeless_host',
+  'nothing_said',
+  'there_twice',
+  'upside_down',
+  'above_population',
+  'no_way_in',
+  'no_module',
+  'outline_open',
+  'outline_hollow',
+  'outlines_overlap',
+  'outlines_heavy',
+  'centre_elsewhere',
+  'in_use',
+  'unreadable_colour',
+  'control_characters',
+  'direction_controls',
+  'invisible_characters',
+  'too_many_marks',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
 
 /** The same text for the same settings, whatever the order in which they were written. */
 export function digestOf(settings: unknown): string {
@@ -35,8 +59,14 @@ export function settingsProblems(tenant: Tenant): Problem[] {
       'territory.districts',
       tenant.territory.districts.map(({ code }) => code),
     ),
+    ...twice(
+      'departments',
+      tenant.departments.map(({ id }) => id),
+    ),
     ...ruleProblems(tenant),
-    ...outlineProblems(tenant),
+    ...wayProblems(tenant),
+    ...groundProblems(tenant.territory),
+    ...hiddenProblems(tenant),
   ]
 }
 
@@ -45,10 +75,7 @@ function hostProblems({ hosts }: Tenant): Problem[] {
   const homeless = hosts.aliases.filter(({ to }) => !hosts[to])
   return [
     ...twice('hosts', [...own, ...hosts.aliases.map(({ host }) => host)]),
-    ...homeless.map(({ host }) => ({
-      at: 'hosts.aliases',
-      problem: `${host} leads to a platform that has no host`,
-    })),
+    ...homeless.map(({ host }) => ({ at: 'hosts.aliases', code: 'homeless_host', named: host }) as const),
   ]
 }
 
@@ -75,33 +102,54 @@ function languageProblems({ locales, name, platformNames, words, themes, territo
   const missing = Object.entries(said).flatMap(([at, text]) =>
     locales
       .filter((locale) => !text[locale])
-      .map((locale) => ({ at, problem: `nothing is said in ${locale}` })),
+      .map((locale) => ({ at, code: 'nothing_said', named: locale }) as const),
   )
   return [...twice('locales', locales), ...missing]
 }
 
-function ruleProblems({ ideas: { titleLength, bodyLength, threshold } }: Tenant): Problem[] {
-  const upsideDown = 'the least is more than the most'
+function ruleProblems({ ideas: { titleLength, bodyLength, threshold }, population }: Tenant): Problem[] {
+  const wrong: Record<string, boolean> = {
+    'ideas.titleLength': titleLength.min > titleLength.max,
+    'ideas.bodyLength': bodyLength.min > bodyLength.max,
+    'ideas.threshold': threshold.mode === 'share' && threshold.floor > threshold.cap,
+  }
+  const least = threshold.mode === 'absolute' ? threshold.value : threshold.floor
   return [
-    ...(titleLength.min > titleLength.max ? [{ at: 'ideas.titleLength', problem: upsideDown }] : []),
-    ...(bodyLength.min > bodyLength.max ? [{ at: 'ideas.bodyLength', problem: upsideDown }] : []),
-    ...(threshold.mode === 'share' && threshold.floor > threshold.cap
-      ? [{ at: 'ideas.threshold', problem: upsideDown }]
+    ...Object.keys(wrong)
+      .filter((at) => wrong[at])
+      .map((at) => ({ at, code: 'upside_down' }) as const),
+    ...(least > population
+      ? [{ at: 'ideas.threshold', code: 'above_population', count: population } as const]
       : []),
   ]
 }
 
-function outlineProblems({ territory }: Tenant): Problem[] {
-  return territory.districts.flatMap(({ code, outline }) => {
-    const shapes = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates
-    const open = shapes.flat().some((ring) => String(ring[0]) !== String(ring.at(-1)))
-    return open ? [{ at: `territory.districts.${code}`, problem: 'its outline does not close' }] : []
-  })
+/** A city in which nobody could sign in, or nothing could be done, is a mistake. */
+function wayProblems({ signIn, modules }: Tenant): Problem[] {
+  return [
+    ...(signIn.email.enabled || signIn.providers.length > 0
+      ? []
+      : [{ at: 'signIn.email.enabled', code: 'no_way_in' } as const]),
+    ...(modules.ideas || modules.agir ? [] : [{ at: 'modules.ideas', code: 'no_module' } as const]),
+  ]
+}
+
+/** What nobody can see may not be said anywhere. */
+function hiddenProblems(settings: unknown, at = ''): Problem[] {
+  if (typeof settings === 'string') {
+    const code = hiddenIn(settings, !settings.includes('\n'))
+    return code ? [{ at, code }] : []
+  }
+  if (settings === null || typeof settings !== 'object' || at === 'territory.districts') return []
+  const members = Array.isArray(settings)
+    ? settings.map((one, index) => [index, one] as const)
+    : Object.entries(settings)
+  return members.flatMap(([name, value]) => hiddenProblems(value, at ? `${at}.${name}` : String(name)))
 }
 
 function twice(at: string, names: readonly string[]): Problem[] {
   const repeated = new Set(names.filter((name, place) => names.indexOf(name) !== place))
-  return [...repeated].map((name) => ({ at, problem: `${name} is there twice` }))
+  return [...repeated].map((named) => ({ at, code: 'there_twice', named }))
 }
 
 /** The named parts of a setting: its keys, or the members of a list by their own names. Null for a plain value. */

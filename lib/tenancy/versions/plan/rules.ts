@@ -58,33 +58,41 @@ function valueAt(settings: unknown, at: string): unknown {
 
 type Standing = { running: number; thresholds: { before: number; after: number } }
 
-/** What follows from the changes, in plain words for whoever is about to publish them. */
-export function consequencesOf(changes: Change[], { running, thresholds }: Standing): string[] {
+export const consequenceCodes = [
+  'threshold_moves',
+  'rules_begin',
+  'hosts_move',
+  'look_changes',
+  'addresses_move',
+  'deadlines_stay',
+  'words_change',
+  'modules_change',
+  'sign_in_changes',
+  'places_stay',
+] as const
+/** What follows from a change; `counts` are put into its sentence. */
+export type Consequence = { code: (typeof consequenceCodes)[number]; counts: Record<string, number> }
+
+/** What follows from the changes, for whoever is about to publish them. */
+export function consequencesOf(
+  changes: Pick<Change, 'at'>[],
+  { running, thresholds }: Standing,
+): Consequence[] {
   const touched = (...keys: string[]) =>
     changes.some(({ at }) => keys.some((key) => at === key || at.startsWith(`${key}.`)))
-  const lines: (string | false)[] = [
-    touched('ideas', 'timeZone', 'population') &&
-      thresholds.before !== thresholds.after &&
-      `The threshold goes from ${said(thresholds.before)} to ${said(thresholds.after)}.`,
-    touched('ideas', 'timeZone') &&
-      `A new set of rules begins. ${keeping(running)} what is published from now on gets the new ones.`,
-    touched('hosts') && 'Links to a host that is removed stop working, and people there are signed out.',
-    touched('theme') && 'Every page looks different at once.',
-    touched('locales') && 'Addresses move: the first language is the one without a prefix.',
-    touched('timeZone') && 'Deadlines already announced do not move.',
-    touched('words') && 'Every sentence that names an idea changes.',
-    touched('modules') && 'Pages of a module that is switched off are no longer found.',
-    touched('signIn') && 'People who sign in by a way that is removed can no longer sign in.',
-    touched('territory', 'themes') && 'Ideas already placed keep their district and theme.',
-  ]
-  return lines.filter((line) => line !== false)
-}
-
-const said = (count: number) => count.toLocaleString('en')
-
-function keeping(running: number): string {
-  if (running === 0) return 'No idea is running;'
-  return running === 1
-    ? 'One running idea keeps the present ones;'
-    : `${said(running)} running ideas keep the present ones;`
+  const follows: Record<Consequence['code'], boolean> = {
+    threshold_moves: touched('ideas', 'timeZone', 'population') && thresholds.before !== thresholds.after,
+    rules_begin: touched('ideas', 'timeZone') || thresholds.before !== thresholds.after,
+    hosts_move: touched('hosts'),
+    look_changes: touched('theme'),
+    addresses_move: touched('locales'),
+    deadlines_stay: touched('timeZone'),
+    words_change: touched('words'),
+    modules_change: touched('modules'),
+    sign_in_changes: touched('signIn'),
+    places_stay: touched('territory', 'themes'),
+  }
+  return consequenceCodes
+    .filter((code) => follows[code])
+    .map((code) => ({ code, counts: { running, ...thresholds } }))
 }

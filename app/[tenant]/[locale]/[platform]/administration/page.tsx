@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { forbidden } from 'next/navigation'
+import { ConsoleIndex } from '@/components/administration/console-index'
+import { pagesFor } from '@/components/administration/console-pages'
+import { ConsoleFrame } from '@/components/administration/frame'
+import { requirePerson } from '@/lib/auth/require-person'
+import { findPost } from '@/lib/mail/dead/queries'
+import { actsAs } from '@/lib/people/rules'
+import { currentSite } from '@/lib/tenancy/current-site'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title'), robots: { index: false } }
+}
+
+export default async function AdministrationPage() {
+  const person = await requirePerson()
+  if (pagesFor(person).length === 0) forbidden()
+  const { tenant } = await currentSite()
+  const t = await getTranslations('settings')
+  const failed = actsAs(person, 'admin') ? (await findPost(tenant, new Date())).failedCount : 0
+  const letters = failed > 0 ? [{ text: t('waiting.letters', { count: failed }), tone: 'warn' } as const] : []
+  return (
+    <ConsoleFrame person={person} title={t('title')} lead={t('lead')}>
+      <ConsoleIndex person={person} waiting={{ post: letters }} />
+    </ConsoleFrame>
+  )
+}

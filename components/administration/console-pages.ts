@@ -1,0 +1,33 @@
+import type { IconName } from '@/components/ui/icon-shapes'
+import { type Acting, actsAs, type Role } from '@/lib/people/rules'
+
+export const parts = ['settings', 'trace', 'people', 'city'] as const
+
+/** A page of the console: its words are `settings.pages.<name>`. */
+export type ConsolePage = {
+  name: string
+  path: string
+  part: (typeof parts)[number]
+  icon: IconName
+  /** Whoever has one of these roles may open it. */
+  roles: readonly Role[]
+}
+
+/** Every page of the console that there is, in the order of its navigation. */
+export const consolePages = [
+  { name: 'roles', path: '/roles', part: 'people', icon: 'users', roles: ['admin'] },
+  { name: 'post', path: '/courrier', part: 'people', icon: 'mail', roles: ['admin'] },
+  { name: 'privacy', path: '/donnees', part: 'people', icon: 'shield', roles: ['dpo', 'auditor', 'admin'] },
+  {
+    name: 'consultations',
+    path: '/consultations',
+    part: 'city',
+    icon: 'messages-square',
+    roles: ['area_admin'],
+  },
+] as const satisfies readonly ConsolePage[]
+export type ConsolePageName = (typeof consolePages)[number]['name']
+
+export function pagesFor(person: Acting) {
+  return consolePages.filter(({ roles }) => roles.some((role) => actsAs(person, role)))
+}

@@ -1,0 +1,86 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
+import type { Acting } from '@/lib/people/rules'
+import { currentHref } from '@/lib/tenancy/current-site'
+import { type ConsolePageName, pagesFor, parts } from './console-pages'
+
+type Props = {
+  person: Acting
+  /** The page being shown; none on the index and on pages below another. */
+  here?: ConsolePageName
+  title: ReactNode
+  lead?: ReactNode
+  /** Breadcrumbs, or the way back, where the navigation alone does not say it. */
+  above?: ReactNode
+  children: ReactNode
+}
+
+/** A page of the console: where one can go on the left, folded on a phone, and one subject. */
+export async function ConsoleFrame({ person, here, title, lead, above, children }: Props) {
+  const t = await getTranslations('settings')
+  return (
+    <div className="shell pt-6 pb-16 md:pt-8 md:pb-24">
+      <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] lg:gap-12">
+        <details className="mb-6 rounded-card border border-line lg:hidden">
+          <summary className="flex min-h-11 items-center gap-2 px-4 font-bold">
+            <Icon name="menu" />
+            {t('menu')}
+          </summary>
+          <div className="border-t border-line px-4 py-3">
+            <ConsoleNavigation person={person} here={here} />
+          </div>
+        </details>
+        <div className="hidden lg:block">
+          <ConsoleNavigation person={person} here={here} />
+        </div>
+        <div className="min-w-0">
+          {above && <div className="mb-4">{above}</div>}
+          <h1 className="max-w-[24em]">{title}</h1>
+          {lead && <p className="mt-3 max-w-text text-lg text-muted">{lead}</p>}
+          <div className="mt-8">{children}</div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+async function ConsoleNavigation({ person, here }: Pick<Props, 'person' | 'here'>) {
+  const t = await getTranslations('settings')
+  const href = await currentHref()
+  const open = pagesFor(person)
+  return (
+    <nav aria-label={t('navigation')} className="text-base">
+      <a
+        href={href('/administration')}
+        aria-current={here ? undefined : 'true'}
+        className="flex min-h-11 items-center font-bold text-ink"
+      >
+        {t('title')}
+      </a>
+      {parts.map((part) => {
+        const pages = open.filter((page) => page.part === part)
+        if (pages.length === 0) return null
+        return (
+          <section key={part} className="mt-3">
+            <h2 className="text-sm font-bold text-muted">{t(`parts.${part}`)}</h2>
+            <ul>
+              {pages.map(({ name, path, icon }) => (
+                <li key={name}>
+                  <a
+                    href={href(`/administration${path}`)}
+                    aria-current={name === here ? 'page' : undefined}
+                    className="flex min-h-11 items-center gap-3 rounded-control px-2 text-ink no-underline hover:bg-tint hover:underline aria-[current=page]:bg-action-tint aria-[current=page]:font-bold aria-[current=page]:text-on-action-tint"
+                  >
+                    <Icon name={icon} />
+                    {t(`pages.${name}.title`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </nav>
+  )
+}
