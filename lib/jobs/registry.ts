@@ -5,6 +5,7 @@ import * as letters from '../mail/jobs'
 import * as notifications from '../notifications/jobs'
 import * as moderation from '../moderation/rounds/jobs'
 import * as people from '../people/jobs'
+import * as drafts from '../tenancy/drafts/jobs'
 import type { Tenant } from '../../tenants/tenant'
 
 /** What is done later, in one city. It may be done twice by accident: the second time changes nothing. */
@@ -21,6 +22,7 @@ export const jobs = {
   'collection.tidy': collection.tidy,
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
+  'settings.publish_planned': drafts.publishPlanned,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -32,6 +34,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['51 3 * * *', 'moderation.forget'],
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
+  ['* * * * *', 'settings.publish_planned'],
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
 ]

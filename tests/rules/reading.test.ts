@@ -43,7 +43,11 @@ describe('what a search engine reads', () => {
   const address = 'http://ville.test/idees/1'
 
   test.each(hostile)('holds any title and ends where it should: %s', (title) => {
-    const props = { idea: { ...idea, title } as Parameters<typeof IdeaData>[0]['idea'], address }
+    const props = {
+      idea: { ...idea, title } as Parameters<typeof IdeaData>[0]['idea'],
+      address,
+      country: 'FR',
+    }
     const [, block, rest] = /^<script type="application\/ld\+json">(.*?)<\/script>(.*)$/s.exec(
       renderToStaticMarkup(createElement(IdeaData, props)),
     )!

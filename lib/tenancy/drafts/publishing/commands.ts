@@ -1,10 +1,9 @@
 import 'server-only'
-import { and, eq, lte } from 'drizzle-orm'
-import { people, settingsDraftEdits, settingsDrafts, tenantVersions } from '../../../../drizzle/schema'
+import { and, eq } from 'drizzle-orm'
+import { settingsDraftEdits, settingsDrafts, tenantVersions } from '../../../../drizzle/schema'
 import { Tenant } from '../../../../tenants/tenant'
-import { type Db, inTenant } from '../../../db'
+import type { Db } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
-import { audit } from '../../audit/commands'
 import { publishFromCity } from '../../versions/commands'
 import type { Problem } from '../../versions/rules'
 import type { Editor } from '../commands'
@@ -17,9 +16,10 @@ import {
   keptByOperator,
   needsSecondPerson,
   rebased,
+  withValue,
 } from '../rules'
 
-type Asked = { draftId: string; rowVersion: number; reason: string | null; by: Editor; now: Date }
+export type Asked = { draftId: string; rowVersion: number; reason: string | null; by: Editor; now: Date }
 export type PublishOutcome =
   | Outcome<{ version: number; newRules: boolean }, DraftRefusal>
   | { ok: false; refusal: 'cannot_publish'; problems: Problem[] }
@@ -39,7 +39,10 @@ export async function publishDraft(db: Db, asked: Asked): Promise<PublishOutcome
 
 type Ready = { draft: Draft; head: Head; tenant: Tenant; reason: string | null; by: Editor; now: Date }
 
-async function publish(db: Db, { draft, head, tenant, reason, by, now }: Ready): Promise<PublishOutcome> {
+export async function publish(
+  db: Db,
+  { draft, head, tenant, reason, by, now }: Ready,
+): Promise<PublishOutcome> {
   const published = await publishFromCity(db, {
     tenant,
     base: head.version,
@@ -63,7 +66,7 @@ async function publish(db: Db, { draft, head, tenant, reason, by, now }: Ready):
 type Held = { draft: Draft; head: Head; tenant: Tenant }
 
 /** The draft as it would be published now: what others published since is in it, and nothing contradicts itself. */
-async function holdDraft(
+export async function holdDraft(
   db: Db,
   { draftId, rowVersion, reason }: Pick<Asked, 'draftId' | 'rowVersion' | 'reason'>,
 ): Promise<Outcome<Held, DraftRefusal> | Exclude<PublishOutcome, { ok: true }>> {
@@ -92,6 +95,26 @@ export async function onHead(db: Db, draft: Draft, head: Head) {
   return { settings: keptByOperator(head.settings, settings), conflicts }
 }
 
+/** Says which value stands where a draft and a later version disagree; from then on the draft is based on that version. */
+export async function settleDraft(
+  db: Db,
+  { draftId, mine, now }: { draftId: string; mine: readonly string[]; now: Date },
+): Promise<Outcome<undefined, DraftRefusal>> {
+  const [draft] = await db.select().from(settingsDrafts).where(eq(settingsDrafts.id, draftId)).for('update')
+  if (!draft) return refused('draft_gone')
+  if (draft.status !== 'draft') return refused('draft_closed')
+  const head = await readHead(db)
+  const { settings, conflicts } = await onHead(db, draft, head)
+  const theirs = conflicts.filter(({ key }) => !mine.includes(key))
+  const settled = theirs.reduce<unknown>((made, one) => withValue(made, one.key, one.theirs), settings)
+  const rowVersion = draft.rowVersion + 1
+  await db
+    .update(settingsDrafts)
+    .set({ settings: settled, baseVersion: head.version, rowVersion, changedAt: now })
+    .where(eq(settingsDrafts.id, draftId))
+  return done(undefined)
+}
+
 /** Hands a draft to a second person: until they publish it or give it back, nobody writes in it. */
 export async function proposeDraft(
   db: Db,
@@ -103,30 +126,6 @@ export async function proposeDraft(
     .update(settingsDrafts)
     .set({ status: 'proposed', proposedById: asked.by.id, reason: asked.reason, changedAt: asked.now })
     .where(eq(settingsDrafts.id, asked.draftId))
-  return done(undefined)
-}
-
-/** Fixes the day on which a draft is published by itself. What must be asked of a publication is asked now, and then again. */
-export async function scheduleDraft(
-  db: Db,
-  { publishAt, ...asked }: Asked & { publishAt: Date },
-): Promise<PublishOutcome | Outcome<undefined, DraftRefusal>> {
-  if (publishAt <= asked.now) return refused('date_passed')
-  const held = await holdDraft(db, asked)
-  if (!held.ok) return held
-  const { draft, head, tenant } = held.value
-  if (needsSecondPerson(head.settings, tenant)) {
-    if (draft.status !== 'proposed') return refused('second_person')
-    if (await hasWorkedOn(db, draft, asked.by)) return refused('same_person')
-  }
-  const { by, reason, now } = asked
-  await db
-    .update(settingsDrafts)
-    .set({ status: 'scheduled', publishAt, reason, reviewerId: by.id, changedAt: now, problem: null })
-    .where(eq(settingsDrafts.id, draft.id))
-  const after = publishAt.toISOString()
-  const actor = { kind: 'admin', name: by.name ?? '' } as const
-  await audit(db, { actor, action: 'settings_scheduled', subject: `draft:${draft.id}`, after, reason, now })
   return done(undefined)
 }
 
@@ -147,35 +146,8 @@ export async function takeBackDraft(
   return done(undefined)
 }
 
-/** Publishes the drafts whose day has come. One that cannot be is left with the reason why, and tells it in the console. */
-export async function publishDue(tenant: { id: string }, now: Date): Promise<void> {
-  const due = and(eq(settingsDrafts.status, 'scheduled'), lte(settingsDrafts.publishAt, now))
-  const waiting = await inTenant(tenant, (db) =>
-    db.select().from(settingsDrafts).where(due).orderBy(settingsDrafts.publishAt),
-  )
-  for (const draft of waiting.filter(({ problem }) => problem === null))
-    await inTenant(tenant, (db) => publishOnItsDay(db, draft, now))
-}
-
-async function publishOnItsDay(db: Db, draft: Draft, now: Date): Promise<void> {
-  const { id: draftId, rowVersion, reason } = draft
-  const held = await holdDraft(db, { draftId, rowVersion, reason })
-  const by = await editorOf(db, draft.reviewerId)
-  const outcome = held.ok ? await publish(db, { ...held.value, reason, by, now }) : held
-  if (outcome.ok) return
-  await db
-    .update(settingsDrafts)
-    .set({ problem: outcome.refusal, changedAt: now })
-    .where(eq(settingsDrafts.id, draftId))
-}
-
-async function editorOf(db: Db, id: string | null): Promise<Editor> {
-  const [person] = id ? await db.select({ name: people.name }).from(people).where(eq(people.id, id)) : []
-  return { id: id ?? '', name: person?.name ?? null, grants: [] }
-}
-
 /** Whoever wrote in a draft, began it or proposed it does not also approve it. */
-async function hasWorkedOn(db: Db, draft: Draft, { id }: Editor): Promise<boolean> {
+export async function hasWorkedOn(db: Db, draft: Draft, { id }: Editor): Promise<boolean> {
   if (draft.authorId === id || draft.proposedById === id) return true
   return (
     (await db.$count(

@@ -1,0 +1,7 @@
+import type { Job } from '../../jobs/registry'
+import { publishDue } from './scheduling/commands'
+
+/** Each minute: the publications whose moment has come. */
+export const publishPlanned: Job = async (_payload, { tenant, now }) => {
+  await publishDue(tenant, now)
+}
