@@ -94,7 +94,7 @@ test('what cannot be is refused where it is written, and nothing is kept', async
     'above_population',
   )
   await refused({ name: { fr: 'Belle\u202Eville' } }, 'name.fr', 'direction_controls')
-  const signIn = { 'signIn.email.enabled': false, 'signIn.oidc': null }
+  const signIn = { 'signIn.email.enabled': false, 'signIn.providers': [] }
   await refused(signIn, 'signIn.email.enabled', 'no_way_in')
   expect(await change({ 'ideas.nothing': 1 })).toMatchObject({ refusal: 'not_yours_to_set' })
   expect(await change({ 'hosts.shared': 'other.localhost' })).toMatchObject({ refusal: 'not_yours_to_set' })

@@ -44,7 +44,7 @@ const ownKinds: Partial<Record<string, Kind>> = {
 }
 
 /** Kept by a page of their own, or by whoever runs the platform. */
-const elsewhere: readonly string[] = ['legal', 'signIn.oidc']
+const elsewhere: readonly string[] = ['legal', 'mail', 'signIn.providers']
 
 export type Field = Setting & {
   kind: Kind
@@ -93,7 +93,8 @@ export function schemaAt(key: string): { schema: z.ZodType; isOptional: boolean 
 }
 
 function unwrapped(schema: z.ZodType): { schema: z.ZodType; isOptional: boolean } {
-  const { innerType } = schema.def as { innerType?: z.ZodType }
+  const { innerType: within, out } = schema.def as { innerType?: z.ZodType; out?: z.ZodType }
+  const innerType = within ?? out
   if (!innerType) return { schema, isOptional: false }
   const inner = unwrapped(innerType)
   return { schema: inner.schema, isOptional: inner.isOptional || schema instanceof z.ZodOptional }
