@@ -31,7 +31,6 @@ const ways = {
     icon: 'sliders-horizontal',
     role: ['admin', 'area_admin', 'dpo', 'auditor'],
   },
-  consultations: { to: '/administration/consultations', icon: 'messages-square', role: 'area_admin' },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },
   privacy: { to: '/administration/donnees', icon: 'shield', role: ['dpo', 'auditor', 'admin'] },
