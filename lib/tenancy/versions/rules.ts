@@ -15,6 +15,7 @@ export const problemCodes = [
   'above_population',
   'no_way_in',
   'no_module',
+  'no_host',
   'outline_open',
   'outline_hollow',
   'outlines_overlap',
@@ -83,9 +84,9 @@ function hostProblems({ hosts }: Tenant): Problem[] {
 function platformProblems({ hosts, modules }: Tenant): Problem[] {
   const unreachable = (one: 'decider' | 'agir') => !hosts.shared && !hosts[one]
   return [
-    ...(modules.ideas || modules.agir ? [] : [{ at: 'modules', problem: 'nothing is switched on' }]),
-    ...(modules.ideas && unreachable('decider') ? [{ at: 'modules.ideas', problem: 'it has no host' }] : []),
-    ...(modules.agir && unreachable('agir') ? [{ at: 'modules.agir', problem: 'it has no host' }] : []),
+    ...(modules.ideas || modules.agir ? [] : [{ at: 'modules', code: 'no_module' } as const]),
+    ...(modules.ideas && unreachable('decider') ? [{ at: 'modules.ideas', code: 'no_host' } as const] : []),
+    ...(modules.agir && unreachable('agir') ? [{ at: 'modules.agir', code: 'no_host' } as const] : []),
   ]
 }
 
@@ -124,13 +125,12 @@ function ruleProblems({ ideas: { titleLength, bodyLength, threshold }, populatio
   ]
 }
 
-/** A city in which nobody could sign in, or nothing could be done, is a mistake. */
-function wayProblems({ signIn, modules }: Tenant): Problem[] {
+/** A city in which nobody could sign in is a mistake. */
+function wayProblems({ signIn }: Tenant): Problem[] {
   return [
     ...(signIn.email.enabled || signIn.providers.length > 0
       ? []
       : [{ at: 'signIn.email.enabled', code: 'no_way_in' } as const]),
-    ...(modules.ideas || modules.agir ? [] : [{ at: 'modules.ideas', code: 'no_module' } as const]),
   ]
 }
 

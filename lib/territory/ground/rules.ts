@@ -28,8 +28,8 @@ export function groundProblems({ districts, centre }: Territory): GroundProblem[
   )
   const hollow = districts.filter(({ outline }) => shapesOf(outline).some((rings) => rings.length > 1))
   const broken = [
-    ...open.map(({ code }) => ({ at, code: 'outline_open', named: code }) as const),
-    ...hollow.map(({ code }) => ({ at, code: 'outline_hollow', named: code }) as const),
+    ...open.map(({ code }) => ({ at: `${at}.${code}`, code: 'outline_open', named: code }) as const),
+    ...hollow.map(({ code }) => ({ at: `${at}.${code}`, code: 'outline_hollow', named: code }) as const),
   ]
   if (broken.length > 0) return broken
   const grounds = districts.map(({ code, outline }) => ({
