@@ -16,6 +16,8 @@ export type ConsolePage = {
 /** Every page of the console that there is, in the order of its navigation. */
 export const consolePages = [
   { name: 'roles', path: '/roles', part: 'people', icon: 'users', roles: ['admin'] },
+  { name: 'signIn', path: '/connexion', part: 'settings', icon: 'log-in', roles: ['admin'] },
+  { name: 'hosts', path: '/adresses', part: 'settings', icon: 'globe', roles: ['admin'] },
   { name: 'post', path: '/courrier', part: 'people', icon: 'mail', roles: ['admin'] },
   { name: 'privacy', path: '/donnees', part: 'people', icon: 'shield', roles: ['dpo', 'auditor', 'admin'] },
   {

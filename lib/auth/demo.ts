@@ -8,3 +8,6 @@ export const demoIssuer = 'http://compte.localhost'
 export function reachableIssuer(issuer: string): string {
   return isDemo() && issuer === demoIssuer ? publicOrigin('compte.localhost') : issuer
 }
+
+/** Names that lead to this machine serve as a city's in a demo only. */
+export const demoHostEnds = (host: string) => isDemo() && host.endsWith('.localhost')

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { citizenAction, visitorAction } from '../actions'
 import { forgetText, keepText } from '../auth/kept-text'
 import { findSlug } from '../ideas/supports/queries'
+import { refused } from '../outcome'
 import { pathOf, type Site } from '../tenancy/site'
 import { answerForCity, tellNews, writeComment } from './commands'
 import { ChangeInput, CommentInput, OwnCommentInput, SpokenInput, VoteInput } from './input'
@@ -17,6 +18,7 @@ export const write = visitorAction(CommentInput, async ({ tenant, site, person, 
     await keepText(writing)
     redirect(await signInPath(site, writing))
   }
+  if (person.assurance < tenant.signIn.acts.comment) return refused('assurance_too_low')
   const outcome = await writeComment(tenant, { ...writing, locale: site.locale, personId: person.id, now })
   if (!outcome.ok) return outcome
   await forgetText()

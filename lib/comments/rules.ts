@@ -31,6 +31,7 @@ export const reportsToHold = 3
 export const commentRefusals = [
   'not_there',
   'discussion_closed',
+  'assurance_too_low',
   'parent_gone',
   'too_often',
   'no_links_yet',

@@ -6,6 +6,7 @@ import * as notifications from '../notifications/jobs'
 import * as moderation from '../moderation/rounds/jobs'
 import * as people from '../people/jobs'
 import * as drafts from '../tenancy/drafts/jobs'
+import * as hosts from '../tenancy/hosts/jobs'
 import type { Tenant } from '../../tenants/tenant'
 
 /** What is done later, in one city. It may be done twice by accident: the second time changes nothing. */
@@ -23,6 +24,7 @@ export const jobs = {
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
   'settings.publish_planned': drafts.publishPlanned,
+  'hosts.check': hosts.checkHosts,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -37,4 +39,5 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'settings.publish_planned'],
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
+  ['29 4 * * *', 'hosts.check'],
 ]

@@ -46,6 +46,8 @@ function problemLine({ code, named = '', count = 0 }: Problem): string {
     upside_down: 'the least is more than the most',
     above_population: `more than the ${count} people of the city`,
     no_way_in: 'nobody could sign in any more',
+    nobody_comes_back: 'nobody who runs the city has come in this way',
+    never_tried: 'a provider was never tried as it is now',
     no_module: 'nothing is switched on',
     no_host: 'it has no host',
     outline_open: `the outline of ${named} does not close`,

@@ -1,4 +1,6 @@
 import site from './ar/site.json'
+import ways from './ar/ways.json'
+import hosts from './ar/hosts.json'
 import home from './ar/home.json'
 import ui from './ar/ui.json'
 import errors from './ar/errors.json'
@@ -33,6 +35,8 @@ import settings from './ar/settings.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   site,
+  ways,
+  hosts,
   home,
   ui,
   errors,

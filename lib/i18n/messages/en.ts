@@ -1,4 +1,6 @@
 import site from './en/site.json'
+import ways from './en/ways.json'
+import hosts from './en/hosts.json'
 import home from './en/home.json'
 import ui from './en/ui.json'
 import errors from './en/errors.json'
@@ -33,6 +35,8 @@ import settings from './en/settings.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   site,
+  ways,
+  hosts,
   home,
   ui,
   errors,

@@ -1,4 +1,6 @@
 import site from './es/site.json'
+import ways from './es/ways.json'
+import hosts from './es/hosts.json'
 import home from './es/home.json'
 import ui from './es/ui.json'
 import errors from './es/errors.json'
@@ -33,6 +35,8 @@ import settings from './es/settings.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   site,
+  ways,
+  hosts,
   home,
   ui,
   errors,

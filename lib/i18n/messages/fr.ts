@@ -1,4 +1,6 @@
 import site from './fr/site.json'
+import ways from './fr/ways.json'
+import hosts from './fr/hosts.json'
 import home from './fr/home.json'
 import ui from './fr/ui.json'
 import errors from './fr/errors.json'
@@ -33,6 +35,8 @@ import settings from './fr/settings.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   site,
+  ways,
+  hosts,
   home,
   ui,
   errors,

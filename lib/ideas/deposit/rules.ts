@@ -55,6 +55,8 @@ type Submission = {
   answers: Record<Criterion, boolean>
   author: Author
   rules: Rules
+  /** How well the city has to know whoever deposits, whatever it asks of supporters. */
+  atLeast?: Assurance
   /** How many ideas of this author wait for a moderator or collect supports. */
   running: number
   year: number
@@ -90,8 +92,10 @@ export function runningRefusal({ rules, running }: Pick<Submission, 'rules' | 'r
 }
 
 /** Whether this person may deposit here at all; the age is the one reached in the year. */
-export function authorRefusal({ author, rules, year }: Pick<Submission, 'author' | 'rules' | 'year'>) {
-  if (author.assurance < rules.supportAssurance) return 'assurance_too_low'
+type Depositing = Pick<Submission, 'author' | 'rules' | 'year' | 'atLeast'>
+
+export function authorRefusal({ author, rules, year, atLeast = 'A1' }: Depositing) {
+  if (author.assurance < rules.supportAssurance || author.assurance < atLeast) return 'assurance_too_low'
   if (rules.depositMinAge > 0 && author.birthYear === null) return 'birth_year_missing'
   if (author.birthYear !== null && year - author.birthYear < rules.depositMinAge) return 'too_young'
   if (author.residence === null) return 'residence_missing'

@@ -1,4 +1,9 @@
-export const reportRefusals = ['not_there', 'already_reported', 'too_many_reports'] as const
+export const reportRefusals = [
+  'not_there',
+  'already_reported',
+  'too_many_reports',
+  'assurance_too_low',
+] as const
 export type ReportRefusal = (typeof reportRefusals)[number]
 
 /** Enough for a school behind one address; each report has to be read by somebody. */

@@ -112,8 +112,13 @@ async function keep(db: Db, { draft, fresh, patch, by, now }: Keeping): Promise<
   return done({ rowVersion, changed: fresh })
 }
 
-/** Texts may be written later and colours weighed in the preview; anything else is refused where it is written. */
-const mayWait: readonly Problem['code'][] = ['nothing_said', 'unreadable_colour']
+/** Texts may be written later, colours weighed in the preview and providers tried; anything else is refused where it is written. */
+const mayWait: readonly Problem['code'][] = [
+  'nothing_said',
+  'unreadable_colour',
+  'nobody_comes_back',
+  'never_tried',
+]
 
 async function blockingProblems(db: Db, after: Tenant, fresh: string[]): Promise<Problem[]> {
   const { settings } = await readHead(db)

@@ -23,6 +23,8 @@ export const problemCodes = [
   'centre_elsewhere',
   'in_use',
   'unreadable_colour',
+  'nobody_comes_back',
+  'never_tried',
   'control_characters',
   'direction_controls',
   'invisible_characters',

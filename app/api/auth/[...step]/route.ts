@@ -2,9 +2,13 @@ import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import type { Answer } from '@/lib/auth/next-auth'
 import { keepDrafts } from '@/lib/auth/draft-key'
+import { currentPerson } from '@/lib/auth/current-person'
 import { confirmLink, leave, signOut } from '@/lib/auth/own-steps'
 import { safePath } from '@/lib/auth/safe-path'
-import { beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
+import { type Asking, beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
+import { beginTrial, finishTrial } from '@/lib/auth/trial'
+import { actsAs } from '@/lib/people/rules'
+import { findDesk } from '@/lib/tenancy/drafts/queries'
 import type { HostSite } from '@/lib/tenancy/registry'
 import { comesFrom } from '@/lib/tenancy/same-origin'
 
@@ -18,9 +22,22 @@ export async function GET(request: NextRequest, { params }: Context) {
   const site = await siteOf(request.headers)
   const { step } = await params
   const [kind, provider = '', ...rest] = step
-  if (!site || kind !== 'callback' || rest.length > 0) return new Response(null, { status: 404 })
+  if (!site || rest.length > 0) return new Response(null, { status: 404 })
   const query = Object.fromEntries(request.nextUrl.searchParams)
-  return opened(site, await finishSignIn(await asking(site, request), provider, query))
+  const asked = await asking(site, request)
+  if (kind === 'try') return tried(asked, provider, query.page ?? null)
+  if (kind !== 'callback') return new Response(null, { status: 404 })
+  const trial = await finishTrial(asked, provider, query)
+  return trial ? goTo(trial) : opened(site, await finishSignIn(asked, provider, query))
+}
+
+/** Somebody who runs the city tries a provider of the draft out, from the page that shows it. */
+async function tried(asked: Asking, id: string, page: string | null) {
+  const person = await currentPerson()
+  const { settings } = await findDesk(asked.site.tenant)
+  const provider = settings.signIn.providers.find((one) => one.id === id)
+  if (!person || !actsAs(person, 'admin') || !provider) return new Response(null, { status: 404 })
+  return goTo(await beginTrial(asked, { provider, personId: person.id, page }))
 }
 
 /** The way to the provider, the button behind a link, and the way out. Only from a page of this very host. */

@@ -46,7 +46,8 @@ export function submitIdea(tenant: Tenant, act: Act): Promise<Outcome<Submitted,
     const inForce = await rulesInForce(db)
     const running = await countRunning(db, person.id)
     const { rules, timeZone } = inForce
-    const asked = { draft, answers, author: person, rules, running, year: yearIn(timeZone, now) }
+    const atLeast = tenant.signIn.acts.deposit
+    const asked = { draft, answers, author: person, rules, running, year: yearIn(timeZone, now), atLeast }
     const refusal = submissionRefusal(asked) ?? (await textRefusal(db, draft))
     if (refusal) return refused(refusal)
 

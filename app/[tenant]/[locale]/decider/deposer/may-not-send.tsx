@@ -15,7 +15,8 @@ export async function MayNotSend({ site }: { site: Site }) {
   const { rules, timeZone } = await findRulesInForce(site.tenant)
   const running = await countOwnRunning(site.tenant, author.id)
   const year = yearIn(timeZone, new Date())
-  const refusal = authorRefusal({ author, rules, year }) ?? runningRefusal({ rules, running })
+  const atLeast = site.tenant.signIn.acts.deposit
+  const refusal = authorRefusal({ author, rules, year, atLeast }) ?? runningRefusal({ rules, running })
   if (!refusal) return null
   const own = href('/mes-idees')
   const words = await refusalWords(site, { account: href('/compte'), own, step: () => own })
