@@ -33,7 +33,7 @@ const Hosts = z
   .refine((hosts) => Boolean(hosts.shared) !== Boolean(hosts.decider ?? hosts.agir), 'one_shape_of_hosts')
 
 /** A term of the city in one language, with the forms a sentence needs. */
-const Word = z.strictObject({
+export const Word = z.strictObject({
   one: z.string().min(1).max(60),
   other: z.string().min(1).max(60),
   gender: z.enum(['feminine', 'masculine', 'neuter']),

@@ -4,7 +4,7 @@ const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max
 const Ring = z.array(Position).min(4)
 
 /** GeoJSON, longitude then latitude, WGS 84. */
-const Outline = z.discriminatedUnion('type', [
+export const Outline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
 ])

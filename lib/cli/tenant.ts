@@ -4,6 +4,7 @@ import { asOperator } from '../db/operator'
 import { CannotStart, runCommand } from '../server/start/cannot-start'
 import { withDatabase } from '../server/start/database'
 import { readEnvironment } from '../server/start/environment'
+import { create } from './tenant/create'
 import { authorOf, readSettings } from './tenant/file'
 import { arrive, leave } from './tenant/travel'
 import { apply, giveTo, list, plan, show } from './tenant/work'
@@ -12,11 +13,13 @@ const usage = `npm run tenant -- list
 npm run tenant -- show <city> [--json]
 npm run tenant -- plan <city> [--file settings.json]
 npm run tenant -- apply <city> [--file settings.json] [--note text] [--reason text] [--force key]...
+npm run tenant -- create <file.json>
 npm run tenant -- owner <city> <e-mail>
 npm run tenant -- export <city> <file> [--people-passphrase-file file] [--voices-passphrase-file file]
 npm run tenant -- import <file> --into <city> [--dry-run] [the same passphrases]
 
 plan says what a file would change; apply publishes it as a new version.
+create makes a city from a file of answers (tenants/example-city.json shows one) and invites its people.
 owner gives the city to someone who has signed in there with this address; they name the others.
 export writes all a city has to one file; import brings it into an empty city, here or elsewhere.
 --people-passphrase-file seals who its people are, --voices-passphrase-file the keys their voices are
@@ -28,12 +31,14 @@ await runCommand(async () => {
   const { positionals, values } = readArguments()
   const [verb, city, email] = positionals
   if (values.help || !verb) return console.log(usage)
-  const wordsAfter = { list: 0, show: 1, plan: 1, apply: 1, owner: 2, export: 2, import: 1 }[verb]
+  const wordsAfter = { list: 0, show: 1, plan: 1, apply: 1, create: 1, owner: 2, export: 2, import: 1 }[verb]
   if (wordsAfter !== positionals.length - 1) throw new CannotStart(usage)
 
-  await withDatabase(readEnvironment(process.env), () =>
+  const environment = readEnvironment(process.env)
+  await withDatabase(environment, () =>
     asOperator(process.env.OWNER_DATABASE_URL ?? '', async (operator) => {
       if (verb === 'list') return list(operator)
+      if (verb === 'create') return create(operator, city!, { demo: environment.demo, now: new Date() })
       if (verb === 'owner') return giveTo(operator, city!, email!)
       const sealed = { people: values['people-passphrase-file'], voices: values['voices-passphrase-file'] }
       if (verb === 'export') return leave(operator, city!, email!, sealed)

@@ -12,16 +12,20 @@ const silent = new Logger(() => () => {})
 
 /**
  * Brings the tables to what this version of the product needs, as their owner, and puts the walls up. One process at a
- * time: the others wait. `appPassword` becomes the password of the role the application connects as.
+ * time: the others wait. Each password becomes that of a role the product connects as.
  */
-export async function migrateDatabase(ownerUrl: string, appPassword: string): Promise<void> {
+export async function migrateDatabase(
+  ownerUrl: string,
+  { app, operator }: { app: string; operator: string },
+): Promise<void> {
   const client = connectAsOwner(ownerUrl)
   try {
     await client`select pg_advisory_lock(7391)`
     await migrate(drizzle({ client }), { migrationsFolder: 'drizzle/migrations' })
     await runMigrations({ connectionString: ownerUrl, logger: silent })
     await raiseWalls(client)
-    await executeQuoted(client, 'alter role parvis_app password %L', appPassword)
+    await executeQuoted(client, 'alter role parvis_app password %L', app)
+    await executeQuoted(client, 'alter role parvis_operator login password %L', operator)
   } finally {
     await client.end()
   }

@@ -8,6 +8,7 @@ import { isReportLetter, reportLetter } from './report-letter'
 import { returnPathOf } from './bounces/return-path'
 import { invitationToken } from '../ideas/carriers/queries'
 import { invitationLetter } from './invitation-letter'
+import { staffLetter } from './staff-letter'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
 import { noticeLetter, stoppingOf } from './notice-letter'
@@ -80,18 +81,19 @@ function settingsOf(tenant: Tenant): string {
 }
 
 function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
-  const { bundle, title } = letter.detail as { bundle?: string; title?: string }
+  const { bundle, title, role } = letter.detail as { bundle?: string; title?: string; role?: string }
   const told = occurrences.map(
     ({ id, reader, idea }) => `${id}:${reader}:${idea?.supportCount}:${idea?.slug}`,
   )
   // What is said to who reported something is said to them alone.
   const own = isReportLetter(letter.kind) ? letter.id : ''
-  return [letter.kind, own, bundle, title, Boolean(person?.name), ...told].join(' ')
+  return [letter.kind, own, bundle, title, role, Boolean(person?.name), ...told].join(' ')
 }
 
 function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   const { kind } = waiting.letter
   if (kind === 'sign_in_link') return linkLetter(place)
+  if (kind === 'staff_invitation') return staffLetter(place, waiting)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   return isReportLetter(kind)
     ? reportLetter(place, kind, waiting.letter.detail)

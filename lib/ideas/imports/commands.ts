@@ -16,26 +16,33 @@ type Import = { origin: string; arrivals: Arrival[]; now: Date }
  * Writes ideas gathered elsewhere, all or none. What was imported before is found again by its origin: only its count is
  * brought up to date. Nobody can support them here, and their count never mixes with voices given here.
  */
-export function importIdeas(tenant: Tenant, { origin, arrivals, now }: Import): Promise<Written> {
-  return inTenant(tenant, async (db) => {
-    const rows = await db
-      .insert(ideas)
-      .values(arrivals.map((arrival) => importedIdea(tenant, origin, arrival, now)))
-      .onConflictDoUpdate({
-        target: [ideas.tenantId, ideas.origin, ideas.originId],
-        set: { importedSupportCount: sql`excluded.imported_support_count` },
-        setWhere: sql`ideas.imported_support_count <> excluded.imported_support_count`,
-      })
-      .returning({ id: ideas.id, originId: ideas.originId, isNew: sql<boolean>`(xmax = 0)` })
-    const added = rows.filter(({ isNew }) => isNew)
-    if (added.length > 0) await keepWhatCame(db, { origin, arrivals, now }, added)
-    if (rows.length > 0) await changed(db, 'ideas')
-    return {
-      added: added.length,
-      recounted: rows.length - added.length,
-      unchanged: arrivals.length - rows.length,
-    }
-  })
+export function importIdeas(tenant: Tenant, work: Import): Promise<Written> {
+  return inTenant(tenant, (db) => writeIdeas(db, tenant, work))
+}
+
+/** The same, in a transaction that does more. */
+export async function writeIdeas(
+  db: Db,
+  tenant: Tenant,
+  { origin, arrivals, now }: Import,
+): Promise<Written> {
+  const rows = await db
+    .insert(ideas)
+    .values(arrivals.map((arrival) => importedIdea(tenant, origin, arrival, now)))
+    .onConflictDoUpdate({
+      target: [ideas.tenantId, ideas.origin, ideas.originId],
+      set: { importedSupportCount: sql`excluded.imported_support_count` },
+      setWhere: sql`ideas.imported_support_count <> excluded.imported_support_count`,
+    })
+    .returning({ id: ideas.id, originId: ideas.originId, isNew: sql<boolean>`(xmax = 0)` })
+  const added = rows.filter(({ isNew }) => isNew)
+  if (added.length > 0) await keepWhatCame(db, { origin, arrivals, now }, added)
+  if (rows.length > 0) await changed(db, 'ideas')
+  return {
+    added: added.length,
+    recounted: rows.length - added.length,
+    unchanged: arrivals.length - rows.length,
+  }
 }
 
 /** What writing them would come to, without writing. */

@@ -9,6 +9,7 @@ import { type Db, inTenant } from '../../db'
 import { enqueue } from '../../jobs/commands'
 import { mailbox } from '../../mail/address'
 import { done, type Outcome, refused } from '../../outcome'
+import { acceptInvitation } from '../invitations/commands'
 import { grantsInForce } from '../roles/queries'
 import { hashOf, mailboxKey, nameBehind, opens } from './queries'
 import { limits, linkMinutes, type Profile, sessionEnd } from './rules'
@@ -77,6 +78,7 @@ export function openLink(
     const person = await personBehind(db, { key, kind: 'email', locale, now })
     const change = { email: link.email, name: sql<string>`coalesce(${people.name}, ${name})` }
     await db.update(people).set(change).where(eq(people.id, person.id))
+    await acceptInvitation(db, tenant, { linkId: link.id, personId: person.id, now })
     return done({ ...(await startSession(db, person, replaces, now)), next: link.next })
   })
 }

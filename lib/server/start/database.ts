@@ -70,9 +70,11 @@ function openFolder({ DATA_DIR, MASTER_SECRET }: Environment) {
 
 async function prepare(url: string, database?: string) {
   const ownerUrl = await ownerAddress(url, passwordOf('parvis_owner'), database)
-  await migrateDatabase(ownerUrl, passwordOf('parvis_app'))
+  const [app, operator] = [passwordOf('parvis_app'), passwordOf('parvis_operator')]
+  await migrateDatabase(ownerUrl, { app, operator })
   process.env.OWNER_DATABASE_URL = ownerUrl
-  process.env.APP_DATABASE_URL = withRole(ownerUrl, 'parvis_app', passwordOf('parvis_app'))
+  process.env.APP_DATABASE_URL = withRole(ownerUrl, 'parvis_app', app)
+  process.env.OPERATOR_DATABASE_URL = withRole(ownerUrl, 'parvis_operator', operator)
 }
 
 /** Migrations and news need a connection of their own; all else goes through the pooler that stands before Postgres. */

@@ -1,0 +1,5 @@
+import { Blueprint } from './blueprint'
+import said from './town.json'
+
+/** A town that knows its neighbourhoods. */
+export const town = Blueprint.parse(said)

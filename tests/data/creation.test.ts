@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { cities, grants, hosts, ideas, letters, signInLinks, tenantVersions } from '@/drizzle/schema'
+import { closeDatabase, inTenant } from '@/lib/db'
+import { asOperator } from '@/lib/db/operator'
+import { removeSamples } from '@/lib/ideas/samples/commands'
+import { linkToken, openLink } from '@/lib/people/sign-in/commands'
+import { createCity } from '@/lib/tenancy/creation/commands'
+import { CityAnswers } from '@/lib/tenancy/creation/input'
+import { findTenant, refreshRegistry } from '@/lib/tenancy/registry'
+
+const example = JSON.parse(readFileSync('tenants/example-city.json', 'utf8')) as Record<string, unknown>
+const now = new Date()
+afterAll(closeDatabase)
+
+type Change = { id: string; [other: string]: unknown }
+
+const answersOf = ({ id, ...change }: Change) =>
+  CityAnswers.parse({ ...example, identity: { ...(example.identity as object), id }, ...change })
+
+const made = (change: Change) =>
+  asOperator(process.env.OWNER_DATABASE_URL!, (operator) =>
+    createCity(operator, answersOf(change), { author: 'user:test', domain: 'localhost', now }),
+  )
+
+test('a city is made from one file: its version, its host, its state', async () => {
+  expect(await made({ id: 'val-un' })).toMatchObject({ ok: true })
+  await refreshRegistry()
+  const tenant = (await findTenant('val-un'))!
+  expect(tenant.ideas).toMatchObject({ threshold: { mode: 'absolute', value: 140 }, duration: { months: 4 } })
+  const rows = await inTenant(tenant, async (db) => [
+    await db.select().from(tenantVersions),
+    await db.select().from(hosts).where(eq(hosts.cityId, 'val-un')),
+    await db.select().from(cities).where(eq(cities.id, 'val-un')),
+  ])
+  expect(rows).toMatchObject([
+    [{ version: 1, author: 'user:test' }],
+    [{ host: 'val-un.localhost', surface: 'shared' }],
+    [{ status: 'active' }],
+  ])
+})
+
+test('one half only has the host to itself', async () => {
+  await made({ id: 'val-deux', modules: { decider: true, agir: false }, open: false })
+  await refreshRegistry()
+  expect((await findTenant('val-deux'))!.hosts).toMatchObject({ decider: 'val-deux.localhost' })
+})
+
+test('whoever is invited runs the city from their first sign-in, by that letter alone', async () => {
+  await made({ id: 'val-trois' })
+  await refreshRegistry()
+  const tenant = (await findTenant('val-trois'))!
+  const read = () =>
+    inTenant(tenant, async (db) => ({
+      links: await db.select().from(signInLinks),
+      sent: await db.select().from(letters),
+      given: await db.select().from(grants),
+    }))
+  const { links, sent, given } = await read()
+  expect([links.length, sent.map(({ kind }) => kind), given.length]).toEqual([1, ['staff_invitation'], 0])
+  const token = linkToken(tenant, links[0]!.id)
+  const opened = await openLink(tenant, { token, name: 'Inès', locale: 'fr', replaces: null, now })
+  expect(opened).toMatchObject({ ok: true, value: { next: '/decider/administration' } })
+  expect((await read()).given).toMatchObject([{ role: 'owner', scopeKind: 'city' }])
+})
+
+test('its examples are taken away at once', async () => {
+  await made({ id: 'val-quatre' })
+  const shown = () =>
+    inTenant({ id: 'val-quatre' }, (db) => db.$count(ideas, eq(ideas.publication, 'published')))
+  await refreshRegistry()
+  const tenant = (await findTenant('val-quatre'))!
+  expect(await shown()).toBe(3)
+  const byId = crypto.randomUUID()
+  expect(await removeSamples(tenant, { byId, now })).toEqual({ ok: true, value: { removed: 3 } })
+  expect(await shown()).toBe(0)
+})
+
+test.each([
+  ['city_known', { id: 'belleville', host: 'autre.localhost' }],
+  ['host_taken', { id: 'val-cinq', host: 'belleville.localhost' }],
+  ['colours_unreadable', { id: 'val-cinq', look: { brand: '#ffffff', accent: '#ffff00' } }],
+] as const)('%s: nothing is made', async (refusal, change) => {
+  expect(await made(change)).toEqual({ ok: false, refusal })
+  const [there] = await inTenant({ id: 'val-cinq' }, (db) =>
+    db.select().from(cities).where(eq(cities.id, 'val-cinq')),
+  )
+  expect(there).toBeUndefined()
+})
