@@ -5,14 +5,18 @@ import { type NextRequest, NextResponse } from 'next/server'
  * in headers it alone can set; this only rewrites, and decides nothing.
  */
 export function proxy(request: NextRequest) {
+  const path = request.headers.get('x-parvis-path') ?? ''
+  if (request.headers.get('x-parvis-operator') === '1') return rewriteTo(request, `/operator${path}`)
   const city = request.headers.get('x-parvis-city')
   if (!city) return new NextResponse(null, { status: 421 })
 
+  const [locale, surface] = ['locale', 'surface'].map((name) => request.headers.get(`x-parvis-${name}`) ?? '')
+  return rewriteTo(request, `/${city}/${locale}/${surface}${path}`)
+}
+
+function rewriteTo(request: NextRequest, path: string) {
   const url = request.nextUrl.clone()
-  const [locale, surface, path] = ['locale', 'surface', 'path'].map(
-    (name) => request.headers.get(`x-parvis-${name}`) ?? '',
-  )
-  url.pathname = `/${city}/${locale}/${surface}${path === '/' ? '' : path}`
+  url.pathname = path.replace(/\/$/, '')
   return NextResponse.rewrite(url)
 }
 

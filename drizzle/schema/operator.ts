@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { cities, registry } from './registry'
+import { registry } from './registry'
 
 const instant = () => timestamp({ withTimezone: true })
 
@@ -63,20 +63,4 @@ export const cityDrafts = registry.table('city_drafts', {
   startedBy: text().notNull(),
   startedAt: instant().notNull(),
   changedAt: instant().notNull(),
-})
-
-/** How a city is doing, counted in it now and then: what the list of a thousand cities is read from. */
-export const cityFigures = registry.table('city_figures', {
-  cityId: text()
-    .primaryKey()
-    .references(() => cities.id, { onDelete: 'cascade' }),
-  ideas: integer().notNull(),
-  supports: integer().notNull(),
-  people: integer().notNull(),
-  staff: integer().notNull(),
-  lettersWaiting: integer().notNull(),
-  lettersFailed: integer().notNull(),
-  lastError: text(),
-  lastErrorAt: instant(),
-  countedAt: instant().notNull(),
 })

@@ -8,3 +8,6 @@ import { town } from './town'
 export const blueprints: readonly Blueprint[] = [smallCommune, town, bigCity, abroad]
 export const blueprintIds = ['small-commune', 'town', 'big-city', 'abroad'] as const
 export type BlueprintId = (typeof blueprintIds)[number]
+
+/** The zone of most cities that join: proposed, and what the console itself tells the time in. */
+export const usualZone = 'Europe/Paris'

@@ -7,6 +7,7 @@ type Bench = { default: () => AsyncIterable<Figure> }
 const benches: Record<string, () => Promise<Bench>> = {
   pages: () => import('./pages'),
   weight: () => import('./weight'),
+  create: () => import('./create'),
   registry: () => import('./registry'),
   list: () => import('./list'),
   desk: () => import('./desk'),

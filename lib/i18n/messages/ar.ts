@@ -29,6 +29,7 @@ import roles from './ar/roles.json'
 import figures from './ar/figures.json'
 import reports from './ar/reports.json'
 import desk from './ar/desk.json'
+import operator from './ar/operator.json'
 import legal from './ar/legal.json'
 import settings from './ar/settings.json'
 
@@ -65,6 +66,7 @@ export default {
   figures,
   reports,
   desk,
+  operator,
   legal,
   settings,
 }

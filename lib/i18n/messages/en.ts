@@ -29,6 +29,7 @@ import roles from './en/roles.json'
 import figures from './en/figures.json'
 import reports from './en/reports.json'
 import desk from './en/desk.json'
+import operator from './en/operator.json'
 import legal from './en/legal.json'
 import settings from './en/settings.json'
 
@@ -65,6 +66,7 @@ export default {
   figures,
   reports,
   desk,
+  operator,
   legal,
   settings,
 }

@@ -29,6 +29,7 @@ import roles from './es/roles.json'
 import figures from './es/figures.json'
 import reports from './es/reports.json'
 import desk from './es/desk.json'
+import operator from './es/operator.json'
 import legal from './es/legal.json'
 import settings from './es/settings.json'
 
@@ -65,6 +66,7 @@ export default {
   figures,
   reports,
   desk,
+  operator,
   legal,
   settings,
 }

@@ -29,6 +29,7 @@ import roles from './fr/roles.json'
 import figures from './fr/figures.json'
 import reports from './fr/reports.json'
 import desk from './fr/desk.json'
+import operator from './fr/operator.json'
 import legal from './fr/legal.json'
 import settings from './fr/settings.json'
 
@@ -65,6 +66,7 @@ export default {
   figures,
   reports,
   desk,
+  operator,
   legal,
   settings,
 }

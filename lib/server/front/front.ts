@@ -6,6 +6,8 @@ import { answerHealth, isHealth } from './health'
 import { requestHost } from './host-name'
 import { isOwnCall } from './internal-headers'
 import { sendStatus } from './status-pages'
+import { operatorHost } from '../../operator/host'
+import { answerOperator } from './operator-desk'
 import { createReception, type Kitchen } from './reception'
 
 /**
@@ -17,6 +19,9 @@ export function createFront(kitchen: Kitchen): RequestListener {
 
   return (request, response) => {
     try {
+      const host = isOwnCall(request) ? String(request.headers['x-parvis-host']) : requestHost(request)
+      if (host === operatorHost() && !isHealth(request.url))
+        return answerOperator(kitchen.renderNext, request, response, kitchen.dev ?? false)
       const site = isHealth(request.url) ? undefined : knownSite(requestHost(request) ?? '')
       if (site) receive(request, response, site)
       else findSite(request, response).catch((error: unknown) => sendAway(response, error))

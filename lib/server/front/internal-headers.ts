@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Locale } from '../../../tenants/tenant'
+import { operatorHost } from '../../operator/host'
+import { publicOrigin } from '../../tenancy/origin'
 import type { HostSite } from '../../tenancy/registry'
 import { readPath, type Surface } from '../../tenancy/site'
 
@@ -57,6 +59,22 @@ export function innerHeaders(site: HostSite, place: Place, policy: string): Inco
     'x-parvis-surface': place.surface,
     'x-parvis-path': place.path,
     'x-parvis-status': site.status,
+    'content-security-policy': policy,
+  }
+}
+
+/** What Next is told of a request for the operator's host: that it is one, and of no city. */
+export function operatorHeaders(locale: Locale, path: string, policy: string): IncomingHttpHeaders {
+  const [protocol = 'http', authority = ''] = publicOrigin(operatorHost()).split('://')
+  return {
+    host: authority,
+    'x-forwarded-host': authority,
+    'x-forwarded-proto': protocol,
+    'x-parvis-self': selfKey,
+    'x-parvis-operator': '1',
+    'x-parvis-host': operatorHost(),
+    'x-parvis-locale': locale,
+    'x-parvis-path': path,
     'content-security-policy': policy,
   }
 }

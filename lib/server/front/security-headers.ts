@@ -44,6 +44,15 @@ export function pagePolicy(site: HostSite, dev = false): Policy {
   return policy
 }
 
+/** For pages of no city: everything from here, forms to here. */
+export function plainPagePolicy(nonce: string, dev: boolean): string {
+  return [
+    `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${dev ? " 'unsafe-inline'" : ''}; img-src 'self' data:; font-src 'self'`,
+    `connect-src 'self'${dev ? ' ws: wss:' : ''}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  ].join('; ')
+}
+
 /** For what is no page: nothing in it may load, run or be framed. */
 export const filePolicy =
   "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"

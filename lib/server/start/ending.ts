@@ -1,4 +1,5 @@
 import { closeDatabase } from '../../db'
+import { closeOperatorDoor } from '../../db/operator'
 import { closeCounting } from '../../db/counting'
 import type { RunningDatabase } from './database'
 import type { Door } from './listening'
@@ -54,7 +55,7 @@ export async function closeAll(opened: Opened, isHurried: () => boolean): Promis
   await opened.hearing?.stop()
   await opened.next?.close()
   await closeCounting()
-  await closeDatabase()
+  await Promise.all([closeDatabase(), closeOperatorDoor()])
   const database = await opened.database?.catch(() => null)
   await database?.close(isHurried() ? 500 : 1500)
 }

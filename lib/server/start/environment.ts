@@ -28,6 +28,7 @@ const sentences = {
   PARVIS_DEMO: 'must be 1 or 0',
   BEHIND_PROXY: 'must be 1 or 0',
   COUNTING_LANES: 'must be a whole number between 1 and 32',
+  OPERATOR_HOST: 'must be the name of a host, such as parvis.example.org',
   PAGE_CACHE_MB: 'must be a whole number between 8 and 4096',
 } as const
 
@@ -49,6 +50,7 @@ const Environment = z.object({
   PARVIS_DEMO: optional(z.enum(['1', '0'])),
   BEHIND_PROXY: optional(z.enum(['1', '0'])),
   COUNTING_LANES: optional(z.coerce.number().int().min(1).max(32)),
+  OPERATOR_HOST: optional(z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)),
   PAGE_CACHE_MB: optional(z.coerce.number().int().min(8).max(4096)),
 })
 export type Environment = z.output<typeof Environment> & { demo: boolean }

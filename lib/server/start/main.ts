@@ -6,6 +6,7 @@ import { hearChanges } from '../../tenancy/freshness'
 import { refreshRegistry } from '../../tenancy/registry'
 import { openDatabase } from './database'
 import { settleActors } from '../demo/actors'
+import { settleDemoOperator } from '../demo/operator'
 import { openDemo } from '../demo/open'
 import { closeAll, endOnSignal, type Opened } from './ending'
 import { type Environment, readEnvironment } from './environment'
@@ -48,6 +49,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   await untilAnswered(refreshRegistry)
   rememberHosts(environment.DATA_DIR)
   opened.hearing = await hearChanges()
+  if (environment.demo) await settleDemoOperator()
   openSupportDesk()
   openSecurityContact()
   if (environment.demo) opened.demo = await openDemo(environment.DATA_DIR)

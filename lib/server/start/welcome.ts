@@ -1,6 +1,7 @@
 import { findTenant, listCityIds } from '../../tenancy/registry'
 import { publicOrigin } from '../../tenancy/origin'
 import { localized } from '../../i18n/localized'
+import { operatorHost } from '../../operator/host'
 import type { Environment } from './environment'
 
 const most = 12
@@ -19,6 +20,7 @@ export async function printAddresses({ demo }: Environment): Promise<void> {
   if (ids.length > most) lines.push([`${ids.length - most} more`, 'npm run tenant -- list'])
   if (demo)
     lines.push(['Mailbox', publicOrigin('mailbox.localhost')], ['Accounts', publicOrigin('compte.localhost')])
+  lines.push(['Operator', publicOrigin(operatorHost())])
   const width = Math.max(...lines.map(([name]) => name.length), 8)
   console.log(
     `\nReady.\n\n${lines.map(([name, where]) => `  ${name.padEnd(width)}   ${where}`).join('\n')}\n`,

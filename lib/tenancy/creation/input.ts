@@ -22,6 +22,10 @@ export const hostName = z
   .regex(/^(?!.*\.$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/, 'host_name')
 const District = z.strictObject({ name: lineOfText({ min: 1, max: 80 }), outline: Outline })
 
+/** Degrees, from a file or from a field: one that was left empty is no zero. */
+const degrees = (most: number) =>
+  z.union([z.number(), z.string().trim().min(1, 'required')]).pipe(z.coerce.number().min(-most).max(most))
+
 /** Who the city is. */
 export const Identity = z.strictObject({
   id: z
@@ -38,8 +42,8 @@ export const Identity = z.strictObject({
     .toUpperCase()
     .regex(/^[A-Z]{2}$/, 'country'),
   population: z.coerce.number().int().min(1).max(40_000_000),
-  latitude: z.coerce.number().min(-85).max(85),
-  longitude: z.coerce.number().min(-180).max(180),
+  latitude: degrees(85),
+  longitude: degrees(180),
 })
 
 /** Rules that differ from those proposed; what is left out is as the blueprint says. */

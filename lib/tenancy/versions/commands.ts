@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import { cities, hosts, ruleSets, tenantVersions } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
+import { operatorHost } from '../../operator/host'
 import { done, type Outcome, refused } from '../../outcome'
 import { thresholdOf } from '../../rules/rules'
 import { audit } from '../audit/commands'
@@ -94,6 +95,7 @@ const isHeld = sql`coalesce(${hosts.detachedAt} > now() - interval '30 days', tr
 
 export async function hasHostOfAnotherCity(db: Db, tenant: Tenant): Promise<boolean> {
   const names = hostRows(tenant).map(({ host }) => host)
+  if (names.includes(operatorHost())) return true
   const taken = await db
     .select({ host: hosts.host })
     .from(hosts)

@@ -1,0 +1,73 @@
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActList } from '@/components/operator/act-list'
+import { mainHost, nameOf } from '@/components/operator/city-table'
+import { StatusForm } from '@/components/operator/status-form'
+import { CityStatusTag } from '@/components/operator/status-tag'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Stat } from '@/components/ui/stat'
+import { requireOperator } from '@/lib/operator/acting'
+import { findCityFor } from '@/lib/operator/cities/queries'
+import { publicOrigin } from '@/lib/tenancy/origin'
+
+export default async function City({ params, searchParams }: PageProps<'/operator/villes/[id]'>) {
+  await requireOperator()
+  const city = (await findCityFor((await params).id)) ?? notFound()
+  const t = await getTranslations('operator')
+  const format = await getFormatter()
+  const name = nameOf(city.tenant, city.id)
+  const isNew = (await searchParams).faite === 'oui'
+  const figures = (['ideas', 'supports', 'people', 'lettersFailed'] as const).map((key) => ({
+    figure: format.number(city[key]),
+    label: t(`city.${key}`),
+  }))
+  return (
+    <div className="space-y-8">
+      <Breadcrumbs label={t('trail')} trail={[{ href: '/', text: t('cities.title') }, { text: name }]} />
+      {isNew && (
+        <Notice tone="success" title={t('city.made', { city: name })} live="status">
+          {t(city.status === 'active' ? 'city.madeOpen' : 'city.madeDraft')}
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-4">
+        <h1 className="text-3xl">{name}</h1>
+        <CityStatusTag status={city.status} />
+        {city.tenant && (
+          <ButtonLink variant="secondary" href={publicOrigin(mainHost(city.tenant))}>
+            {t('city.visit')}
+          </ButtonLink>
+        )}
+      </div>
+      {city.closesAt && (
+        <p>{t('city.closes', { day: format.dateTime(city.closesAt, { dateStyle: 'long' }) })}</p>
+      )}
+      <div className="grid grid-cols-2 gap-6 md:grid-cols-4">
+        {figures.map((figure) => (
+          <Stat key={figure.label} {...figure} />
+        ))}
+      </div>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Card>
+          <h2 className="text-xl">{t('city.hosts')}</h2>
+          <ul className="mt-3 space-y-2">
+            {city.hosts.map(({ host, role, status }) => (
+              <li key={host}>
+                <a href={publicOrigin(host)}>{host}</a>{' '}
+                <span className="text-base text-muted">{t(`hosts.${role}.${status}`)}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-4 text-base text-muted">{t('city.version', { version: city.version })}</p>
+          {city.lastError && (
+            <p className="mt-2 text-base text-muted">{t('city.lastError', { error: city.lastError })}</p>
+          )}
+        </Card>
+        <StatusForm city={city} />
+      </div>
+      <ActList acts={city.acts} />
+    </div>
+  )
+}

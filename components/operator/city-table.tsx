@@ -1,0 +1,53 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Table } from '@/components/ui/table'
+import { localized } from '@/lib/i18n/localized'
+import type { ListedCity } from '@/lib/operator/cities/rules'
+import { publicOrigin } from '@/lib/tenancy/origin'
+import type { Tenant } from '@/tenants/tenant'
+import { CityStatusTag } from './status-tag'
+
+export const mainHost = ({ hosts }: Tenant) => hosts.shared ?? hosts.decider ?? hosts.agir!
+export const nameOf = (tenant: Tenant | null, id: string) =>
+  tenant ? localized(tenant.name, tenant.locales[0]!, tenant) : id
+
+export async function CityTable({ cities }: { cities: ListedCity[] }) {
+  const t = await getTranslations('operator')
+  const format = await getFormatter()
+  const columns = [
+    { key: 'city', label: t('cities.city') },
+    { key: 'status', label: t('cities.status') },
+    { key: 'version', label: t('cities.version'), numeric: true },
+    { key: 'ideas', label: t('cities.ideas'), numeric: true },
+    { key: 'supports', label: t('cities.supports'), numeric: true },
+    { key: 'people', label: t('cities.people'), numeric: true },
+    { key: 'mail', label: t('cities.mail') },
+  ]
+  const rows = cities.map((city) => ({
+    key: city.id,
+    cells: {
+      city: <CityName city={city} />,
+      status: <CityStatusTag status={city.status} />,
+      version: format.number(city.version),
+      ideas: format.number(city.ideas),
+      supports: format.number(city.supports),
+      people: format.number(city.people),
+      mail: t('cities.letters', { waiting: city.lettersWaiting, failed: city.lettersFailed }),
+    },
+  }))
+  return <Table caption={t('cities.title')} hideCaption columns={columns} rows={rows} />
+}
+
+function CityName({ city: { id, tenant } }: { city: ListedCity }) {
+  return (
+    <span className="block">
+      <a href={`/villes/${id}`} className="font-bold">
+        {nameOf(tenant, id)}
+      </a>
+      {tenant && (
+        <a href={publicOrigin(mainHost(tenant))} className="block text-sm text-muted">
+          {mainHost(tenant)}
+        </a>
+      )}
+    </span>
+  )
+}

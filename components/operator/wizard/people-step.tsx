@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { FormInput, FormSelect } from '@/components/forms/form-fields'
+import { answerPeople } from '@/lib/operator/wizard/actions'
+import type { Draft } from '@/lib/operator/wizard/rules'
+import { invitedRoles } from '@/lib/tenancy/creation/input'
+import { StepFrame } from './step-frame'
+
+const rows = [1, 2, 3, 4]
+
+export async function PeopleStep({ draft }: { draft: Draft }) {
+  const t = await getTranslations('operator.people')
+  const { people = [], sender } = draft.answers
+  const choices = invitedRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }))
+  const labels = {
+    sender: t('sender'),
+    ...Object.fromEntries(rows.map((row) => [`email${row}`, t('email', { row })])),
+  }
+  return (
+    <StepFrame draft={draft} action={answerPeople} labels={labels}>
+      {rows.map((row) => (
+        <div key={row} className="grid gap-4 sm:grid-cols-[3fr_2fr]">
+          <FormInput
+            name={`email${row}`}
+            type="email"
+            label={t('email', { row })}
+            value={people[row - 1]?.email}
+          />
+          <FormSelect
+            name={`role${row}`}
+            label={t('role', { row })}
+            choices={choices}
+            value={people[row - 1]?.role ?? (row === 1 ? 'owner' : 'admin')}
+          />
+        </div>
+      ))}
+      <FormInput
+        name="sender"
+        type="email"
+        label={labels.sender}
+        hint={t('senderHint')}
+        value={sender?.email}
+      />
+    </StepFrame>
+  )
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { cities, operatorActs } from '../../../drizzle/schema'
+import type { Operator } from '../../db/operator'
+import { done, type Outcome, refused } from '../../outcome'
+import { type CityStatus, nextStatuses } from '../../tenancy/states/rules'
+
+const daysToLeave = 30
+
+type Change = { city: string; status: CityStatus; reason: string; byEmail: string; now: Date }
+export type StatusRefusal = 'city_gone' | 'status_not_next' | 'status_reason_needed'
+
+/** Moves a city to another state, for every process at once. Whoever closes a door says why, on that door. */
+export function setCityStatus(
+  operator: Operator,
+  { city: id, status, reason, byEmail, now }: Change,
+): Promise<Outcome<undefined, StatusRefusal>> {
+  return operator.inRegistry(async (db) => {
+    const [city] = await db.select().from(cities).where(eq(cities.id, id)).for('update')
+    if (!city) return refused('city_gone')
+    if (status === 'deleted' || !nextStatuses[city.status].includes(status)) return refused('status_not_next')
+    const isClosingDoor = status === 'suspended' || status === 'closing'
+    if (isClosingDoor && reason === '') return refused('status_reason_needed')
+    const closesAt = status === 'closing' ? new Date(now.getTime() + daysToLeave * 86_400_000) : null
+    const change = { status, statusReason: reason || null, closesAt, changedAt: now }
+    await db.update(cities).set(change).where(eq(cities.id, id))
+    const detail = { from: city.status, to: status, reason }
+    await db.insert(operatorActs).values({ cityId: id, byEmail, action: 'status', detail, at: now })
+    return done(undefined)
+  })
+}

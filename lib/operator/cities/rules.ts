@@ -1,0 +1,26 @@
+import type { Tenant } from '../../../tenants/tenant'
+import type { CityStatus } from '../../tenancy/states/rules'
+
+/** A city in the list: what it is, and how it is doing. */
+export type ListedCity = {
+  id: string
+  status: CityStatus
+  statusReason: string | null
+  closesAt: Date | null
+  version: number
+  tenant: Tenant | null
+  ideas: number
+  supports: number
+  people: number
+  lettersWaiting: number
+  lettersFailed: number
+  lastError: string | null
+}
+
+export type OperatorAct = {
+  id: string
+  action: string
+  byEmail: string
+  detail: Record<string, string>
+  at: Date
+}

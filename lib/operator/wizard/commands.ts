@@ -1,0 +1,65 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { cityDrafts, operatorActs } from '../../../drizzle/schema'
+import type { Operator } from '../../db/operator'
+import { done, type Outcome, refused } from '../../outcome'
+import { createCity, type CreationRefusal } from '../../tenancy/creation/commands'
+import { CityAnswers } from '../../tenancy/creation/input'
+import { themeProblems } from '../../theme/rules'
+import { operatorHost } from '../host'
+import { type Answers, identityFor } from './rules'
+
+export async function startDraft(
+  operator: Operator,
+  { commune, byEmail, now }: { commune: string; byEmail: string; now: Date },
+): Promise<{ id: string }> {
+  const answers = { known: identityFor(commune) }
+  const row = { answers, startedBy: byEmail, startedAt: now, changedAt: now }
+  const [added] = await operator.inRegistry((db) =>
+    db.insert(cityDrafts).values(row).returning({ id: cityDrafts.id }),
+  )
+  return added!
+}
+
+export type AnswerRefusal = 'draft_gone' | 'colours_unreadable' | 'host_reserved'
+
+/** Keeps what one step filled in, beside all the others. */
+export function saveAnswers(
+  operator: Operator,
+  { id, answers, now }: { id: string; answers: Answers; now: Date },
+): Promise<Outcome<undefined, AnswerRefusal>> {
+  return operator.inRegistry(async (db) => {
+    const [draft] = await db.select().from(cityDrafts).where(eq(cityDrafts.id, id)).for('update')
+    if (!draft || draft.cityId) return refused('draft_gone')
+    const { look, host } = answers
+    if (look && themeProblems(look).length > 0) return refused('colours_unreadable')
+    if (host === operatorHost()) return refused('host_reserved')
+    const change = { answers: { ...draft.answers, ...answers }, changedAt: now }
+    await db.update(cityDrafts).set(change).where(eq(cityDrafts.id, id))
+    return done(undefined)
+  })
+}
+
+export type OpeningRefusal = CreationRefusal | 'draft_gone' | 'answers_missing'
+type Opening = { id: string; opens: boolean; byEmail: string; now: Date }
+
+/** Makes the city of what was answered, by the very command that makes one from a file. */
+export async function createFromDraft(
+  operator: Operator,
+  { id, opens, byEmail, now }: Opening,
+): Promise<Outcome<{ city: string }, OpeningRefusal>> {
+  const [draft] = await operator.registry.select().from(cityDrafts).where(eq(cityDrafts.id, id))
+  if (!draft || draft.cityId) return refused('draft_gone')
+  const { known: _, ...answers } = draft.answers
+  const read = CityAnswers.safeParse({ ...answers, open: opens })
+  if (!read.success) return refused('answers_missing')
+  const made = await createCity(operator, read.data, { author: byEmail, domain: 'localhost', now })
+  if (!made.ok) return made
+  const city = made.value.id
+  await operator.inRegistry(async (db) => {
+    await db.update(cityDrafts).set({ cityId: city, changedAt: now }).where(eq(cityDrafts.id, id))
+    const act = { cityId: city, byEmail, action: 'created', detail: { opens: String(opens) }, at: now }
+    await db.insert(operatorActs).values(act)
+  })
+  return done({ city })
+}

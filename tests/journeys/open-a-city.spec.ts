@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test'
+import { at, expect, test } from '../support/journey'
+
+const id = `riva-${Date.now().toString(36)}`
+
+async function comeIn(page: Page) {
+  await page.goto(at('operator'))
+  const door = await page.locator('main').innerText()
+  const [, email, password] = /(\S+@demo\.example) · (\w+)/.exec(door)!
+  await page.getByLabel('Adresse e-mail').fill(email!)
+  await page.getByLabel('Mot de passe').fill(password!)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.waitForURL('**/code')
+  const [code] = /\b\d{6}\b/.exec(await page.locator('main').innerText())!
+  await page.getByLabel('Code', { exact: true }).fill(code)
+  await page.getByRole('button', { name: 'Entrer' }).click()
+  await expect(page.getByRole('heading', { name: 'Villes', level: 1 })).toBeVisible()
+}
+
+const goOn = async (page: Page, to: string) => {
+  await page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
+  await page.waitForURL(`**/${to}`)
+}
+const fill = (page: Page, label: string, value: string) => page.getByLabel(label).fill(value)
+
+async function answerEverything(page: Page) {
+  await page.goto(at('operator', '/nouvelle'))
+  await fill(page, 'Quelle commune ?', 'Riva del Puente')
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await page.waitForURL('**/commune')
+  await fill(page, 'Identifiant', id)
+  await fill(page, 'Pays', 'ES')
+  await fill(page, 'Population', '90000')
+  await fill(page, 'Latitude', '39.47')
+  await fill(page, 'Longitude', '-0.37')
+  await goOn(page, 'modele')
+  await page.getByLabel('Agir', { exact: true }).uncheck()
+  await goOn(page, 'apparence')
+  await goOn(page, 'langues')
+  await page.getByLabel('Langue de la ville').selectOption('es')
+  await page.getByLabel('Fuseau horaire').selectOption('Europe/Madrid')
+  await goOn(page, 'regles')
+  await expect(page.getByText('Nous proposons 300 soutiens en 4 mois')).toBeVisible()
+  await fill(page, 'Durée de la collecte', '3')
+  await goOn(page, 'equipe')
+  await fill(page, 'Personne 1 : adresse e-mail', 'alcaldia@riva.example')
+  await fill(page, 'Adresse à laquelle on répond', 'hola@riva.example')
+  await goOn(page, 'connexion-et-mentions')
+  await fill(page, 'Responsable de la publication', 'La alcaldesa de Riva')
+  await fill(page, 'Adresse postale', 'Plaza Mayor 1, Riva')
+  await goOn(page, 'adresse')
+  await goOn(page, 'ouverture')
+}
+
+test('a city is made in the wizard and answers at its own address the same minute', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  await comeIn(page)
+  await answerEverything(page)
+  await page.getByRole('button', { name: 'Créer la ville' }).click()
+  await expect(page.getByText('Riva del Puente est créée')).toBeVisible()
+
+  const reader = await (await browser.newContext({ locale: 'es-ES' })).newPage()
+  await expect
+    .poll(async () => (await reader.goto(at(id, '/regles')))!.status(), { timeout: 20_000 })
+    .toBe(200)
+  await expect(reader.locator('html')).toHaveAttribute('lang', 'es')
+  await expect(reader.locator('main')).toContainText('300')
+  expect((await reader.goto(at(id, '/agir')))!.status()).toBe(404)
+  await reader.context().close()
+})
+
+test('nobody of a city comes in by that door, and nobody of that door into a city', async ({
+  page,
+  context,
+}) => {
+  await page.goto(at('decider.paris', '/connexion'))
+  await page.getByRole('button', { name: /Mon compte Paris/ }).click()
+  await page.getByText('Amina Diallo').first().click()
+  await page.waitForURL(/decider\.paris/)
+  const [session] = (await context.cookies()).filter(({ name }) => name.endsWith('parvis.session'))
+  const cookie = `${session!.name}=${session!.value}; parvis.operator=${session!.value}`
+  const asked = await page.request.get(at('operator', '/villes/belleville'), { headers: { cookie } })
+  expect(asked.url()).toContain('/connexion')
+  const elsewhere = await page.request.get(at('belleville', '/api/v1/me'), { headers: { cookie } })
+  expect(await elsewhere.json()).toEqual({ person: null })
+  const me = await page.request.get(at('decider.paris', '/api/v1/me'), { headers: { cookie } })
+  expect(await me.json()).toMatchObject({ person: { name: 'Amina Diallo' } })
+})
