@@ -35,7 +35,10 @@ export async function anotherInstallation() {
   const [here, there] = [environment(), { ...environment(), MASTER_SECRET: randomBytes(24).toString('hex') }]
   for (const url of ['APP_DATABASE_URL', 'OWNER_DATABASE_URL'] as const)
     there[url] = Object.assign(new URL(here[url]!), { pathname: `/${name}` }).href
-  await migrateDatabase(there.OWNER_DATABASE_URL!, new URL(here.APP_DATABASE_URL!).password)
+  await migrateDatabase(there.OWNER_DATABASE_URL!, {
+    app: new URL(here.APP_DATABASE_URL!).password,
+    operator: new URL(process.env.OPERATOR_DATABASE_URL!).password,
+  })
   return {
     visit: async <Result>(work: () => Promise<Result>): Promise<Result> => {
       await move(there)

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { cities, operatorActs } from '../../../drizzle/schema'
 import type { Operator } from '../../db/operator'
 import { done, type Outcome, refused } from '../../outcome'
+import { audit } from '../../tenancy/audit/commands'
 import { type CityStatus, nextStatuses } from '../../tenancy/states/rules'
 
 const daysToLeave = 30
@@ -15,7 +16,7 @@ export function setCityStatus(
   operator: Operator,
   { city: id, status, reason, byEmail, now }: Change,
 ): Promise<Outcome<undefined, StatusRefusal>> {
-  return operator.inRegistry(async (db) => {
+  return operator.inCity({ id }, async (db) => {
     const [city] = await db.select().from(cities).where(eq(cities.id, id)).for('update')
     if (!city) return refused('city_gone')
     if (status === 'deleted' || !nextStatuses[city.status].includes(status)) return refused('status_not_next')
@@ -26,6 +27,15 @@ export function setCityStatus(
     await db.update(cities).set(change).where(eq(cities.id, id))
     const detail = { from: city.status, to: status, reason }
     await db.insert(operatorActs).values({ cityId: id, byEmail, action: 'status', detail, at: now })
+    const act = {
+      action: 'city.state',
+      subject: 'city',
+      before: city.status,
+      after: status,
+      reason: reason || null,
+      now,
+    }
+    await audit(db, { actor: { kind: 'operator', name: byEmail }, ...act })
     return done(undefined)
   })
 }

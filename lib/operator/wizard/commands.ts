@@ -53,7 +53,7 @@ export async function createFromDraft(
   const { known: _, ...answers } = draft.answers
   const read = CityAnswers.safeParse({ ...answers, open: opens })
   if (!read.success) return refused('answers_missing')
-  const made = await createCity(operator, read.data, { author: byEmail, domain: 'localhost', now })
+  const made = await createCity(operator, read.data, { author: `user:${byEmail}`, domain: 'localhost', now })
   if (!made.ok) return made
   const city = made.value.id
   await operator.inRegistry(async (db) => {

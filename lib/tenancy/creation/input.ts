@@ -24,7 +24,10 @@ const District = z.strictObject({ name: lineOfText({ min: 1, max: 80 }), outline
 
 /** Degrees, from a file or from a field: one that was left empty is no zero. */
 const degrees = (most: number) =>
-  z.union([z.number(), z.string().trim().min(1, 'required')]).pipe(z.coerce.number().min(-most).max(most))
+  z
+    .union([z.number(), z.string().trim().min(1, 'required')])
+    .transform(Number)
+    .pipe(z.number().min(-most).max(most))
 
 /** Who the city is. */
 export const Identity = z.strictObject({
