@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { faultsShown } from '../support/accessibility'
 import { at, expect, test } from '../support/journey'
 
 const id = `riva-${Date.now().toString(36)}`
 
 async function comeIn(page: Page) {
   await page.goto(at('operator'))
+  expect(await faultsShown(page)).toEqual([])
   const door = await page.locator('main').innerText()
   const [, email, password] = /(\S+@demo\.example) · (\w+)/.exec(door)!
   await page.getByLabel('Adresse e-mail').fill(email!)
@@ -15,6 +17,7 @@ async function comeIn(page: Page) {
   await page.getByLabel('Code', { exact: true }).fill(code)
   await page.getByRole('button', { name: 'Entrer' }).click()
   await expect(page.getByRole('heading', { name: 'Villes', level: 1 })).toBeVisible()
+  expect(await faultsShown(page)).toEqual([])
 }
 
 const goOn = async (page: Page, to: string) => {
@@ -59,8 +62,10 @@ test('a city is made in the wizard and answers at its own address the same minut
   test.slow()
   await comeIn(page)
   await answerEverything(page)
+  expect(await faultsShown(page)).toEqual([])
   await page.getByRole('button', { name: 'Créer la ville' }).click()
   await expect(page.getByText('Riva del Puente est créée')).toBeVisible()
+  expect(await faultsShown(page)).toEqual([])
 
   const reader = await (await browser.newContext({ locale: 'es-ES' })).newPage()
   await expect
