@@ -27,6 +27,7 @@ export const consolePages = [
     icon: 'messages-square',
     roles: ['area_admin'],
   },
+  { name: 'departure', path: '/depart', part: 'city', icon: 'download', roles: ['owner'] },
 ] as const satisfies readonly ConsolePage[]
 export type ConsolePageName = (typeof consolePages)[number]['name']
 

@@ -1,6 +1,7 @@
 export * from './access'
 export * from './carriers'
 export * from './cities'
+export * from './departures'
 export * from './engagements'
 export * from './examination'
 export * from './comments'

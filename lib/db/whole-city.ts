@@ -44,6 +44,17 @@ export function writeWholeCity<Result>(
   })
 }
 
+/** The same for its end, with the rights of the application: the function it calls knows when that may be. */
+export function endWholeCity<Result>(
+  city: { id: string },
+  work: (db: WholeCity) => Promise<Result>,
+): Promise<Result> {
+  return inOneGo(process.env.APP_DATABASE_URL ?? '', 'read write', async (client) => {
+    await client`select app.enter_tenant(${city.id})`
+    return work(doorOf(client))
+  })
+}
+
 async function inOneGo<Result>(
   url: string,
   options: string,

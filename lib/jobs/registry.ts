@@ -1,3 +1,4 @@
+import * as departure from '../tenancy/departure/jobs'
 import * as engagements from '../engagements/jobs'
 import * as collection from '../ideas/collection/jobs'
 import * as listing from '../ideas/listing/jobs'
@@ -25,6 +26,8 @@ export const jobs = {
   'engagements.watch': engagements.watch,
   'settings.publish_planned': drafts.publishPlanned,
   'hosts.check': hosts.checkHosts,
+  'departure.pack': departure.pack,
+  'departure.watch': departure.watch,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -40,4 +43,5 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
   ['29 4 * * *', 'hosts.check'],
+  ['29 * * * *', 'departure.watch'],
 ]

@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   letters: () => import('./letters'),
   supports: () => import('./supports'),
   'supports-mixed': () => import('./supports-mixed'),
+  export: () => import('./export'),
 }
 
 /** Prints one line of JSON for each figure. The exit code is 1 when a check of any of them fails. */

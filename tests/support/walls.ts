@@ -9,6 +9,7 @@ const searched = ['idea_words', 'vocabulary']
 export const definers = [
   'app.enqueue',
   'app.enter_tenant',
+  'app.erase_city',
   'app.meanings_of',
   'app.query_of',
   'app.search_ideas',

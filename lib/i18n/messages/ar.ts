@@ -1,3 +1,4 @@
+import departure from './ar/departure.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import hosts from './ar/hosts.json'
@@ -35,6 +36,7 @@ import settings from './ar/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  departure,
   site,
   ways,
   hosts,

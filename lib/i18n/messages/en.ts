@@ -1,3 +1,4 @@
+import departure from './en/departure.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import hosts from './en/hosts.json'
@@ -35,6 +36,7 @@ import settings from './en/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  departure,
   site,
   ways,
   hosts,

@@ -1,3 +1,4 @@
+import departure from './es/departure.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import hosts from './es/hosts.json'
@@ -35,6 +36,7 @@ import settings from './es/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  departure,
   site,
   ways,
   hosts,

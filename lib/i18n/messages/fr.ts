@@ -1,3 +1,4 @@
+import departure from './fr/departure.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import hosts from './fr/hosts.json'
@@ -35,6 +36,7 @@ import settings from './fr/settings.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  departure,
   site,
   ways,
   hosts,

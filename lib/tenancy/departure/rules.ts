@@ -11,7 +11,11 @@ export type Travel = Part | 'derived' | 'never'
 export const travels: Readonly<Record<string, Travel>> = {
   tenant_versions: 'city',
   rule_sets: 'city',
+  settings_drafts: 'city',
+  settings_draft_edits: 'city',
+  audit_events: 'city',
   tenant_secrets: 'never',
+  staff_invitations: 'people',
   people: 'people',
   person_keys: 'people',
   sessions: 'never',
@@ -60,6 +64,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   sign_in_trials: 'never',
   host_claims: 'never',
   mail_health: 'never',
+  city_packages: 'never',
   idea_words: 'derived',
   vocabulary: 'derived',
   idea_tallies: 'derived',
@@ -85,7 +90,16 @@ export const sealedColumns: Readonly<Record<string, { column: string; purpose: (
 export type Row = Record<string, unknown>
 
 /** Tables whose `settings` begin with the name of their city: in a package it is anybody's. */
-export const namesItsCity: readonly string[] = ['tenant_versions']
+export const namesItsCity: readonly string[] = ['tenant_versions', 'settings_drafts']
+
+/** What a city may hold and still be empty: what it said it would be, before anybody came. In the order it gives way. */
+export const beforeAnybodyCame = [
+  'settings_draft_edits',
+  'settings_drafts',
+  'audit_events',
+  'rule_sets',
+  'tenant_versions',
+] as const
 
 /** Names kept as hashes under a key of this installation: the same person has to be found by them on arrival. */
 export const carriedKeys = ['person-key', 'reporter', 'refused-mailbox'] as const

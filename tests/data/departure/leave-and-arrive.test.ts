@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { comments, ideas, people, tenantSecrets } from '@/drizzle/schema'
 import { keyedHash } from '@/lib/auth/sealing'
 import { saveSecret } from '@/lib/auth/secrets'
@@ -21,6 +21,8 @@ import { byLink } from '../../support/browser-session'
 import { aCity, anotherInstallation } from '../../support/cities'
 import { aCrowd, anIdea, aPerson, aSession, type SignedIn } from '../../support/factories'
 
+// Whole cities, read and written several times over, on a machine that may have much else to do.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const now = new Date()
 const passphrases = { people: 'les quatre saisons du marché', voices: 'une clé pour le suivant' }
 const secret = `tres-secret-${randomBytes(12).toString('hex')}`
@@ -57,7 +59,7 @@ beforeAll(async () => {
   await saveSecret(city, 'oidc', secret, now)
   await writeWhole(city, `${'a'.repeat(22)}.webp`, Buffer.from('RIFF une image'))
   elsewhere = await anotherInstallation()
-}, 60_000)
+})
 afterAll(async () => {
   await elsewhere.close()
   await rm(folder, { recursive: true, force: true })
@@ -129,22 +131,24 @@ test('no secret is in it, and nobody’s name or draft outside what is sealed', 
 })
 
 test('without its people a city keeps every count, and takes no voice that it could not tell from another', async () => {
-  const bare = await aCity()
-  const pack = await open(at('plain.tar'), {})
-  expect(await arrive(pack, bare)).toMatchObject({ ok: true })
-  await pack.close()
-  expect(await register(bare)).toMatchObject({ ok: true })
-  await refreshRegistry()
-  const arrived = await findTenant(bare.id)
-  expect(arrived).toMatchObject({ id: bare.id, hosts: { shared: `${bare.id}.test` } })
-  const [found] = await inTenant(bare, (db) => db.select().from(ideas))
-  expect(found).toMatchObject({
-    id: idea.id,
-    supportCount: 5,
-    title: 'Des bancs — « à l’ombre »\n\\.\t"" 🌳',
+  await elsewhere.visit(async () => {
+    const bare = await aCity()
+    const pack = await open(at('plain.tar'), {})
+    expect(await arrive(pack, bare)).toMatchObject({ ok: true })
+    await pack.close()
+    expect(await register(bare)).toMatchObject({ ok: true })
+    await refreshRegistry()
+    const arrived = await findTenant(bare.id)
+    expect(arrived).toMatchObject({ id: bare.id, hosts: { shared: `${bare.id}.test` } })
+    const [found] = await inTenant(bare, (db) => db.select().from(ideas))
+    expect(found).toMatchObject({
+      id: idea.id,
+      supportCount: 5,
+      title: 'Des bancs — « à l’ombre »\n\\.\t"" 🌳',
+    })
+    const person = await aSession(bare, await aPerson(bare))
+    expect(await giveSupport({ tenant: bare, ideaId: idea.id, ...person })).toMatchObject({ status: 404 })
   })
-  const person = await aSession(bare, await aPerson(bare))
-  expect(await giveSupport({ tenant: bare, ideaId: idea.id, ...person })).toMatchObject({ status: 404 })
 })
 
 describe('what is not a whole package of this version changes nothing', () => {

@@ -12,7 +12,7 @@ import { asTheyArrive } from '../contents/lines'
 import { Damaged, fileNameOf, type Package } from '../contents/package'
 import { listTables, quoted, schemaVersion, type Table } from '../contents/queries'
 import type { Manifest } from '../input'
-import { barePeople, carriedKeys } from '../rules'
+import { barePeople, beforeAnybodyCame, carriedKeys } from '../rules'
 import { listRowsHere, type RowsHere } from './queries'
 
 export type ArrivalRefusal = 'other_schema' | 'not_empty' | 'damaged' | 'unknown_table'
@@ -41,8 +41,8 @@ export async function unpackCity(
     const here = await listRowsHere(db)
     if (here.some(({ matters }) => matters)) stop('not_empty', here)
     // As the owner: what the city had published while it was empty gives way to what it brings.
-    await db.ask('delete from rule_sets where tenant_id = $1', [city.id])
-    await db.ask('delete from tenant_versions where tenant_id = $1', [city.id])
+    for (const table of beforeAnybodyCame)
+      await db.ask(`delete from ${quoted(table)} where tenant_id = $1`, [city.id])
     await db.ask('create temporary table arriving (line jsonb) on commit drop')
     await db.ask('grant all on arriving to parvis_operator')
   }

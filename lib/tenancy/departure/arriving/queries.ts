@@ -3,12 +3,11 @@ import { readWholeCity, type WholeCity } from '../../../db/whole-city'
 import { asTheyLeave, measured } from '../contents/lines'
 import type { Package } from '../contents/package'
 import { listTables, quoted, rowsAsJson } from '../contents/queries'
-import { barePeople, travels } from '../rules'
+import { barePeople, beforeAnybodyCame, travels } from '../rules'
 
 export type RowsHere = { table: string; rows: number; matters: boolean }[]
 
-/** What a city may have and still be empty: what it said it would be before anybody came. */
-const beforeAnybodyCame = new Set(['tenant_versions', 'rule_sets'])
+const isBefore = (table: string) => beforeAnybodyCame.some((one) => one === table)
 
 /** How many rows of each table are here; those of a city in use matter. */
 export async function listRowsHere(db: WholeCity): Promise<RowsHere> {
@@ -17,15 +16,15 @@ export async function listRowsHere(db: WholeCity): Promise<RowsHere> {
     const [counted] = await db.ask<{ rows: number }>(`select count(*)::int as rows from ${quoted(name)}`)
     const travelling = ['city', 'people', 'voices'].includes(travels[name] ?? 'never')
     if (counted!.rows > 0)
-      here.push({ table: name, rows: counted!.rows, matters: travelling && !beforeAnybodyCame.has(name) })
+      here.push({ table: name, rows: counted!.rows, matters: travelling && !isBefore(name) })
   }
   return here
 }
 
-/** Whether this very package has already arrived: every row it holds is here, and no other. */
+/** Whether this very package has already arrived: every row of the city's life is here, and no other. */
 export function isHereAlready(pack: Package, city: { id: string }): Promise<boolean> {
   return readWholeCity(city, async (db) => {
-    for (const table of await listTables(db)) {
+    for (const table of (await listTables(db)).filter(({ name }) => !isBefore(name))) {
       const said = pack.manifest.tables.filter(
         (one) => one.table === table.name && pack.parts.includes(one.part),
       )

@@ -34,9 +34,12 @@ export function registerArrived(
     const read = Tenant.safeParse(last?.settings)
     if (!last || !read.success) return refused('settings_not_readable')
     const [known] = await db.select().from(cities).where(eq(cities.id, city.id)).for('update')
-    if (known) return keepHosts(db, read.data, { head: known.publishedVersion, last: last.version, now })
+    if (known && known.status !== 'deleted')
+      return keepHosts(db, read.data, { head: known.publishedVersion, last: last.version, now })
     if (await hasHostOfAnotherCity(db, read.data)) return refused('host_of_another_city')
     await moveHead(db, read.data, last.version)
+    // Back from where it had gone: its operator opens it again.
+    if (known) await db.update(cities).set({ status: 'draft', closesAt: null }).where(eq(cities.id, city.id))
     await changed(db, 'settings')
     return done({ version: last.version })
   })

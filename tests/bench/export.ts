@@ -1,0 +1,70 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unpackCity } from '@/lib/tenancy/departure/arriving/commands'
+import { openPackage } from '@/lib/tenancy/departure/contents/package'
+import { packCity } from '@/lib/tenancy/departure/leaving/commands'
+import { seedCities } from '@/lib/tenancy/seed'
+import { refreshRegistry } from '@/lib/tenancy/registry'
+import { type Figure, rounded } from './figures'
+import { fill, largeCity } from './large-city'
+import { withServer } from './server'
+
+const seconds = 60
+const megabytes = 200
+const passphrases = { people: 'douze signes au moins', voices: 'douze autres signes' }
+
+/** How long a large city takes to leave with everything, and how much more memory that is. */
+export default () => withServer(measure)
+
+async function* measure(): AsyncIterable<Figure> {
+  await seedCities(process.env.OWNER_DATABASE_URL!, new Date(), [largeCity])
+  await refreshRegistry()
+  const supports = await fill()
+  const folder = await mkdtemp(join(tmpdir(), 'parvis-export-'))
+  const file = join(folder, 'city.tar')
+  const left = await watched(() => packCity(file, { city: largeCity, passphrases, now: new Date() }))
+  const rows = left.result.tables.reduce((sum, one) => sum + one.rows, 0)
+  yield {
+    name: 'export',
+    value: rounded(left.seconds, 1),
+    unit: 's',
+    rows,
+    supports,
+    file_MB: rounded((await stat(file)).size / 1e6, 0),
+    more_MB: rounded(left.more, 0),
+    checks: { under60s: left.seconds < seconds, under200MB: left.more < megabytes },
+  }
+  yield await arriving(file, rows)
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function arriving(file: string, rows: number): Promise<Figure> {
+  const city = { id: 'liste-arrivee' }
+  const opened = await openPackage(file, passphrases)
+  if (!opened.ok) throw new Error(opened.refusal)
+  const asked = { city, dryRun: false, ownerUrl: process.env.OWNER_DATABASE_URL! }
+  const came = await watched(() => unpackCity(opened.value, asked))
+  await opened.value.close()
+  const arrived = came.result.ok ? came.result.value.rows.reduce((sum, one) => sum + one.rows, 0) : 0
+  return {
+    name: 'export import',
+    value: rounded(came.seconds, 1),
+    unit: 's',
+    rows: arrived,
+    more_MB: rounded(came.more, 0),
+    checks: { allThere: arrived > 0 && arrived <= rows, under200MB: came.more < megabytes },
+  }
+}
+
+/** Seconds, and the most memory above what was held before. */
+async function watched<Result>(work: () => Promise<Result>) {
+  global.gc?.()
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 50)
+  const began = performance.now()
+  const result = await work()
+  clearInterval(watch)
+  return { result, seconds: (performance.now() - began) / 1000, more: (most - before) / 1e6 }
+}
