@@ -3,6 +3,7 @@ import type { getTranslations } from 'next-intl/server'
 import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { refusalCodes } from '@/lib/ideas/moderation/rules'
+import { isOffered } from '@/lib/tenancy/site'
 import type { LegalDocument } from '@/tenants/legal'
 import type { Locale, Localized, Tenant } from '@/tenants/tenant'
 import type { Article } from '../rules/articles'
@@ -13,7 +14,7 @@ type Told = {
   /** What each reason of a refusal is called. */
   codeWords: (code: (typeof refusalCodes)[number]) => string
   dayWords: (day: string) => string
-  hrefOf: (path: string) => string
+  hrefOf: (path: string, on?: 'decider') => string
   tenant: Tenant
   locale: Locale
 }
@@ -67,8 +68,8 @@ function terms(told: Told): Article[] {
   const { t, tenant, hrefOf } = told
   const values = valuesOf(told)
   const { law } = tenant.legal
-  const link = (path: string, title: 'charter' | 'participation') => (
-    <a href={hrefOf(path)}>{t(`titles.${title}`)}</a>
+  const rules = isOffered(tenant, 'decider') && (
+    <a href={hrefOf('/regles', 'decider')}>{t('titles.participation')}</a>
   )
   return [
     article('service', t('terms.service'), [t('terms.serviceText', values)]),
@@ -77,9 +78,11 @@ function terms(told: Told): Article[] {
       t('terms.publishedOwn'),
       t('terms.publishedUse', values),
       t('terms.publishedRead'),
-      link('/charte', 'charter'),
+      <a key="charte" href={hrefOf('/charte')}>
+        {t('titles.charter')}
+      </a>,
     ]),
-    article('ville', t('terms.city'), [t('terms.cityText'), link('/regles', 'participation')]),
+    article('ville', t('terms.city'), [t('terms.cityText'), rules]),
     article('pannes', t('terms.failures'), [t('terms.failuresText')]),
     article('droit', t('terms.law'), [law ? inWords(told, law) : t('terms.lawText', values)]),
     article('changement', t('terms.change'), [t('terms.changeText')]),
@@ -150,6 +153,8 @@ function accessibility(told: Told): Article[] {
 function charter(told: Told): Article[] {
   const { t, codeWords, tenant, hrefOf } = told
   const { moderation, moderationWorkingDays: days } = tenant.ideas
+  const figures = (text: ReactNode) =>
+    isOffered(tenant, 'decider') ? <a href={hrefOf('/moderation/chiffres', 'decider')}>{text}</a> : text
   return [
     article('principe', t('charter.principle'), [t('charter.principleText', valuesOf(told))]),
     article('lecture', t('charter.reading'), [t(`charter.${moderation}`, { days })]),
@@ -157,8 +162,6 @@ function charter(told: Told): Article[] {
     article('decision', t('charter.reasons'), [t('charter.reasonsText')]),
     article('contester', t('charter.appeal'), [t('charter.appealText')]),
     article('signaler', t('charter.report'), [t('charter.reportText')]),
-    article('verifier', t('charter.figures'), [
-      t.rich('charter.figuresText', { link: (text) => <a href={hrefOf('/moderation/chiffres')}>{text}</a> }),
-    ]),
+    article('verifier', t('charter.figures'), [t.rich('charter.figuresText', { link: figures })]),
   ]
 }

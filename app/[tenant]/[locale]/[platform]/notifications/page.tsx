@@ -11,6 +11,7 @@ import { headlineOf, titleOf } from '@/lib/mail/wording'
 import { listNotices, type ReadNotice } from '@/lib/notifications/inbox/queries'
 import { readNoticeCursor, writeNoticeCursor } from '@/lib/notifications/inbox/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 
 type Props = { searchParams: Promise<{ avant?: string | string[] }> }
 
@@ -41,7 +42,11 @@ export default async function NotificationsPage({ searchParams }: Props) {
       {told.length === 0 && !before ? (
         <EmptyState
           title={t('empty')}
-          action={<ButtonLink href={href('/idees', 'decider')}>{t('emptyAction')}</ButtonLink>}
+          action={
+            isOffered(site.tenant, 'decider') && (
+              <ButtonLink href={href('/idees', 'decider')}>{t('emptyAction')}</ButtonLink>
+            )
+          }
         >
           {t('emptyText')}
         </EmptyState>

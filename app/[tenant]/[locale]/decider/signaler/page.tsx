@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { ReportForm } from '@/components/reports/report-form'
@@ -19,11 +19,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ReportPage({ searchParams }: Props) {
   const { tenant } = await currentSite()
   const asked = await searchParams
+  const href = await currentHref()
+  if (!asked.commentaire && !asked.idee) redirect(href('/idees'))
   const [kind, id] = asked.commentaire
     ? ['comment' as const, asked.commentaire]
     : ['idea' as const, asked.idee]
   const about = (await findReportable(tenant, kind, String(id))) ?? notFound()
-  const [t, href] = [await getTranslations('reports'), await currentHref()]
+  const t = await getTranslations('reports')
   const isSignedIn = (await currentPerson()) !== null
   const back = (
     <a href={href(about.path)} className="inline-flex min-h-11 items-center gap-2">
