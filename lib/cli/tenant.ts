@@ -64,10 +64,9 @@ function intoCity(city: string | undefined): string {
   return city
 }
 
-const travelling = (values: { 'dry-run': boolean }) => ({
-  dryRun: values['dry-run'],
-  ownerUrl: process.env.OWNER_DATABASE_URL ?? '',
-})
+function travelling(values: { 'dry-run': boolean }) {
+  return { dryRun: values['dry-run'], ownerUrl: process.env.OWNER_DATABASE_URL ?? '' }
+}
 
 function readArguments() {
   try {
