@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { WrittenText } from '@/components/ideas/written-text'
+import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { Checking } from '@/lib/ideas/certification/queries'
 import { ConfirmForm, ReverseForm } from './check-forms'
@@ -28,10 +29,9 @@ export async function Decisions({
             <ConfirmForm {...{ ideaId }} id={decision.id} count={decision.foundCount} />
           )}
           {decision.confirmedAt && !decision.reversedAt && (
-            <details>
-              <summary className="min-h-11 font-bold text-link underline">{t('reverse')}</summary>
+            <Fold title={t('reverse')}>
               <ReverseForm {...{ ideaId }} id={decision.id} />
-            </details>
+            </Fold>
           )}
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormFile, FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
@@ -32,34 +33,22 @@ export async function DeskDocuments({ one }: { one: Consultation }) {
           ))}
         </ul>
       )}
-      <details>
-        <summary className="min-h-11 cursor-pointer py-2 font-bold">{t('attach')}</summary>
-        <ActionForm
-          {...{ words, labels, refusals }}
-          action={attach}
-          done={t('added')}
-          className="mt-3 space-y-5"
-        >
+      <Fold title={t('attach')}>
+        <ActionForm {...{ words, labels, refusals }} action={attach} done={t('added')} className="space-y-5">
           <input type="hidden" name="id" value={one.id} />
           <FormInput name="title" id="nom-du-fichier" label={labels.title} />
           <FormFile name="file" label={labels.file} hint={t('fileHint')} accept="application/pdf" />
           <SubmitButton variant="secondary">{t('attach')}</SubmitButton>
         </ActionForm>
-      </details>
-      <details>
-        <summary className="min-h-11 cursor-pointer py-2 font-bold">{t('link')}</summary>
-        <ActionForm
-          {...{ words, labels, refusals }}
-          action={link}
-          done={t('added')}
-          className="mt-3 space-y-5"
-        >
+      </Fold>
+      <Fold title={t('link')}>
+        <ActionForm {...{ words, labels, refusals }} action={link} done={t('added')} className="space-y-5">
           <input type="hidden" name="id" value={one.id} />
           <FormInput name="title" id="nom-du-lien" label={labels.title} />
           <FormInput name="url" type="url" label={labels.url} />
           <SubmitButton variant="secondary">{t('link')}</SubmitButton>
         </ActionForm>
-      </details>
+      </Fold>
     </Step>
   )
 }

@@ -4,6 +4,7 @@ import { WrittenText } from '@/components/ideas/written-text'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { decide, discard, followUp, publish, report } from '@/lib/consultations/actions'
 import type { Consultation } from '@/lib/consultations/queries'
@@ -116,14 +117,13 @@ async function WordsStep({
       ) : (
         <>
           {said && <WrittenText text={said} />}
-          <details open={said === null}>
-            <summary className="min-h-11 cursor-pointer py-2 font-bold">{t(`${step}.submit`)}</summary>
+          <Fold title={t(`${step}.submit`)} open={said === null}>
             <ActionForm
               action={action}
               words={await formWords()}
               labels={{ text: t(`${step}.text`), participantCount: t('report.participants') }}
               refusals={await refusalWords()}
-              className="mt-3 space-y-5"
+              className="space-y-5"
             >
               <input type="hidden" name="id" value={one.id} />
               {children}
@@ -136,7 +136,7 @@ async function WordsStep({
               />
               <SubmitButton>{t(`${step}.submit`)}</SubmitButton>
             </ActionForm>
-          </details>
+          </Fold>
         </>
       )}
     </Step>

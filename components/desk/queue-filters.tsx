@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { type Choice, Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
@@ -54,7 +55,9 @@ export async function QueueFilters({
           ))}
         </ul>
       </nav>
-      <NarrowingForm {...{ here, filters, districts, themes }} />
+      <Fold title={t('narrow')} open={queueQuery(plain) !== ''} className="mt-3">
+        <NarrowingForm {...{ here, filters, districts, themes }} />
+      </Fold>
     </>
   )
 }
@@ -72,12 +75,7 @@ async function NarrowingForm({
 }) {
   const t = await getTranslations('desk')
   return (
-    <form
-      method="get"
-      action={here}
-      role="search"
-      className="mt-5 rounded-card border border-line bg-tint p-4"
-    >
+    <form method="get" action={here} role="search" className="rounded-card border border-line bg-tint p-4">
       {filters.mine && <input type="hidden" name="miens" value="1" />}
       {filters.late && <input type="hidden" name="retard" value="1" />}
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
 import type { LetterTemplate } from '@/lib/moderation/templates/queries'
 
 /** The city's beginnings of letters: each a link that opens the form with these words in it. */
@@ -6,11 +7,8 @@ export async function TemplateChoice({ templates, here }: { templates: LetterTem
   const t = await getTranslations('desk')
   if (templates.length === 0) return null
   return (
-    <details className="mb-4">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-bold text-link underline">
-        {t('letters')}
-      </summary>
-      <ul className="mt-1">
+    <Fold title={t('letters')} className="mb-4">
+      <ul>
         {templates.map(({ id, title }) => (
           <li key={id}>
             <a href={`${here}&modele=${id}`} className="inline-flex min-h-11 items-center">
@@ -19,6 +17,6 @@ export async function TemplateChoice({ templates, here }: { templates: LetterTem
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
 import { Table } from '@/components/ui/table'
 import { noDutyFilters, writeDutyFilters } from '@/lib/engagements/input'
 import type { Scoreboard as Scores } from '@/lib/engagements/scoreboard/queries'
@@ -86,13 +87,12 @@ async function ByPlace({ scores, site: { tenant, locale }, hrefOn }: Given) {
   if (departments.length + districts.length === 0) return null
   const word = localized(tenant.territory.districtWord, locale, tenant)
   return (
-    <details className="mt-3">
-      <summary className="min-h-11 content-center font-bold text-link underline">{t('details')}</summary>
-      <div className="mt-3 grid gap-8 lg:grid-cols-2">
+    <Fold title={t('details')} className="mt-3">
+      <div className="grid gap-8 lg:grid-cols-2">
         {departments.length > 0 && <Rows caption={t('department')} rows={departments} hrefOn={hrefOn} />}
         {districts.length > 0 && <Rows caption={word} rows={districts} hrefOn={hrefOn} />}
       </div>
-    </details>
+    </Fold>
   )
 }
 

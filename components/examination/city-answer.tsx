@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { localized } from '@/lib/i18n/localized'
 import type { PublicIdea } from '@/lib/ideas/queries'
@@ -66,14 +67,13 @@ async function Opinions({ idea }: { idea: PublicIdea }) {
         </div>
       </div>
       {earlier.map((opinion) => (
-        <details key={opinion.id} className="mt-4 rounded-card border border-line p-5">
-          <summary className="min-h-11 font-bold">
-            {t('earlier', { date: day(opinion.signedAt), decision: t(`decisions.${opinion.decision}`) })}
-          </summary>
-          <div className="mt-4">
-            <OpinionText opinion={opinion} level="h3" />
-          </div>
-        </details>
+        <Fold
+          key={opinion.id}
+          className="mt-4"
+          title={t('earlier', { date: day(opinion.signedAt), decision: t(`decisions.${opinion.decision}`) })}
+        >
+          <OpinionText opinion={opinion} level="h3" />
+        </Fold>
       ))}
     </Section>
   )

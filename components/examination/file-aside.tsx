@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
 import { DutyClock } from '@/components/engagements/duty-clock'
 import { StageTag } from '@/components/ideas/stage-tag'
 import { localized } from '@/lib/i18n/localized'
@@ -58,20 +59,14 @@ export async function FileAside({ file, site, person, now }: FileProps) {
         </ul>
       </section>
       {studied && actsAs(person, 'instructor', file) && (
-        <details>
-          <summary className="min-h-11 font-bold text-link underline">{t('move')}</summary>
-          <div className="mt-3">
-            <ChargeForm ideaId={file.id} departmentId={file.departmentId ?? ''} site={site} />
-          </div>
-        </details>
+        <Fold title={t('move')}>
+          <ChargeForm ideaId={file.id} departmentId={file.departmentId ?? ''} site={site} />
+        </Fold>
       )}
       {owed.length > 0 && actsAs(person, 'admin', file) && (
-        <details>
-          <summary className="min-h-11 font-bold text-link underline">{t('waiveTitle')}</summary>
-          <div className="mt-3">
-            <WaiverForm ideaId={file.id} duties={owed} />
-          </div>
-        </details>
+        <Fold title={t('waiveTitle')}>
+          <WaiverForm ideaId={file.id} duties={owed} />
+        </Fold>
       )}
     </aside>
   )

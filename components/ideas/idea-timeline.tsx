@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LifeStepText } from '@/components/life/step-text'
 import { Icon } from '@/components/ui/icon'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import type { PublicIdea } from '@/lib/ideas/queries'
@@ -66,9 +67,9 @@ async function TimelineStep({
           {step.state === 'past' &&
             step.kind !== 'threshold_reached' &&
             ` · ${t(`timeline.by.${step.byRole}`)}`}
+          <StepRule step={step} version={idea.ruleVersion} />
         </p>
         <StepText step={step} />
-        <StepRule step={step} version={idea.ruleVersion} />
       </div>
     </li>
   )
@@ -164,10 +165,14 @@ async function StepRule({ step, version }: { step: Step; version: number | null 
     currentHref(),
   ])
   return (
-    <p className="mt-1 text-base">
-      <a href={`${href(`/regles/${version}`)}#${article}`}>
-        {t('timeline.rule', { article: rules(`${article as 'seuil'}.title`) })}
+    <>
+      {' · '}
+      <a href={`${href(`/regles/${version}`)}#${article}`} className="text-muted">
+        {t.rich('timeline.rule', {
+          article: rules(`${article as 'seuil'}.title`),
+          hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
+        })}
       </a>
-    </p>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { WrittenText } from '@/components/ideas/written-text'
+import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import { sharedFrom } from '@/lib/ideas/authoring/rules'
 import type { OwnIdea } from '@/lib/ideas/authoring/queries'
@@ -40,14 +41,11 @@ export async function LeavePanel({ site, idea }: Props) {
           ? t('own.leave.shared', { supports: idea.supportCount, days })
           : t('own.leave.alone', { count: sharedFrom })}
       </p>
-      <details>
-        <summary className="min-h-11 cursor-pointer py-2 font-bold">{t('own.leave.open')}</summary>
-        <div className="mt-3">
-          <OneButton site={site} ideaId={idea.id} does="withdraw" danger>
-            {isShared ? t('own.leave.submitShared') : t('own.leave.submit')}
-          </OneButton>
-        </div>
-      </details>
+      <Fold title={t('own.leave.open')}>
+        <OneButton site={site} ideaId={idea.id} does="withdraw" danger>
+          {isShared ? t('own.leave.submitShared') : t('own.leave.submit')}
+        </OneButton>
+      </Fold>
     </Section>
   )
 }

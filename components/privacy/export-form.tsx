@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
+import { Fold } from '@/components/ui/fold'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
 import { askForExport } from '@/lib/people/exports/actions'
@@ -14,8 +15,11 @@ export async function ExportForm() {
   return (
     <div className="space-y-4">
       {exportSubjects.map((subject) => (
-        <details key={subject} className="rounded-card border border-line p-5">
-          <summary className="min-h-11 cursor-pointer py-2 font-bold">{t(`subjects.${subject}`)}</summary>
+        <Fold
+          key={subject}
+          title={t(`subjects.${subject}`)}
+          className="rounded-card border border-line px-5 py-2"
+        >
           <ActionForm
             action={askForExport}
             words={words}
@@ -50,7 +54,7 @@ export async function ExportForm() {
               </SubmitButton>
             </div>
           </ActionForm>
-        </details>
+        </Fold>
       ))}
     </div>
   )

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
+import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { revoke, setEnd } from '@/lib/people/roles/actions'
@@ -77,13 +78,17 @@ async function Held({ role, places }: { role: HeldRole; places: Places }) {
             <VisuallyHidden>{t('revokeWhat', { name, role: what })}</VisuallyHidden>
           </SubmitButton>
         </ActionForm>
-        <details className="min-w-0 flex-1 basis-64">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center font-bold text-link underline">
-            {t('end')}
-            <VisuallyHidden> {t('endWhat', { name, role: what })}</VisuallyHidden>
-          </summary>
+        <Fold
+          className="min-w-0 flex-1 basis-64"
+          title={
+            <>
+              {t('end')}
+              <VisuallyHidden> {t('endWhat', { name, role: what })}</VisuallyHidden>
+            </>
+          }
+        >
           <EndForm role={role} />
-        </details>
+        </Fold>
       </div>
     </li>
   )

@@ -18,11 +18,12 @@ const cities: Record<string, City> = {
   },
 }
 
-/** An address, or the first of its kind that a page leads to, and what lies below it. */
-type Stop = string | { on: Stop; to: RegExp; then?: string }
+/** An address, or the first of its kind that a page leads to: itself, or one told from it. */
+type Stop = string | { on: Stop; to: RegExp; as?: string }
 
 const anIdea = /\/idees\/(?!carte)[a-z\d-]+$/
 const aNumber = /\/[\da-f]{8}-[\da-f-]{27}$/
+const aReport = /\/signaler\?idee=([\da-f-]{36})$/
 const running = { on: '/idees', to: anIdea }
 const delivered = { on: '/idees?etat=en-realisation', to: anIdea }
 
@@ -32,11 +33,11 @@ const anyone: Stop[] = [
   '/idees?q=a',
   '/idees/carte',
   running,
-  { ...running, then: '/discussion' },
-  { on: running, to: /\/signaler\?idee=/ },
+  { ...running, as: '$&/discussion' },
+  { on: running, to: aReport },
   delivered,
-  { ...delivered, then: '/avis' },
-  { ...delivered, then: '/certificat' },
+  { ...delivered, as: '$&/avis' },
+  { ...delivered, as: '$&/certificat' },
   '/consultations',
   { on: '/consultations', to: /\/consultations\/[a-z\d-]+$/ },
   '/engagements',
@@ -74,7 +75,7 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
     stops: [
       '/moderation',
       { on: '/moderation', to: aNumber },
-      { on: '/moderation', to: aNumber, then: '/vie' },
+      { on: running, to: aReport, as: '/moderation/$1/vie' },
       '/moderation/modeles',
       '/moderation/vie',
       '/instruction',
@@ -132,7 +133,7 @@ async function addressOf(page: Page, city: City, stop: Stop): Promise<string> {
   const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
   const found = paths.find((path) => stop.to.test(path))
   if (!found) throw new Error(`${page.url()} leads to no ${stop.to}`)
-  return at(city.host, found + (stop.then ?? ''))
+  return at(city.host, found.replace(stop.to, stop.as ?? '$&'))
 }
 
 async function someoneSignedIn(browser: Browser, { host, base, account }: City, place: number) {

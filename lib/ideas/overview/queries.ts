@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
-import { ideas, ideaTallies, people } from '../../../drizzle/schema'
+import { and, asc, desc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { ideas, ideaTallies, milestones, people } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 
 const shown = {
@@ -60,13 +60,27 @@ function listReached(db: Db) {
     .limit(few)
 }
 
-function listDelivered(db: Db) {
-  return db
-    .select({ ...shown, changedAt: ideas.changedAt })
+/** What got built, in the words and with the picture of the city's own report. */
+async function listDelivered(db: Db) {
+  const built = await db
+    .select({
+      ...shown,
+      publishedAt: ideas.publishedAt,
+      reachedAt: ideas.reachedAt,
+      changedAt: ideas.changedAt,
+    })
     .from(ideas)
     .where(and(eq(ideas.publication, 'published'), eq(ideas.delivery, 'delivered')))
     .orderBy(desc(ideas.changedAt), ideas.id)
     .limit(few)
+  const { ideaId, body, file, alt, width, height } = milestones
+  const ids = built.map(({ id }) => id)
+  const reports = await db
+    .select({ ideaId, body, file, alt, width, height })
+    .from(milestones)
+    .where(and(inArray(milestones.ideaId, ids), eq(milestones.kind, 'delivered')))
+    .orderBy(asc(milestones.at))
+  return built.map((idea) => ({ ...idea, report: reports.find((one) => one.ideaId === idea.id) ?? null }))
 }
 
 /** Read from the tallies, whose sum is the truth: a handful of rows however many ideas there are. */

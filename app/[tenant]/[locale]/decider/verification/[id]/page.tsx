@@ -5,6 +5,7 @@ import { CertifyForm, ReleaseForm, TryForm } from '@/components/certification/ch
 import { Decisions } from '@/components/certification/decisions'
 import { FileSection } from '@/components/examination/file-section'
 import { Page } from '@/components/layout/page'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
@@ -16,6 +17,8 @@ import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** A week in which a wave would show, before all the others. */
+const lately = 7
 const acts = ['proposee', 'confirmee', 'annulee', 'comptes', 'certifie'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -78,19 +81,24 @@ export default async function CheckingPage({ params, searchParams }: Props) {
           />
         </FileSection>
         <FileSection id="jours" title={t('byDay')} lead={t('byDayLead')}>
-          <Days days={idea.days} />
+          <Days days={idea.days.slice(0, lately)} name={t('byDay')} />
+          {idea.days.length > lately && (
+            <Fold title={t('earlier')}>
+              <Days days={idea.days.slice(lately)} name={t('earlier')} />
+            </Fold>
+          )}
         </FileSection>
       </div>
     </Page>
   )
 }
 
-async function Days({ days }: { days: Checking['days'] }) {
+async function Days({ days, name }: { days: Checking['days']; name: string }) {
   const [t, format] = await Promise.all([getTranslations('certification'), getFormatter()])
   const columns = ['counted', 'fresh', 'held', 'invalidated'] as const
   return (
     <Table
-      caption={t('byDay')}
+      caption={name}
       hideCaption
       columns={[
         { key: 'day', label: t('day') },
@@ -99,7 +107,15 @@ async function Days({ days }: { days: Checking['days'] }) {
       rows={days.map((row) => ({
         key: row.day,
         cells: {
-          day: format.dateTime(new Date(`${row.day}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }),
+          day: (
+            <span className="whitespace-nowrap">
+              {format.dateTime(new Date(`${row.day}T12:00:00Z`), {
+                day: 'numeric',
+                month: 'short',
+                timeZone: 'UTC',
+              })}
+            </span>
+          ),
           counted: format.number(row.counted),
           fresh: format.number(row.fresh),
           held: format.number(row.held),

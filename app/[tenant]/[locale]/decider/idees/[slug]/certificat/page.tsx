@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Certificate } from '@/components/supports/certificate'
 import { certificateWords } from '@/components/supports/certificate-words'
 import { PrintButton } from '@/components/supports/print-button'
+import { Fold } from '@/components/ui/fold'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { findCertificate } from '@/lib/ideas/collection/queries'
@@ -34,9 +35,8 @@ export default async function CertificatePage({ params }: Params) {
           {t('back')}
         </ButtonLink>
       </div>
-      <details className="mx-auto mt-8 max-w-[52rem] print:hidden">
-        <summary className="min-h-11 font-bold text-link underline">{t('recompute')}</summary>
-        <p className="mt-2 max-w-text">{t('how')}</p>
+      <Fold title={t('recompute')} className="mx-auto mt-8 max-w-[52rem] print:hidden">
+        <p className="max-w-text">{t('how')}</p>
         <pre
           dir="ltr"
           tabIndex={0}
@@ -44,7 +44,7 @@ export default async function CertificatePage({ params }: Params) {
         >
           {words.lines.join('\n')}
         </pre>
-      </details>
+      </Fold>
     </div>
   )
 }
