@@ -10,7 +10,16 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        ...shared,
+        test: {
+          name: 'rules',
+          include: ['tests/rules/**/*.test.ts'],
+          isolate: false,
+          unstubEnvs: true,
+          testTimeout: 20_000,
+        },
+      },
       {
         ...shared,
         test: {

@@ -23,20 +23,22 @@ export async function Changed({
         {delivered.map((idea) => (
           <li
             key={idea.id}
-            className={`border-t-4 border-success pt-5 ${isAlone ? 'grid gap-x-12 gap-y-5 md:grid-cols-[3fr_2fr]' : 'space-y-5'}`}
+            className={`space-y-5 border-t-4 border-success pt-5 ${isAlone && idea.report?.file ? 'md:grid md:grid-cols-2 md:gap-10' : ''}`}
           >
-            <div>
-              <a href={hrefOn(`/idees/${idea.slug}`)} className="text-lg font-bold md:text-xl">
-                <bdi>{idea.title}</bdi>
-              </a>
+            <Photo report={idea.report} />
+            <div className="max-w-text space-y-4">
+              <h3 className="text-lg md:text-xl">
+                <a href={hrefOn(`/idees/${idea.slug}`)}>
+                  <bdi>{idea.title}</bdi>
+                </a>
+              </h3>
               {idea.report && (
-                <p dir="auto" className="mt-3 line-clamp-4 max-w-text">
+                <p dir="auto" className="line-clamp-4">
                   {idea.report.body}
                 </p>
               )}
-              <Photo report={idea.report} />
+              <Way idea={idea} />
             </div>
-            <Way idea={idea} />
           </li>
         ))}
       </ul>
@@ -74,7 +76,7 @@ function Photo({ report }: { report: Delivered['report'] }) {
       alt={alt ?? ''}
       sizes="(min-width: 64rem) 400px, 90vw"
       loading="lazy"
-      className="mt-4 aspect-[3/2] w-full rounded-card border border-line object-cover"
+      className="aspect-[3/2] w-full rounded-card border border-line object-cover"
     />
   )
 }

@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
 import { grants, letterChoices, letters } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { followIdea } from '@/lib/ideas/supports/commands'
 import type { Happening } from '@/lib/journal/rules'
-import { messagesFor } from '@/lib/i18n/messages'
 import { send } from '@/lib/mail/jobs'
-import { addressees, waitAfter } from '@/lib/mail/rules'
+import { addressees } from '@/lib/mail/rules'
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
 import { askForLink } from '@/lib/people/sign-in/commands'
-import { locales } from '@/tenants/tenant'
 import { anIdea } from '../support/factories'
 import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
-import { aMailServer } from '../support/mail-server'
+import { mail } from '../support/mailroom'
 
-let mail: Awaited<ReturnType<typeof aMailServer>>
+const asStaff = ['instructor', 'area_admin', 'admin'] as const
 
-beforeAll(async () => {
-  mail = await aMailServer()
-  process.env.SMTP_URL = mail.url
-})
-beforeEach(() => {
-  mail.be('kind')
-  mail.received.length = 0
-})
-afterAll(() => mail.close())
+/** What an event may be recorded with, and its sentences say. */
+const said = { other: 'Un autre texte', untilAt: noon.toISOString(), answersUntilAt: noon.toISOString() }
 
 test('the author and each follower get one letter when the threshold is reached', async () => {
   const [author, reader, quiet] = [
@@ -90,10 +81,6 @@ test('a letter says in the reader’s own direction why a text was refused, and 
   expect(received?.html).toContain('ينقص هذا النص تحديد المكان المقصود بدقة.')
   expect(received?.html).toContain(`/decider/mes-idees/${idea.id}`)
 })
-
-const asStaff = ['instructor', 'area_admin', 'admin'] as const
-/** What an event may be recorded with, and its sentences say. */
-const said = { other: 'Un autre texte', untilAt: noon.toISOString(), answersUntilAt: noon.toISOString() }
 
 test('every link of a letter leads to the city’s own address', async () => {
   for (const kind of Object.keys(addressees) as Happening[]) {
@@ -171,32 +158,4 @@ test('another city’s letter is not there', async () => {
   await send({ letterId: letter!.letterId }, { tenant: marsa, now: new Date() })
   expect(mail.received).toEqual([])
   expect(await letterNow(letter!.letterId)).toMatchObject({ state: 'waiting' })
-})
-
-test('whatever the journal records is asked to be told, by the journal itself', async () => {
-  const [kept] = await inTenant(paris, (db) =>
-    db.execute<{ definition: string }>(
-      sql`select pg_get_triggerdef(oid) as definition from pg_trigger where tgname = 'journal_tells_by_letter'`,
-    ),
-  )
-  expect(kept!.definition).toMatch(/AFTER INSERT ON public.journal FOR EACH ROW/)
-})
-
-test('each event that is told has its sentences in every language', () => {
-  for (const locale of locales) {
-    const said = messagesFor(locale).letters as Record<string, unknown>
-    for (const kind of Object.keys(addressees))
-      expect([locale, kind, Object.keys((said[kind] as object | undefined) ?? {}).sort()]).toEqual([
-        locale,
-        kind,
-        ['button', 'lead', 'next', 'subject'],
-      ])
-  }
-})
-
-test('a letter is tried for four days, less and less often', () => {
-  const waits = Array.from({ length: 12 }, (_, tries) => waitAfter(tries + 1)!)
-  expect(waits).toEqual([...waits].sort((one, other) => one - other))
-  expect(waits.reduce((sum, minutes) => sum + minutes) / 1440).toBeGreaterThan(3)
-  expect(waitAfter(13)).toBeNull()
 })

@@ -5,14 +5,13 @@ import { expect, test } from 'vitest'
 import { ideas, journal, letters, notices, supports } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { applyChange } from '@/lib/ideas/changes/commands'
-import type { IdeaChange } from '@/lib/ideas/changes/rules'
 import { stageOf } from '@/lib/ideas/rules'
 import { giveSupport, takeBackSupport } from '@/lib/ideas/supports/desk'
 import { bundle, tell } from '@/lib/notifications/telling/commands'
 import { shippedCities } from '@/tenants/shipped'
 import { aCrowd, anIdea, aPerson, type SignedIn } from '../support/factories'
 import { decideIfAsked } from '../support/histories'
-import { type Act, beginningOf, crowdSize, Life, livesOf, threshold } from '../support/lives'
+import { type Act, beginningOf, columnsFor, crowdSize, Life, livesOf, threshold } from '../support/lives'
 
 const cities = ['paris', 'belleville', 'marsa'].map((name) => shippedCities.find(({ id }) => id === name)!)
 type City = (typeof cities)[number]
@@ -87,14 +86,6 @@ async function change(lived: Lived[], turn: number, { city, host }: Place): Prom
       else await expect(made).rejects.toThrow(`${name}: not`)
     }
   })
-}
-
-/** What the row must have for some states, as the commands that make these changes set it. */
-function columnsFor(change: IdeaChange, epoch: number, host: string): Partial<typeof ideas.$inferInsert> {
-  if (change === 'merge' || change === 'restoreMerged') return { mergedIntoId: host }
-  if (change === 'annul') return { epoch: epoch + 1 }
-  if (change === 'refuse') return { refusalCode: 'unclear', refusalText: 'x'.repeat(40) }
-  return change === 'unmerge' ? { mergedIntoId: null } : {}
 }
 
 async function compare(city: City, lived: Lived[]): Promise<void> {

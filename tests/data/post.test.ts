@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { people } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
-import { connectAsOwner } from '@/lib/db/administration'
-import { record } from '@/lib/journal/commands'
 import { bounceIn } from '@/lib/mail/bounces/rules'
 import { takeBack } from '@/lib/mail/bounces/commands'
 import { reportIn } from '@/lib/mail/bounces/report'
@@ -13,36 +11,37 @@ import { compose } from '@/lib/mail/compose'
 import { dropLetter, tryAgain } from '@/lib/mail/dead/commands'
 import { findPost } from '@/lib/mail/dead/queries'
 import { maskedAddress } from '@/lib/mail/dead/rules'
-import { carry } from '@/lib/mail/jobs'
 import { takeLetters } from '@/lib/mail/outbox/commands'
 import { listTaken } from '@/lib/mail/outbox/queries'
 import { openLine } from '@/lib/mail/transport'
-import { tellOf } from '@/lib/notifications/jobs'
 import { tryMailboxAgain } from '@/lib/notifications/preferences/commands'
 import { findLetterChoices } from '@/lib/notifications/preferences/queries'
 import { AskForLink } from '@/lib/people/sign-in/input'
-import { anIdea } from '../support/factories'
-import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
-import { aMailServer } from '../support/mail-server'
+import { after, happens, letterNow, lettersOf, marsa, noon, paris } from '../support/letters'
+import { mail, aLetter } from '../support/mailroom'
 
-let mail: Awaited<ReturnType<typeof aMailServer>>
-beforeAll(async () => {
-  mail = await aMailServer()
-  process.env.SMTP_URL = mail.url
-})
-beforeEach(() => {
-  mail.be('kind')
-  mail.received.length = 0
-})
-afterAll(() => mail.close())
-
-/** An author, and the letter that tells them of their publication. */
-async function aLetter(person = {}, idea = {}) {
-  const personId = await someone(person)
-  const { id } = await anIdea(paris, { authorId: personId, ...idea })
-  const [letter] = await lettersOf([await happens('published', id)])
-  return { ...letter!, personId, ideaId: id }
-}
+const report = (status: string) =>
+  new TextEncoder().encode(
+    [
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'Sorry.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.exemple.fr',
+      '',
+      'Final-Recipient: rfc822; someone@exemple.fr',
+      'Action: failed',
+      `Status: ${status}`,
+      'Diagnostic-Code: smtp; 550 5.1.1 User unknown',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  ).buffer as ArrayBuffer
 
 test.each([
   ['a title with a header in it', {}, { title: 'x\r\nBcc: v@exemple.fr' }],
@@ -127,29 +126,6 @@ test('an administrator sees what failed and why, never an address, and sends it 
   expect(maskedAddress('fatou.diallo@exemple.fr')).toBe('f•••@e•••.fr')
 })
 
-const report = (status: string) =>
-  new TextEncoder().encode(
-    [
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'Sorry.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.exemple.fr',
-      '',
-      'Final-Recipient: rfc822; someone@exemple.fr',
-      'Action: failed',
-      `Status: ${status}`,
-      'Diagnostic-Code: smtp; 550 5.1.1 User unknown',
-      '--b--',
-      '',
-    ].join('\r\n'),
-  ).buffer as ArrayBuffer
-
 test('a letter that comes back days later is known for what it is, and nobody can make one up', async () => {
   process.env.BOUNCES = '1'
   const { personId, letterId, leave } = await aLetter()
@@ -180,38 +156,4 @@ test('the letter of someone who left meanwhile does not leave', async () => {
   await leave()
   expect(mail.received).toEqual([])
   expect(await letterNow(letterId)).toMatchObject({ state: 'dropped' })
-})
-
-test('killed between the commit and the letter, what happened is told once after the restart', async () => {
-  const author = await someone()
-  const { id: aboutId } = await anIdea(paris, { authorId: author })
-  const entry = { byId: null, byRole: 'system', visibility: 'public', detail: {} } as const
-  const now = new Date()
-  const eventId = await inTenant(paris, (db) => record(db, { kind: 'refused', aboutId, at: now, ...entry }))
-  const owner = connectAsOwner(process.env.SUPERUSER_DATABASE_URL ?? '')
-  const asked = await owner`
-    select key from graphile_worker.jobs where key = ${`${paris.id}:letters.for_event:${eventId}`}`
-  await owner.end()
-  expect(asked).toHaveLength(1)
-  for (let restart = 0; restart < 3; restart++) {
-    await tellOf({ eventId }, { tenant: paris, now: noon })
-    for (const { leave } of await lettersOf([eventId])) await leave()
-  }
-  expect(mail.received).toHaveLength(1)
-})
-
-test('the same row of the outbox carried again sends nothing more', async () => {
-  const { letterId, leave } = await aLetter()
-  await leave()
-  await leave(after(noon, 1))
-  expect(await takeLetters(paris, { now: after(noon, 2), most: 10, only: letterId })).toEqual([])
-  expect(mail.received).toHaveLength(1)
-})
-
-test('asked for four times at once, what is due leaves, once', async () => {
-  const due = await Promise.all(Array.from({ length: 5 }, () => aLetter()))
-  const turns = Array.from({ length: 4 }, () => carry({}, { tenant: paris, now: noon }))
-  await Promise.all(turns)
-  const states = await Promise.all(due.map(({ letterId }) => letterNow(letterId)))
-  expect(states.map(({ state, attempts }) => [state, attempts])).toEqual(due.map(() => ['sent', 1]))
 })

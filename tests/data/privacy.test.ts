@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { ideas, interests, journal, people, reports, retentionRuns, scopeKeys } from '@/drizzle/schema'
@@ -9,15 +8,12 @@ import { reportSubject } from '@/lib/moderation/reports/commands'
 import { reportReasons } from '@/lib/moderation/rules'
 import { copyOf } from '@/lib/people/copy/queries'
 import { holdings } from '@/lib/people/copy/rules'
-import { askForExport, fetchExport } from '@/lib/people/exports/commands'
-import { AskForExport } from '@/lib/people/exports/input'
-import { listExports } from '@/lib/people/exports/queries'
 import { deleteAccount } from '@/lib/people/leaving/commands'
 import { forgetWhatIsDue } from '@/lib/people/retention/commands'
 import { findRetention } from '@/lib/people/retention/queries'
 import { monthsBefore } from '@/lib/people/retention/rules'
 import { anIdea } from '../support/factories'
-import { after, happens, marsa, noon, noticesOf, paris, someone } from '../support/letters'
+import { after, happens, noon, noticesOf, paris, someone } from '../support/letters'
 
 /** Every column that is a key to a person, or is named as one. */
 const columnsOfPeople = () =>
@@ -30,6 +26,21 @@ const columnsOfPeople = () =>
             and k.confrelid = 'people'::regclass and a.attnum = any (k.conkey)))
       order by 1`),
   )
+
+/** Nobody can support a draft: it has no key. */
+async function draft(changedAt: Date, authorId: string) {
+  const never = { slug: null, publishedAt: null, collection: 'not_started' } as const
+  const idea = await anIdea(paris, { ...never, authorId, publication: 'draft', changedAt })
+  await inTenant(paris, (db) => db.delete(scopeKeys).where(eq(scopeKeys.ideaId, idea.id)))
+  return idea
+}
+
+const isThere = async (ideaId: string) =>
+  (await inTenant(paris, (db) => db.select().from(ideas).where(eq(ideas.id, ideaId)))).length === 1
+
+const isDeleted = async (personId: string) =>
+  (await inTenant(paris, (db) => db.select().from(people).where(eq(people.id, personId))))[0]!.deletedAt !==
+  null
 
 test('each table that says whom it is about is told of in their copy', async () => {
   const found = (await columnsOfPeople()).map(({ name }) => name)
@@ -74,20 +85,6 @@ test('after an account is deleted no row is about its person but what a role or 
     if (!kept.includes(name)) expect([name, rows.length]).toEqual([name, 0])
   }
 })
-
-/** Nobody can support a draft: it has no key. */
-async function draft(changedAt: Date, authorId: string) {
-  const never = { slug: null, publishedAt: null, collection: 'not_started' } as const
-  const idea = await anIdea(paris, { ...never, authorId, publication: 'draft', changedAt })
-  await inTenant(paris, (db) => db.delete(scopeKeys).where(eq(scopeKeys.ideaId, idea.id)))
-  return idea
-}
-
-const isThere = async (ideaId: string) =>
-  (await inTenant(paris, (db) => db.select().from(ideas).where(eq(ideas.id, ideaId)))).length === 1
-const isDeleted = async (personId: string) =>
-  (await inTenant(paris, (db) => db.select().from(people).where(eq(people.id, personId))))[0]!.deletedAt !==
-  null
 
 test('who has not come for two years is told first, and forgotten two months later; drafts after a year', async () => {
   const [gone, back, author] = [
@@ -172,42 +169,6 @@ test('who reported a text is forgotten six months after the decision; what was r
   await close(monthsBefore(noon, 7))
   await forgetWhatIsDue(paris, noon)
   expect(await row()).toMatchObject({ reporterId: null, email: null, reason: ground })
-})
-
-const reason = 'Demande écrite de la commission du 12 novembre 2026.'
-
-test('a file of personal data is handed to the one who asked, once, within ten minutes, and logged', async () => {
-  const [officer, other] = [await someone({ name: 'Odile' }), await someone()]
-  await someone({ name: '=HYPERLINK("http://x","y")' })
-  const asked = { personId: officer, subject: 'accounts' as const, fields: ['name'], reason, now: noon }
-  const ask = async () => {
-    const outcome = await askForExport(paris, asked)
-    return outcome.ok ? outcome.value.exportId : ''
-  }
-  const exportId = await ask()
-  expect(await fetchExport(paris, { exportId, personId: other, now: noon })).toBeNull()
-  expect(await fetchExport(marsa, { exportId, personId: officer, now: noon })).toBeNull()
-  const [file, again] = await Promise.all([
-    fetchExport(paris, { exportId, personId: officer, now: noon }),
-    fetchExport(paris, { exportId, personId: officer, now: noon }),
-  ])
-  expect([file, again].filter(Boolean)).toHaveLength(1)
-  const { csv } = (file ?? again)!
-  expect(csv).toContain(`"'=HYPERLINK(""http://x"",""y"")"`)
-  expect(csv.split('\r\n')[0]).toBe('\ufeff"name"')
-  const late = after(noon, 0.17)
-  expect(await fetchExport(paris, { exportId: await ask(), personId: officer, now: late })).toBeNull()
-  const logged = (await listExports(paris)).find(({ id }) => id === exportId)!
-  const digest = createHash('sha256').update(csv).digest('hex')
-  expect(logged).toMatchObject({ by: 'Odile', reason, fields: ['name'], digest })
-})
-
-test('no file without a reason, nor with a field that its subject does not have', () => {
-  const asked = { subject: 'accounts', fields: ['name', 'voterKey'], reason }
-  expect(AskForExport.parse(asked).fields).toEqual(['name'])
-  expect(AskForExport.safeParse({ ...asked, fields: ['voterKey'] }).success).toBe(false)
-  expect(AskForExport.safeParse({ ...asked, reason: 'Parce que.' }).success).toBe(false)
-  expect(AskForExport.safeParse({ ...asked, personId: 'x' }).success).toBe(false)
 })
 
 test.each(['=HYPERLINK("http://x","y")', '+1', '-1+1', '@SUM(1)', '\t=1', '\r=1', '＝1+1', ';=1', ' =1'])(

@@ -69,10 +69,7 @@ withAndWithoutScripts('Amina deposits an idea', () => {
     await expect(page.getByRole('link', { name: title })).toHaveCount(0)
   })
 
-  test('an image is shown to its author, and to nobody else before publication', async ({
-    page,
-    browser,
-  }) => {
+  test('an image is shown to its author, and to nobody else before publication', async ({ page }) => {
     await page.goto(path('/deposer'))
     await page.getByLabel('Titre').fill(aTitle())
     await page.getByLabel('Cadre de vie').check()

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { ideas } from '@/drizzle/schema'
 import { type IdeaChange, ideaChanges } from '@/lib/ideas/changes/rules'
 import type { Axes, Change } from '@/lib/ideas/rules'
 import { type Actor, actors } from '@/lib/journal/rules'
@@ -104,4 +105,16 @@ export class Life {
     const isIn = (states: readonly string[], state: string) => states.includes(state)
     return steps.find(({ from }) => axes.every((axis) => !from[axis] || isIn(from[axis], this.axes[axis])))
   }
+}
+
+/** What the row must have for some states, as the commands that make these changes set it. */
+export function columnsFor(
+  change: IdeaChange,
+  epoch: number,
+  host: string,
+): Partial<typeof ideas.$inferInsert> {
+  if (change === 'merge' || change === 'restoreMerged') return { mergedIntoId: host }
+  if (change === 'annul') return { epoch: epoch + 1 }
+  if (change === 'refuse') return { refusalCode: 'unclear', refusalText: 'x'.repeat(40) }
+  return change === 'unmerge' ? { mergedIntoId: null } : {}
 }

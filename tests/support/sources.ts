@@ -6,11 +6,16 @@ export type Source = { path: string; text: string; imports: string[] }
 const folders = ['app', 'components', 'drizzle', 'lib', 'tenants']
 
 /** Every file of the product's code, with what it imports: a path from the root, or the name of a package. */
-export const sources: Source[] = folders.flatMap(filesBelow).map((path) => {
+export const sources: Source[] = folders.flatMap(filesBelow).map(read)
+
+/** What proves it. */
+export const testSources: Source[] = filesBelow('tests').map(read)
+
+function read(path: string): Source {
   const text = readFileSync(path, 'utf8')
   const named = [...withoutTypes(text).matchAll(/(?:from|import) ?\(?'([^'\n]+)'/g)].map((match) => match[1]!)
   return { path, text, imports: named.map((name) => resolved(path, name)) }
-})
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

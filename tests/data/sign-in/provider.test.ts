@@ -1,62 +1,21 @@
 import { count, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { people, personKeys, sessions } from '@/drizzle/schema'
-import { type Asking, beginSignIn, finishSignIn } from '@/lib/auth/sign-in'
-import { readSession } from '@/lib/auth/session-token'
+import { describe, expect, test } from 'vitest'
+import { sessions } from '@/drizzle/schema'
+import { beginSignIn, finishSignIn } from '@/lib/auth/sign-in'
 import { inTenant } from '@/lib/db'
-import { type HostSite, siteForHost } from '@/lib/tenancy/registry'
+import { type HostSite } from '@/lib/tenancy/registry'
 import { aPerson, aSession } from '../../support/factories'
-import { Localized } from '@/tenants/tenant'
-import { SignIn } from '@/tenants/sign-in'
-import { byLink, held } from '../../support/browser-session'
+import { held } from '../../support/browser-session'
 import { anIssuer, type Issuer, signedWithPublicKey } from '../../support/issuer'
-
-let issuer: Issuer
-let paris: HostSite
-let belleville: HostSite
-
-beforeAll(async () => {
-  issuer = await anIssuer('parvis')
-  paris = await trusting('decider.paris.localhost')
-  belleville = await trusting('belleville.localhost')
-})
-beforeEach(() => Object.assign(issuer, { lie: {}, profile: { sub: 'someone', name: 'Amina Diallo' } }))
-afterAll(() => issuer.close())
-
-/** A city whose settings name this provider. */
-async function trusting(host: string): Promise<HostSite> {
-  const site = (await siteForHost(host))!
-  return trustingIn(site, issuer.url)
-}
-
-function trustingIn(site: HostSite, url: string): HostSite {
-  const provider = { id: 'oidc', issuer: url, clientId: 'parvis', label: { fr: 'Compte' } }
-  const signIn = SignIn(Localized).parse({ providers: [provider] })
-  return { ...site, tenant: { ...site.tenant, signIn } }
-}
-
-function asking(site: HostSite, cookies: Record<string, string> = {}): Asking {
-  const cookieHeader = Object.entries(cookies)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ')
-  return { site, cookies, cookieHeader, from: '192.0.2.1', now: new Date() }
-}
-
-/** Goes to the provider and comes back with a code. */
-async function journey(
-  site: HostSite,
-  { before = {}, back = site }: { before?: Record<string, string>; back?: HostSite } = {},
-) {
-  const there = await beginSignIn(asking(site, before), 'oidc', '/idees')
-  const address = new URL(there.location!)
-  issuer.nonce = address.searchParams.get('nonce') ?? ''
-  const cookies = { ...before, ...held(there.setCookies) }
-  const query = { code: 'c', state: address.searchParams.get('state') ?? '' }
-  return { address, there, cookies, query, home: await finishSignIn(asking(back, cookies), 'oidc', query) }
-}
-
-const sessionIn = (site: HostSite, setCookies: string[]) =>
-  readSession(site.tenant.id, site.sessionEpoch, setCookies.map((line) => line.split(';')[0]).join('; '))
+import {
+  issuer,
+  paris,
+  belleville,
+  trustingIn,
+  asking,
+  journey,
+  sessionIn,
+} from '../../support/provider-sign-in'
 
 const sessionCount = (site: HostSite) =>
   inTenant(site.tenant, async (db) => (await db.select({ n: count() }).from(sessions))[0]!.n)
@@ -163,40 +122,4 @@ describe('what was begun in one place ends nowhere else', () => {
       expect(new URL(home.location!).origin, kept).toBe(paris.origin)
     }
   })
-})
-
-test('a provider that is away, slow or broken is said to be, within seconds', async () => {
-  const away = await anIssuer('parvis')
-  const site = trustingIn(paris, away.url)
-  for (const answer of [
-    (response: import('node:http').ServerResponse) => void response.writeHead(500).end(),
-    () => {},
-  ]) {
-    away.lie = { answer }
-    const before = performance.now()
-    const { location, setCookies } = await beginSignIn(asking(site), 'oidc', '/idees')
-    expect(location).toContain('erreur=injoignable')
-    expect(location).toContain('suite=%2Fidees')
-    expect(setCookies).toEqual([])
-    expect(performance.now() - before).toBeLessThan(6000)
-  }
-  await away.close()
-})
-
-test('the same e-mail from a provider and by a link is two people', async () => {
-  const email = `victime-${Date.now()}@exemple.fr`
-  for (const email_verified of [true, false]) {
-    issuer.profile = { sub: `thief-${email_verified}`, name: 'Voleur', email, email_verified }
-    const thief = sessionIn(paris, (await journey(paris)).home.setCookies)!
-    const victim = await byLink(paris.tenant, email)
-    expect(victim.personId).not.toBe(thief.personId)
-    const keys = await inTenant(paris.tenant, (db) =>
-      db.select().from(personKeys).where(eq(personKeys.personId, victim.personId)),
-    )
-    expect(keys.map(({ kind }) => kind)).toEqual(['email'])
-    const [row] = await inTenant(paris.tenant, (db) =>
-      db.select().from(people).where(eq(people.id, thief.personId)),
-    )
-    expect(row!.email).toBe(email_verified ? email : null)
-  }
 })

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { inTenant } from '@/lib/db'
+import { connectAsOwner } from '@/lib/db/administration'
+import { record } from '@/lib/journal/commands'
+import { carry } from '@/lib/mail/jobs'
+import { takeLetters } from '@/lib/mail/outbox/commands'
+import { tellOf } from '@/lib/notifications/jobs'
+import { anIdea } from '../support/factories'
+import { after, letterNow, lettersOf, noon, paris, someone } from '../support/letters'
+import { mail, aLetter } from '../support/mailroom'
+
+test('killed between the commit and the letter, what happened is told once after the restart', async () => {
+  const author = await someone()
+  const { id: aboutId } = await anIdea(paris, { authorId: author })
+  const entry = { byId: null, byRole: 'system', visibility: 'public', detail: {} } as const
+  const now = new Date()
+  const eventId = await inTenant(paris, (db) => record(db, { kind: 'refused', aboutId, at: now, ...entry }))
+  const owner = connectAsOwner(process.env.SUPERUSER_DATABASE_URL ?? '')
+  const asked = await owner`
+    select key from graphile_worker.jobs where key = ${`${paris.id}:letters.for_event:${eventId}`}`
+  await owner.end()
+  expect(asked).toHaveLength(1)
+  for (let restart = 0; restart < 3; restart++) {
+    await tellOf({ eventId }, { tenant: paris, now: noon })
+    for (const { leave } of await lettersOf([eventId])) await leave()
+  }
+  expect(mail.received).toHaveLength(1)
+})
+
+test('the same row of the outbox carried again sends nothing more', async () => {
+  const { letterId, leave } = await aLetter()
+  await leave()
+  await leave(after(noon, 1))
+  expect(await takeLetters(paris, { now: after(noon, 2), most: 10, only: letterId })).toEqual([])
+  expect(mail.received).toHaveLength(1)
+})
+
+test('asked for four times at once, what is due leaves, once', async () => {
+  const due = await Promise.all(Array.from({ length: 5 }, () => aLetter()))
+  const turns = Array.from({ length: 4 }, () => carry({}, { tenant: paris, now: noon }))
+  await Promise.all(turns)
+  const states = await Promise.all(due.map(({ letterId }) => letterNow(letterId)))
+  expect(states.map(({ state, attempts }) => [state, attempts])).toEqual(due.map(() => ['sent', 1]))
+})
