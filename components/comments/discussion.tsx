@@ -62,7 +62,11 @@ export async function DiscussionBody({
       </ol>
       <Ways read={read} slug={slug} isFirst={isFirst} order={order} />
       {isOpen && (
-        <section aria-labelledby="ecrire" className="mt-6 rounded-card border border-line bg-tint p-5 md:p-6">
+        <section
+          aria-labelledby="ecrire"
+          className="mt-6 rounded-card border border-line bg-tint p-5 md:p-6"
+          data-screen-only
+        >
           <Heading id="ecrire" className="mb-4 text-lg md:text-lg">
             {t('write.title')}
           </Heading>

@@ -6,12 +6,11 @@ import { Fold } from '@/components/ui/fold'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
 import { askForExport } from '@/lib/people/exports/actions'
-import { exportFields, exportSubjects, reasonLength } from '@/lib/people/exports/rules'
+import { exportFields, type ExportSubject, exportSubjects, reasonLength } from '@/lib/people/exports/rules'
 
 /** One form for each kind of file: its fields, none ticked, and a reason that stays in the log. */
 export async function ExportForm() {
   const t = await getTranslations('privacy')
-  const words = await formWords()
   return (
     <div className="space-y-4">
       {exportSubjects.map((subject) => (
@@ -20,42 +19,49 @@ export async function ExportForm() {
           title={t(`subjects.${subject}`)}
           className="rounded-card border border-line px-5 py-2"
         >
-          <ActionForm
-            action={askForExport}
-            words={words}
-            labels={{ fields: t('export.fields'), reason: t('export.reason') }}
-            refusals={{}}
-            className="mt-4 grid gap-5"
-          >
-            <input type="hidden" name="subject" value={subject} />
-            <fieldset id="fields">
-              <legend className="mb-1 font-bold">{t('export.fields')}</legend>
-              {exportFields[subject].map((field) => (
-                <Checkbox
-                  key={field}
-                  id={`${subject}-${field}`}
-                  name="fields"
-                  value={field}
-                  label={t(`fields.${field}`)}
-                />
-              ))}
-            </fieldset>
-            <FormArea
-              id={`${subject}-reason`}
-              name="reason"
-              label={t('export.reason')}
-              hint={t('export.reasonHint', { min: reasonLength.min })}
-              rows={3}
-              required
-            />
-            <div>
-              <SubmitButton variant="secondary" icon={<Icon name="download" />}>
-                {t('export.ask')}
-              </SubmitButton>
-            </div>
-          </ActionForm>
+          <SubjectForm subject={subject} />
         </Fold>
       ))}
     </div>
+  )
+}
+
+async function SubjectForm({ subject }: { subject: ExportSubject }) {
+  const [t, words] = await Promise.all([getTranslations('privacy'), formWords()])
+  return (
+    <ActionForm
+      action={askForExport}
+      words={words}
+      labels={{ fields: t('export.fields'), reason: t('export.reason') }}
+      refusals={{}}
+      className="grid gap-5 pb-3"
+    >
+      <input type="hidden" name="subject" value={subject} />
+      <fieldset id="fields">
+        <legend className="mb-1 font-bold">{t('export.fields')}</legend>
+        {exportFields[subject].map((field) => (
+          <Checkbox
+            key={field}
+            id={`${subject}-${field}`}
+            name="fields"
+            value={field}
+            label={t(`fields.${field}` as 'fields.name')}
+          />
+        ))}
+      </fieldset>
+      <FormArea
+        id={`${subject}-reason`}
+        name="reason"
+        label={t('export.reason')}
+        hint={t('export.reasonHint', { min: reasonLength.min })}
+        rows={3}
+        required
+      />
+      <div>
+        <SubmitButton variant="secondary" icon={<Icon name="download" />}>
+          {t('export.ask')}
+        </SubmitButton>
+      </div>
+    </ActionForm>
   )
 }

@@ -96,7 +96,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaLineage idea={idea} />
         <IdeaRules idea={idea} />
         <IdeaVersions idea={idea} />
-        <div className="border-t border-line pt-8">
+        <div className="border-t border-line pt-8" data-screen-only>
           <ShareLinks address={address} title={idea.title} />
           <ReportLink href={`${href('/signaler')}?idee=${idea.id}`} />
         </div>
