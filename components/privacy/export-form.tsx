@@ -45,7 +45,7 @@ async function SubjectForm({ subject }: { subject: ExportSubject }) {
             id={`${subject}-${field}`}
             name="fields"
             value={field}
-            label={t(`fields.${field}` as 'fields.name')}
+            label={t(`fields.${field}`)}
           />
         ))}
       </fieldset>
