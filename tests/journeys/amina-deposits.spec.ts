@@ -139,6 +139,7 @@ test('a text is kept while it is written, and its length counted', async ({ page
 })
 
 test('every step of a deposit can be used by everyone', async ({ page }) => {
+  test.slow()
   await writeDraft(page, aTitle())
   const draft = page.url().replace(/\/envoi$/, '')
   const faults: string[] = []

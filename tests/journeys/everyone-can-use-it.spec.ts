@@ -93,7 +93,7 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
   'who looks after personal data': { place: 13, stops: ['/administration/donnees'] },
 }
 
-test.describe.configure({ mode: 'parallel', timeout: 120_000 })
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 for (const [name, city] of Object.entries(cities)) {
   test(`everyone can use ${name}`, async ({ page }) => {

@@ -172,6 +172,7 @@ test('going to the account service names the city’s own address, whoever else 
 })
 
 test('signing in, the account and the demo’s own services are readable by everyone', async ({ page }) => {
+  test.slow()
   await become(page, 'marsa', 'ياسمين بن علي', '/decider/connexion?suite=/decider/compte')
   const faults = await faultsOf(page, at('mailbox'))
   for (const path of ['/compte/supprimer', '/connexion/envoi', '/connexion/lien?jeton=x'])
