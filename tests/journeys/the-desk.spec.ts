@@ -124,12 +124,12 @@ test('a moderator’s morning by keyboard only', async ({ page, browser }) => {
 
 withAndWithoutScripts('a neighbour reports a text', () => {
   test('without an account, and follows what becomes of it', async ({ page, browser, javaScriptEnabled }) => {
-    await page.goto(path('/idees'))
-    await page
-      .locator('main li a[href*="/idees/"]')
-      .nth(javaScriptEnabled === false ? 5 : 6)
-      .click()
-    const title = await page.getByRole('heading', { level: 1 }).innerText()
+    const title =
+      javaScriptEnabled === false
+        ? 'Un chemin sûr à vélo des Vergers jusqu’au collège'
+        : 'Des pontons pour pêcher en fauteuil'
+    await page.goto(path(`/idees?q=${encodeURIComponent(title)}`))
+    await page.getByRole('link', { name: title, exact: true }).click()
     await page.getByRole('link', { name: 'Signaler' }).first().click()
     await page.getByLabel('Ce qui ne va pas').selectOption('offensive')
     await page
