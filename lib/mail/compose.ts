@@ -33,11 +33,12 @@ export function compose(tenant: Tenant, waiting: WaitingLetter): Envelope | null
   if (!address || !written) return null
   const host = platformHost(tenant)
   const filling = fillingOf(tenant, waiting)
+  const senderName = localized(tenant.mail.senderName ?? tenant.platformNames.decider, locale, tenant)
   return {
-    from: { name: localized(tenant.platformNames.decider, locale, tenant), address: `no-reply@${host}` },
+    from: { name: senderName, address: `no-reply@${host}` },
     to: { name: '', address },
     returnPath: returnPathOf(tenant, letter.id, host),
-    replyTo: tenant.contact.email,
+    replyTo: tenant.mail.replyTo ?? tenant.contact.email,
     messageId: `<${letter.id}@${host}>`,
     subject: written.subject,
     html: written.html.fill(filling),
@@ -94,6 +95,7 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   const { kind } = waiting.letter
   if (kind === 'sign_in_link') return linkLetter(place)
   if (kind === 'staff_invitation') return staffLetter(place, waiting)
+  if (kind === 'sender_failing') return failingLetter(place)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   return isReportLetter(kind)
     ? reportLetter(place, kind, waiting.letter.detail)
@@ -133,5 +135,20 @@ function linkLetter(place: Place): LetterText {
     button: { label: t('link.button'), href: `${addressOf(place, '/connexion/lien')}?jeton=${blanks.link}` },
     after: [t('link.notYou')],
     foot: t('foot.link', { city: localized(tenant.name, locale, tenant) }),
+  }
+}
+
+/** To those who run the city: its own mail server failed, and the operator's took over. */
+function failingLetter(place: Place): LetterText {
+  const { tenant, locale } = place
+  const t = wordsIn('letters', locale)
+  const city = localized(tenant.name, locale, tenant)
+  return {
+    subject: t('senderFailing.subject', { city }),
+    greeting: t('hello', { name: 'none' }),
+    paragraphs: [t('senderFailing.lead')],
+    button: { label: t('senderFailing.button'), href: addressOf(place, '/administration/courrier') },
+    after: [],
+    foot: t('foot.staff', { city }),
   }
 }

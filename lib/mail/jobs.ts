@@ -2,7 +2,7 @@ import type { Job } from '../jobs/registry'
 import { bundle } from '../notifications/telling/commands'
 import { carryLetters } from './delivery'
 import { askForTurn } from './outbox/commands'
-import { openLine } from './transport'
+import { lineOf } from './sender/line'
 
 /** After so long the line is left to others; what remains is taken up again within the minute, or at once. */
 const turn = 20_000
@@ -17,7 +17,7 @@ export const carry: Job = async (_payload, { tenant, now }) => {
   underWay.set(tenant.id, city)
   if (city.hands >= handsOfACity) return void (city.isAskedAgain = true)
   city.hands++
-  const line = openLine()
+  const line = await lineOf(tenant, now)
   const clock = clockFrom(now)
   try {
     let [goesOn, sent] = [true, 0]
@@ -37,7 +37,7 @@ export const carry: Job = async (_payload, { tenant, now }) => {
 
 /** Sends one letter without waiting for the others, such as the link someone sits waiting for. */
 export const send: Job = async ({ letterId }, { tenant, now }) => {
-  const line = openLine()
+  const line = await lineOf(tenant, now)
   try {
     await carryLetters({ tenant, line, clock: clockFrom(now) }, String(letterId))
   } finally {

@@ -1,6 +1,9 @@
 import 'server-only'
+import { connect, type Socket } from 'node:net'
 import nodemailer from 'nodemailer'
 import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js'
+import type { Tenant } from '../../tenants/tenant'
+import { guardedLookup, isLoopbackName, isPublicName } from '../outgoing/addresses'
 
 export type Envelope = {
   from: { name: string; address: string }
@@ -30,24 +33,57 @@ const manners = {
   disableUrlAccess: true,
 } as const
 
-export type Line = { post: (letter: Envelope) => Promise<void>; close: () => void }
+type OwnServer = { server: NonNullable<Tenant['mail']['server']>; password: string | null }
+
+/** `post` says what the mail server answered. */
+export type Line = { post: (letter: Envelope) => Promise<string>; close: () => void }
 
 /**
  * A few connections to the mail server, kept for many letters. `post` throws when the server did not say that it has the
  * letter: whether to try again is decided by who knows what has been sent.
  */
-export function openLine(): Line {
-  const transport = nodemailer.createTransport({
-    ...parseConnectionUrl(process.env.SMTP_URL ?? ''),
-    ...manners,
-  })
+export function openLine(own?: OwnServer): Line {
+  const operators = parseConnectionUrl(process.env.SMTP_URL ?? '')
+  const transport = nodemailer.createTransport({ ...(own ? citysOwn(own) : operators), ...manners })
   transport.on('error', () => {})
   return {
     post: async ({ returnPath, ...letter }) => {
-      await transport.sendMail({ ...letter, envelope: { from: returnPath, to: [letter.to.address] } })
+      const address = own?.server.from
+      const from = { ...letter.from, address: address ?? letter.from.address }
+      const envelope = { from: address ?? returnPath, to: [letter.to.address] }
+      return (await transport.sendMail({ ...letter, from, envelope })).response
     },
     close: () => transport.close(),
   }
+}
+
+/** Always encrypted, with a certificate that is checked; never at an address of our own network. */
+function citysOwn({ server, password }: OwnServer) {
+  const { host, port, security, user } = server
+  return {
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: true,
+    tls: { servername: host, minVersion: 'TLSv1.2' as const },
+    ...(user ? { auth: { user, pass: password ?? '' } } : {}),
+    getSocket: guardedSocket,
+  }
+}
+
+type Socketed = (error: Error | null, given?: { connection: Socket }) => void
+
+/** Connects to the public address that the name has at this moment, so that it cannot lead inside. */
+function guardedSocket({ host = '', port = 0 }: { host?: string; port?: number }, answer: Socketed): void {
+  if (!isPublicName(host) && !isLoopbackName(host)) return answer(new Error('address_refused'))
+  const socket = connect({ host, port, lookup: guardedLookup, timeout: manners.connectionTimeout })
+  socket.once('error', answer)
+  socket.once('timeout', () => socket.destroy(new Error('connection_timeout')))
+  socket.once('connect', () => {
+    socket.removeAllListeners()
+    socket.setTimeout(0)
+    answer(null, { connection: socket })
+  })
 }
 
 type Failure = { code?: string; responseCode?: number; command?: string; message?: string }

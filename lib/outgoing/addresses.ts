@@ -20,7 +20,8 @@ export function isAllowedLoopback({ origin }: URL): boolean {
   return (process.env.LOOPBACK_ISSUERS ?? '').split(' ').includes(origin)
 }
 
-const isLoopbackName = (hostname: string) =>
+/** The names of those that are allowed on this machine. */
+export const isLoopbackName = (hostname: string) =>
   (process.env.LOOPBACK_ISSUERS ?? '')
     .split(' ')
     .some((origin) => URL.canParse(origin) && new URL(origin).hostname === hostname)
@@ -38,7 +39,9 @@ export function mayBeCalled(typed: string): boolean {
 /** Names that never lead outside, whatever is asked of the DNS. */
 export function isPublicName(name: string): boolean {
   return (
-    name.includes('.') && !/\.(localhost|local|internal|intranet|lan|home|corp|test|invalid|arpa)$/.test(name)
+    isIP(name) === 0 &&
+    name.includes('.') &&
+    !/\.(localhost|local|internal|intranet|lan|home|corp|test|invalid|arpa)$/.test(name)
   )
 }
 

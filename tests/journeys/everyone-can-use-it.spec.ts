@@ -87,6 +87,8 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       { on: '/administration/consultations', to: aNumber },
       '/administration/roles',
       '/administration/courrier',
+      '/administration/connexion',
+      '/administration/adresses',
       '/administration/donnees',
     ],
   },

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { follows, interests, journal, letters, notices, refusedMailboxes } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
+import { maskedAddress } from '../../../mail/dead/rules'
 import { keyOfMailbox } from '../../../mail/outbox/commands'
 import { categoryFor, isEventLetter, type Reader, readersTold } from '../../../mail/rules'
 import type { Planted } from '../planting/rules'
@@ -90,7 +91,10 @@ async function plantFailures(db: Db, tenant: Tenant, actorIds: string[], now: Da
     const gathered = and(eq(notices.personId, end.personId), isNotNull(notices.readAt))
     await db.update(notices).set({ letterId: written!.id, mailDueAt: end.endedAt }).where(gathered)
   }
-  await db
-    .insert(refusedMailboxes)
-    .values({ mailboxKey: keyOfMailbox(tenant, old), reason: gone, at: daysBefore(now, 5) })
+  await db.insert(refusedMailboxes).values({
+    mailboxKey: keyOfMailbox(tenant, old),
+    masked: maskedAddress(old),
+    reason: gone,
+    at: daysBefore(now, 5),
+  })
 }

@@ -1,35 +1,41 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
+import { ConsoleFrame } from '@/components/administration/frame'
 import { FailedLetters, RetryAll } from '@/components/post/failed-letters'
+import { SenderSection } from '@/components/post/sender-section'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Stat } from '@/components/ui/stat'
 import { requireRole } from '@/lib/auth/require-role'
 import { findPost } from '@/lib/mail/dead/queries'
-import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { findEmail, findSender } from '@/lib/mail/sender/queries'
+import { currentSite } from '@/lib/tenancy/current-site'
+import { findDesk } from '@/lib/tenancy/drafts/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('post'))('title'), robots: { index: false } }
 }
 
-export default async function PostPage() {
-  await requireRole('admin')
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function PostPage({ searchParams }: Props) {
+  const person = await requireRole('admin')
   const { tenant } = await currentSite()
   const t = await getTranslations('post')
-  const href = await currentHref()
   const format = await getFormatter()
   const number = (count: number) => format.number(count)
   const post = await findPost(tenant, new Date())
-  const back = (
-    <a href={href('/compte')} className="inline-flex min-h-11 items-center gap-2">
-      <Icon name="arrow-left" />
-      {t('back')}
-    </a>
-  )
+  const { draft, settings } = await findDesk(tenant)
+  const sender = await findSender(tenant, settings.mail)
+  const asked = await searchParams
+  const done = (['garde', 'essai', 'dns', 'rendu'] as const).find((one) => one === asked.fait)
   return (
-    <Page title={t('title')} lead={t('lead')} above={back}>
+    <ConsoleFrame person={person} here="post" title={t('title')} lead={t('lead')}>
+      {done && (
+        <div className="mb-8">
+          <Notice tone="success" live="status" title={t(`sender.done.${done}`)} />
+        </div>
+      )}
       <div className="mb-10 grid grid-cols-2 gap-6 md:grid-cols-4">
         <Stat figure={number(post.sent)} label={t('sent')} />
         <Stat figure={number(post.waiting)} label={t('waiting')} />
@@ -56,6 +62,10 @@ export default async function PostPage() {
           <FailedLetters failed={post.failed} />
         </section>
       )}
-    </Page>
+      <SenderSection
+        {...{ sender, mail: settings.mail, locales: settings.locales, rowVersion: draft?.rowVersion ?? 0 }}
+        ownEmail={await findEmail(tenant, person.id)}
+      />
+    </ConsoleFrame>
   )
 }

@@ -1,0 +1,40 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Locale, Tenant } from '../../../tenants/tenant'
+import { findSecret } from '../../auth/secrets'
+import { localized } from '../../i18n/localized'
+import { openLine } from '../transport'
+import { platformHost, wordsIn } from '../wording'
+import { noteTrial } from './commands'
+import { passwordName } from './rules'
+
+type Trial = { mail: Tenant['mail']; to: string; locale: Locale; now: Date }
+
+/** Sends one letter the way a draft says, and nothing else takes over: what the mail server answered is what is shown. */
+export async function tryLetter(tenant: Tenant, { mail, to, locale, now }: Trial): Promise<void> {
+  const { server } = mail
+  const isOwn = mail.sender === 'city' && server !== undefined
+  const password = isOwn ? await findSecret(tenant, passwordName(server)) : null
+  const line = openLine(isOwn ? { server, password } : undefined)
+  const t = wordsIn('letters', locale)
+  const host = platformHost(tenant)
+  const name = localized(mail.senderName ?? tenant.platformNames.decider, locale, tenant)
+  const text = t('trial.text', { platform: name })
+  const letter = {
+    from: { name, address: `no-reply@${host}` },
+    to: { name: '', address: to },
+    returnPath: `no-reply@${host}`,
+    replyTo: mail.replyTo ?? tenant.contact.email,
+    messageId: `<${randomUUID()}@${host}>`,
+    subject: t('trial.subject', { platform: name }),
+    html: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`,
+    text,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+  const told = await line.post(letter).then(
+    (answer) => ({ arrived: true, answer }),
+    (error: unknown) => ({ arrived: false, answer: error instanceof Error ? error.message : String(error) }),
+  )
+  line.close()
+  await noteTrial(tenant, { ...told, with: isOwn ? `${server.host}:${server.port}` : 'operator', now })
+}
