@@ -20,6 +20,11 @@ export const definers = [
   'app.search_ideas',
   'app.similar_ideas',
   'app.tell_by_letter',
+  'app.lock_head',
+  'app.move_head',
+  'app.may_take_host',
+  'app.move_hosts',
+  'app.note_host',
 ]
 
 /** Every way in which the walls between cities are not what they must be, asked of Postgres' own catalogue. */
