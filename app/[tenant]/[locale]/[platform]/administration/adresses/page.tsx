@@ -33,7 +33,7 @@ export default async function HostsPage({ searchParams }: Props) {
   )
   return (
     <ConsoleFrame person={person} here="hosts" title={t('title')} lead={t('lead')}>
-      <div className="grid max-w-text gap-10">
+      <div className="grid max-w-text gap-10 wrap-anywhere">
         {done && <Notice tone="success" live="status" title={t(`done.${done}`)} />}
         {chosen && (
           <section aria-labelledby="bascule" className="rounded-card border border-line bg-tint p-5 md:p-6">

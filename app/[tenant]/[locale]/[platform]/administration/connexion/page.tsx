@@ -43,7 +43,7 @@ export default async function WaysPage({ searchParams }: Props) {
   const done = (['garde', 'retire'] as const).find((one) => one === asked.fait)
   return (
     <ConsoleFrame person={person} here="signIn" title={t('title')} lead={t('lead')}>
-      <div className="grid max-w-text gap-10">
+      <div className="grid max-w-text gap-10 wrap-anywhere">
         {done && (
           <Notice tone="success" live="status" title={t(`done.${done}`)}>
             <p>{t('done.next')}</p>
