@@ -19,10 +19,13 @@ export async function ChargeForm({
   ideaId,
   departmentId,
   site,
+  mayChoose = () => true,
 }: {
   ideaId: string
   departmentId: string | null
   site: Pick<Site, 'tenant' | 'locale'>
+  /** Who examines for one department takes a file in its name alone. */
+  mayChoose?: (departmentId: string) => boolean
 }) {
   const t = await getTranslations('examination')
   const { tenant, locale } = site
@@ -36,10 +39,9 @@ export async function ChargeForm({
           empty={t('departmentEmpty')}
           value={departmentId ?? ''}
           required
-          choices={tenant.departments.map(({ id, name }) => ({
-            value: id,
-            label: localized(name, locale, tenant),
-          }))}
+          choices={tenant.departments
+            .filter(({ id }) => mayChoose(id))
+            .map(({ id, name }) => ({ value: id, label: localized(name, locale, tenant) }))}
         />
       )}
       <SubmitButton>{departmentId === null ? t('take') : t('move')}</SubmitButton>

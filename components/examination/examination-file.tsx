@@ -63,7 +63,12 @@ async function Beginning({ file, site }: FileProps) {
   return (
     <FileSection id="charge" title={t('takeTitle')} lead={t('takeLead')} isNext>
       {isOwed && <AcknowledgeForm ideaId={file.id} />}
-      <ChargeForm ideaId={file.id} departmentId={null} site={site} />
+      <ChargeForm
+        ideaId={file.id}
+        departmentId={null}
+        site={site}
+        mayChoose={(departmentId) => actsAs(person, 'instructor', { ...file, departmentId })}
+      />
     </FileSection>
   )
 }

@@ -1,5 +1,5 @@
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
-import type { Examiner } from '@/lib/ideas/examination/rules'
+import { actsOnFile, type Examiner } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
 
 export const fileParts = [
@@ -28,7 +28,7 @@ export const partAfter: Partial<Record<string, FilePart>> = {
 
 /** What a file is made of for this person today; what they have to do now comes first. */
 export function partsOf(file: IdeaFile, person: Examiner): FilePart[] {
-  const isInstructor = actsAs(person, 'instructor', file)
+  const isInstructor = actsOnFile(person, 'instructor', file)
   const isSignatory = actsAs(person, 'signatory', file)
   const studied = file.examination === 'admissibility' || file.examination === 'study'
   const promised = file.examination === 'opinion_favourable' || file.examination === 'opinion_partial'

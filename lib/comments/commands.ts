@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import { comments, ideas, journal, people } from '../../drizzle/schema'
+import { carriers, comments, ideas, journal, people } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
 import { announce, record } from '../journal/commands'
 import { done, type Outcome, refused } from '../outcome'
@@ -39,7 +39,7 @@ export function answerForCity(tenant: City, { person, ...writing }: Writing & { 
   return write(tenant, writing, { voice: 'city', person })
 }
 
-/** The author tells those who read the idea what is new, now and then. */
+/** The author, or who carries the idea with them, tells those who read the idea what is new, now and then. */
 export function tellNews(tenant: City, writing: Omit<Writing, 'parentId'>): Result {
   return write(tenant, { ...writing, parentId: null }, { voice: 'update' })
 }
@@ -111,8 +111,12 @@ async function refusalFor(
   const refusal = textRefusal({ body, accountIsNew: await isNew(db, personId) })
   if (refusal) return refusal
   if (voice === 'citizen') return (await spokenLately(db, personId)) >= limits.perHour ? 'too_often' : null
-  if (idea.authorId !== personId) return 'not_author'
+  if (idea.authorId !== personId && !(await carries(db, ideaId, personId))) return 'not_author'
   return (await toldLately(db, ideaId)) ? 'update_too_soon' : null
+}
+
+async function carries(db: Db, ideaId: string, personId: string): Promise<boolean> {
+  return (await db.$count(carriers, and(eq(carriers.ideaId, ideaId), eq(carriers.personId, personId)))) > 0
 }
 
 export async function isNew(db: Db, personId: string): Promise<boolean> {

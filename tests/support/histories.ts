@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import postgres from 'postgres'
-import { decisions, ideas } from '@/drizzle/schema'
+import { decisions, ideas, journal } from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import { applyChange } from '@/lib/ideas/changes/commands'
 import { type IdeaChange, ideaChanges } from '@/lib/ideas/changes/rules'
@@ -39,6 +39,15 @@ export async function goes(
     await decideIfAsked(db, ideaId, change)
     await applyChange(db, idea!, change, { byId: null, byRole: who[0]!, now: new Date(), set })
   })
+}
+
+/** The last thing of a kind that happened to an idea. */
+export async function lastEvent(city: { id: string }, ideaId: string, kind: Happening): Promise<string> {
+  const about = and(eq(journal.aboutId, ideaId), eq(journal.kind, kind))
+  const [event] = await inTenant(city, (db) =>
+    db.select({ id: journal.id }).from(journal).where(about).orderBy(desc(journal.at)).limit(1),
+  )
+  return event!.id
 }
 
 const decided = {

@@ -17,6 +17,14 @@ export function carriersOf(db: Db, ideaId: string) {
     .orderBy(asc(carriers.since), asc(carriers.personId))
 }
 
+/** Whether somebody carries this idea beside its author. */
+export function hasCarrier(tenant: City, ideaId: string, personId: string): Promise<boolean> {
+  return inTenant(tenant, async (db) => {
+    const beside = await carriersOf(db, ideaId)
+    return beside.some((carrier) => carrier.personId === personId)
+  })
+}
+
 /** Who carries an idea and who has been asked to, for those who carry it. */
 export function listCarriers(tenant: City, ideaId: string) {
   return inTenant(tenant, async (db) => ({

@@ -4,6 +4,7 @@ import { ideas, notes, obligations, studies } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { record } from '../../journal/commands'
 import { done, type Outcome, refused } from '../../outcome'
+import { actsAs } from '../../people/rules'
 import { changed } from '../../tenancy/freshness'
 import { applyChange } from '../changes/commands'
 import { mayChange } from '../changes/rules'
@@ -58,14 +59,16 @@ export function takeCharge(
   return inTenant(tenant, async (db) => {
     const file = await takeFile(db, act, 'instructor')
     if (!file.ok) return file
-    const { idea } = file.value
+    const { idea, study } = file.value
+    const inCharge = study?.departmentId ?? departmentId
+    if (!actsAs(by, 'instructor', { ...idea, departmentId: inCharge })) return refused('out_of_scope')
     const starts = mayChange(idea, 'examine')
     if (!starts && !['admissibility', 'study'].includes(idea.examination)) return refused('not_now')
-    const inCharge = { departmentId, instructorId: by.id, changedAt: now }
+    const kept = { departmentId, instructorId: by.id, changedAt: now }
     await db
       .insert(studies)
-      .values({ ideaId, ...inCharge, openedAt: now, criteria: {} })
-      .onConflictDoUpdate({ target: [studies.tenantId, studies.ideaId], set: inCharge })
+      .values({ ideaId, ...kept, openedAt: now, criteria: {} })
+      .onConflictDoUpdate({ target: [studies.tenantId, studies.ideaId], set: kept })
     await db.update(obligations).set({ departmentId }).where(isOwed(ideaId))
     const made = { byId: by.id, byRole: 'instructor', now, detail: { departmentId } } as const
     if (starts) await applyChange(db, idea, 'examine', made)

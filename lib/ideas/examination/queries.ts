@@ -13,8 +13,8 @@ import {
 } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { listDutiesOf } from '../../engagements/queries'
-import { type Acting, actsAs } from '../../people/rules'
-import type { Examiner } from './rules'
+import type { Acting } from '../../people/rules'
+import { actsOnFile, type Examiner } from './rules'
 import { askedInPublic } from './story/queries'
 
 type City = { id: string }
@@ -65,7 +65,7 @@ const known = {
 type Place = { districtCode: string | null; themeId: string | null; departmentId: string | null }
 
 function isReachedBy(by: Acting, place: Place): boolean {
-  return actsAs(by, 'instructor', place) || actsAs(by, 'signatory', place)
+  return actsOnFile(by, 'instructor', place) || actsOnFile(by, 'signatory', place)
 }
 
 /** Everything a file holds, for who may open it; for anybody else there is no such file. */

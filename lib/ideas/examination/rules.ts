@@ -1,4 +1,4 @@
-import { type Acting, actsAs, type Whereabouts } from '../../people/rules'
+import { type Acting, actsAs, type Role, type Whereabouts } from '../../people/rules'
 import { lengthOf } from '../../text'
 import type { Axes } from '../rules'
 
@@ -81,6 +81,19 @@ export type ExaminationRefusal = (typeof examinationRefusals)[number]
 type Examined = { authorId: string | null; publication: string } & Whereabouts
 export type Examiner = Acting & { id: string }
 
+/**
+ * Whether somebody may act on this file. One that no department has taken yet is also open to those who examine for a
+ * department: somebody has to take it.
+ */
+export function actsOnFile(by: Acting, role: Role, file: Whereabouts): boolean {
+  if (actsAs(by, role, file)) return true
+  if (role !== 'instructor' || file.departmentId) return false
+  return by.grants.some(
+    ({ scopeKind, scopeValue }) =>
+      scopeKind === 'department' && actsAs(by, role, { ...file, departmentId: scopeValue }),
+  )
+}
+
 /** Why this person may not treat this idea, whatever they want to do with it; null when they may. */
 export function treatingRefusal(
   idea: Examined,
@@ -89,7 +102,7 @@ export function treatingRefusal(
 ): ExaminationRefusal | null {
   if (idea.publication !== 'published') return 'not_there'
   if (idea.authorId === by.id) return 'own_idea'
-  return actsAs(by, role, idea) ? null : 'out_of_scope'
+  return actsOnFile(by, role, idea) ? null : 'out_of_scope'
 }
 
 type Prepared = { decision: Decision; preparedById: string | null; signedAt: Date | null }

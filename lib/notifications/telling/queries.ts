@@ -1,6 +1,6 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
-import { carriers, follows, grants, ideas, interests } from '../../../drizzle/schema'
+import { carriers, follows, grants, ideas, interests, studies } from '../../../drizzle/schema'
 import type { GrantedRole } from '../../people/rules'
 import { type Reader, readers } from '../../mail/rules'
 
@@ -43,7 +43,8 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
       or i.kind = 'place' and ${metresBetween} <= i.radius_metres)`,
 }
 
-/** Those who hold the role now, where the thing is: everywhere, in its district, for its theme or in the department named. */
+/** Those who hold the role now, where the thing is: everywhere, in its district, for its theme or in the department
+ * named; who examines for a department hears of what none has taken yet. */
 function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
   const { departmentId = null } = detail as { departmentId?: string | null }
   return sql`
@@ -52,7 +53,8 @@ function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
       and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = idea.district_code
         or g.scope_kind = 'theme' and g.scope_value = idea.theme_id
-        or g.scope_kind = 'department' and g.scope_value = ${departmentId}::text)`
+        or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or ${role} = 'instructor' and not exists (
+          select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`
 }
 
 /** On a sphere: near enough over a few kilometres, and it needs no extension. */

@@ -14,6 +14,7 @@ import { requirePerson } from '@/lib/auth/require-person'
 import { isDiscussed } from '@/lib/comments/rules'
 import { cityRoleOf } from '@/lib/comments/speaking/rules'
 import { findDiscussedIdea, findThread } from '@/lib/comments/threads/queries'
+import { hasCarrier } from '@/lib/ideas/carriers/queries'
 import { currentSite } from '@/lib/tenancy/current-site'
 
 type Props = {
@@ -36,6 +37,7 @@ export default async function WritePage({ params, searchParams }: Props) {
   const found = asked ? await findThread(tenant, idea.id, asked) : null
   const answered = found?.state === 'visible' ? found : null
   const role = cityRoleOf(person, idea)
+  const carriesIt = idea.authorId === person.id || (await hasCarrier(tenant, idea.id, person.id))
   const place = { ideaId: idea.id, parentId: answered?.id ?? null }
   return (
     <Page
@@ -70,7 +72,7 @@ export default async function WritePage({ params, searchParams }: Props) {
               <CityForm {...place} role={role} />
             </Card>
           )}
-          {idea.authorId === person.id && !answered && (
+          {carriesIt && !answered && (
             <Card>
               <NewsForm ideaId={idea.id} />
             </Card>
