@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import type { RefusalCode } from '@/lib/ideas/moderation/rules'
 import type { Site } from '@/lib/tenancy/site'
+import { AlreadySaid, type Said } from './already-said'
 import { OneButton } from './own-forms'
 
 type Idea = {
@@ -14,6 +15,7 @@ type Idea = {
   mayPullBack: boolean
   refusalCode: string | null
   refusalText: string | null
+  alreadySaid: Said | null
   supportCount: number
   threshold: number | null
   relaunchFrom: string | null
@@ -82,6 +84,7 @@ export async function RefusedPanel({ site, idea, beginHref }: { site: Site; idea
           {idea.refusalText}
         </blockquote>
       </div>
+      {idea.alreadySaid && <AlreadySaid said={idea.alreadySaid} />}
       <p>{t('refused.remedy', { email: site.tenant.contact.email })}</p>
       <ButtonLink href={beginHref} icon={<Icon name="pencil" />}>
         {t('refused.again')}

@@ -78,7 +78,7 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
       <ActionForm
         action={does === 'refuse' ? refuse : hide}
         words={await formWords()}
-        labels={{ code: t('code'), text: t('text'), groundText: t('ground') }}
+        labels={{ code: t('code'), text: t('text'), groundText: t('ground'), same: t('same') }}
         refusals={await deskRefusalSentences()}
         className="space-y-5"
       >
@@ -122,6 +122,15 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
           hint={t('groundHint', { codes: ofTheLaw.map(nameOf).join(', ') })}
           maxLength={300}
         />
+        {does === 'refuse' && (
+          <FormInput
+            name="same"
+            label={t('same')}
+            optional={t('optional')}
+            hint={t('sameHint', { code: nameOf('duplicate') })}
+            maxLength={500}
+          />
+        )}
         <SubmitButton variant="danger">{label}</SubmitButton>
       </ActionForm>
     </>

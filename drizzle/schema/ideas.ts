@@ -74,6 +74,8 @@ export const ideas = pgTable(
     removedAt: instant(),
     mergedAt: instant(),
     mergedIntoId: uuid(),
+    /** What had already been said, and by which it was refused: its author is led there. */
+    alreadySaidById: uuid(),
     /** Its carrier has left or wishes to; until then somebody else may take it over. */
     adoptionUntil: instant(),
     epoch: integer().notNull().default(1),
@@ -118,6 +120,10 @@ export const ideas = pgTable(
     foreignKey({ columns: [table.tenantId, table.previousId], foreignColumns: [table.tenantId, table.id] }),
     foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
     foreignKey({ columns: [table.tenantId, table.splitFromId], foreignColumns: [table.tenantId, table.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.alreadySaidById],
+      foreignColumns: [table.tenantId, table.id],
+    }),
     index('ideas_split_from')
       .on(table.tenantId, table.splitFromId)
       .where(sql`split_from_id is not null`),

@@ -59,7 +59,7 @@ const told = (id: string, kind: string) =>
 const counts = (id: string) =>
   inTenant(paris, (db) => db.$count(supports, and(eq(supports.ideaId, id), eq(supports.state, 'counted'))))
 
-test('item 12: sixty of 1,510 taken out inside the window annul the right and give the days back', async () => {
+test('item 12, edge 9: sixty of 1,510 taken out inside the window annul the right and give the days back', async () => {
   const reachedAt = new Date(now.getTime() - 3 * day)
   const { id } = await anIdeaWith(1450, 60, { collection: 'reached', reachedAt, countAtThreshold: 1500 })
   const before = await read(id)
@@ -86,7 +86,7 @@ test('item 12: sixty of 1,510 taken out inside the window annul the right and gi
   ])
 })
 
-test('item 12: after certification the number is corrected and the right is kept', async () => {
+test('item 12, edge 10: after certification the number is corrected and the right is kept', async () => {
   const certified = {
     collection: 'certified',
     reachedAt: new Date(now.getTime() - 9 * day),
@@ -130,7 +130,7 @@ test('a condition that finds nothing is refused, and one that says nothing canno
   await expect(everything).rejects.toThrow()
 })
 
-test('a burst of new accounts is held and shown, nobody is blocked, and release counts them', async () => {
+test('edge 42: a burst of new accounts is held and shown, nobody is blocked, and release counts them', async () => {
   const publishedAt = new Date(now.getTime() - 10 * day)
   const { id } = await anIdea(paris, { publishedAt, threshold: 5000 })
   const give = async (count: number, joinedAt: Date) => {

@@ -107,7 +107,7 @@ describe('once people were told', () => {
     })
   })
 
-  test('report, decision and follow-up come in that order, a report of nobody too', async () => {
+  test('edge 73: report, decision and follow-up come in that order, a report of nobody too', async () => {
     const act = await published()
     const at = { ...act, text, now: later('2026-06-21') }
     const report = { ...at, participantCount: 0 }

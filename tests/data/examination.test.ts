@@ -83,7 +83,7 @@ describe('an opinion', () => {
     expect(await sign()).toMatchObject({ refusal: 'cost_missing' })
   })
 
-  test('stays as it was signed, whoever tries, and follows a reopening with another', async () => {
+  test('edge 37: stays as it was signed, whoever tries, and follows a reopening with another', async () => {
     const { id: ideaId, slug } = await aRight()
     await answered(ideaId, 'unfavourable')
     const rewrite = inTenant(paris, (db) =>

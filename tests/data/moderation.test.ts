@@ -66,7 +66,7 @@ describe('a moderator', () => {
     expect(await findSubmission(belleville, ideaId)).toMatchObject({ treatedBy: 'Omar Benali' })
   })
 
-  test('never judges their own text, nor does Postgres let them', async () => {
+  test('edge 62: never judges their own text, nor does Postgres let them', async () => {
     const author = await ines()
     const { ideaId } = await sent(author)
     const own = { ideaId, byId: author.id, now }

@@ -40,7 +40,7 @@ async function ledger(db: Db, ideaId: string) {
 }
 const ledgerOf = (ideaId: string) => inTenant(paris, (db) => ledger(db, ideaId))
 
-test('forty connections released at once with one support count it once', async () => {
+test('edge 2: forty connections released at once with one support count it once', async () => {
   for (let round = 0; round < 3; round++) {
     const idea = await anIdea(paris)
     const [someone] = await aCrowd(paris, 1)
@@ -67,7 +67,7 @@ test('in a copy without its key, the barrier lets doubles through: they would be
   expect(found!.rows).toBeGreaterThan(1)
 }, 60_000)
 
-test('two thousand supports cross a threshold of 1,500 once, and each is counted', async () => {
+test('edge 1: two thousand supports cross a threshold of 1,500 once, and each is counted', async () => {
   const idea = await anIdea(paris)
   const crowd = await aCrowd(paris, 2000)
   const answers = await Promise.all(
@@ -109,7 +109,7 @@ test('twenty thousand supports and withdrawals over thirty ideas: counters are r
   expect(ledgers.reduce((sum, { rows }) => sum + rows, 0)).toBe(18_000 - 2000)
 }, 60_000)
 
-test('a support that arrived in time and waits for a lock beyond the deadline counts; the next does not', async () => {
+test('edges 4, 5 and 70: a support that arrived in time and waits for a lock beyond the deadline counts; the next does not', async () => {
   const [early, late] = await aCrowd(paris, 2)
   const idea = await anIdea(paris, { deadlineAt: new Date(Date.now() + 700) })
   let release = () => {}

@@ -21,7 +21,7 @@ test('what a person supports is found while they ask, and shown to nobody else',
   expect(await findStanding(paris, karima!, second.id)).toMatchObject({ supported: false })
 })
 
-test('a right once acquired stays when a voice is taken back', async () => {
+test('edge 6: a right once acquired stays when a voice is taken back', async () => {
   const idea = await anIdea(paris, { threshold: 3 })
   const crowd = await aCrowd(paris, 3)
   for (const one of crowd) await giveSupport({ tenant: paris, ideaId: idea.id, ...one })

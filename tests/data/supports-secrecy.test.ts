@@ -35,7 +35,7 @@ test('a support keeps no time finer than a day, no address, nothing else but the
   })
 })
 
-test('with the whole database and the list of people, a support names nobody', async () => {
+test('edge 78: with the whole database and the list of people, a support names nobody', async () => {
   const [idea, other] = [await anIdea(paris), await anIdea(paris)]
   const crowd = await aCrowd(paris, 3)
   for (const one of crowd) {

@@ -25,7 +25,7 @@ test('a voice counts once however often it is given', async () => {
   expect(await countedIn(idea.id)).toBe(1)
 })
 
-test('a voice taken back is no longer counted, and may be given again', async () => {
+test('edge 7: a voice taken back is no longer counted, and may be given again', async () => {
   const idea = await anIdea(paris)
   const voice = { tenant: paris, ideaId: idea.id, ...(await someoneSignedIn(paris)) }
   await giveSupport(voice)
@@ -34,7 +34,7 @@ test('a voice taken back is no longer counted, and may be given again', async ()
   expect(await giveSupport(voice)).toMatchObject({ status: 200, counted: true, count: 1 })
 })
 
-test('a fourth change of mind in one day waits for the next', async () => {
+test('edge 8: a fourth change of mind in one day waits for the next', async () => {
   const idea = await anIdea(paris)
   const voice = { tenant: paris, ideaId: idea.id, ...(await someoneSignedIn(paris)) }
   await giveSupport(voice)

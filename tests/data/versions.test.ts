@@ -33,7 +33,7 @@ test('a change of colour makes a version and leaves the rules alone; a change of
   })
 })
 
-test('who publishes from an older version is told, and nothing is written', async () => {
+test('edge 71: who publishes from an older version is told, and nothing is written', async () => {
   const city = aCity()
   await publish(city)
   await publish({ ...city, population: 9000 }, { base: 1 })
@@ -64,7 +64,7 @@ test('a host that is another city’s cannot be taken', async () => {
   expect(await publish(city)).toEqual({ ok: false, refusal: 'host_of_another_city' })
 })
 
-test('a host that is given up is served no more, and is nobody else’s for thirty days', async () => {
+test('edge 66: a host that is given up is served no more, and is nobody else’s for thirty days', async () => {
   const city = aCity()
   await publish(city)
   await publish({ ...city, hosts: { shared: `new-${city.id}.localhost`, aliases: [] } }, { base: 1 })

@@ -83,7 +83,7 @@ const zones = [
   'Asia/Kolkata',
 ]
 
-test('a deadline is the first instant of a day, and that day is never nearer than the duration says', () => {
+test('edge 15: a deadline is the first instant of a day, and that day is never nearer than the duration says', () => {
   const published = fc.date({ min: at('2024-01-01'), max: at('2040-01-01'), noInvalidDate: true })
   fc.assert(
     fc.property(

@@ -39,8 +39,23 @@ export async function findOwnIdea(tenant: { id: string }, id: string, authorId: 
     const idea = await ownIdea(db, id, authorId)
     if (!idea || idea.publication === 'draft') return null
     const [texts, added, images] = [await textsOf(db, id), await addendaOf(db, id), await imagesOf(db, id)]
-    return { ...idea, texts, addenda: added, images }
+    const alreadySaid = idea.alreadySaidById ? await findSaid(db, idea.alreadySaidById) : null
+    return { ...idea, texts, addenda: added, images, alreadySaid }
   })
+}
+
+/** What was already said, while everyone can read it. */
+async function findSaid(db: Db, id: string) {
+  const [said] = await db
+    .select({
+      id: ideas.id,
+      slug: sql<string>`${ideas.slug}`,
+      title: sql<string>`${ideas.title}`,
+      locale: ideas.locale,
+    })
+    .from(ideas)
+    .where(and(eq(ideas.id, id), eq(ideas.publication, 'published')))
+  return said ?? null
 }
 
 /** Windows are judged here, by the database's clock. `lock` keeps the row still until the transaction ends. */
@@ -91,6 +106,7 @@ const ownColumns = {
   withdrawnAt: ideas.withdrawnAt,
   refusalCode: ideas.refusalCode,
   refusalText: ideas.refusalText,
+  alreadySaidById: ideas.alreadySaidById,
   supportCount: ideas.supportCount,
   threshold: ideas.threshold,
   ruleVersion: ideas.ruleVersion,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { ideas, ideaTexts, tasks } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { record } from '../../journal/commands'
@@ -17,6 +17,7 @@ import { waitWithOthers } from '../steering/pauses/commands'
 import { createScopeKey } from '../supports/scope-keys'
 import {
   isHiddenCode,
+  namesAnother,
   isReasonLongEnough,
   type RefusalCode,
   slugOf,
@@ -78,6 +79,7 @@ export async function publishIn(
 
 type Said = { act: 'publish' | 'refuse'; byId: string | null; now: Date } & Partial<Reasons>
 type Reasons = { code: RefusalCode; text: string; groundText: string | null }
+type Refusing = Omit<Reasons, 'groundText'> & Partial<Reasons> & { same?: string | null }
 
 /** The decision, beside the task it ends; written first, since the task goes with the change. */
 async function decide(db: Db, tenant: City, { id, title, body, authorId }: Text, said: Said): Promise<void> {
@@ -126,7 +128,7 @@ export async function keepText(
 /** A moderator declines an idea: a code for the public, and words of their own for the author. */
 export function refuseIdea(
   tenant: City,
-  { ideaId, byId, now, code, text, groundText = null }: Act & Omit<Reasons, 'groundText'> & Partial<Reasons>,
+  { ideaId, byId, now, code, text, groundText = null, same = null }: Act & Refusing,
 ): Promise<Outcome<undefined, TreatmentRefusal | DeskRefusal>> {
   return inTenant(tenant, async (db) => {
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
@@ -136,11 +138,22 @@ export function refuseIdea(
     if (!isReasonLongEnough(code, text)) return refused('reason_too_short')
     if (groundOf(code) === 'law' && !groundText) return refused('law_needed')
 
-    const set = { refusalCode: code, refusalText: text, treatedById: byId, treatedAt: now }
+    const another = same && namesAnother(code) ? await findSaid(db, same, ideaId) : null
+    if (same && namesAnother(code) && !another) return refused('same_not_there')
+
+    const treated = { treatedById: byId, treatedAt: now }
+    const set = { refusalCode: code, refusalText: text, alreadySaidById: another, ...treated }
     const visibility = isHiddenCode(code) ? 'internal' : 'public'
     const made = { byId, byRole: 'moderator', now, set, visibility, detail: { code } } as const
     await decide(db, tenant, idea, { act: 'refuse', code, text, groundText, byId, now })
     await applyChange(db, idea, 'refuse', made)
     return done(undefined)
   })
+}
+
+/** Another idea that everyone can read, by the last word of its address. */
+async function findSaid(db: Db, slug: string, but: string): Promise<string | null> {
+  const isRead = and(eq(ideas.slug, slug), eq(ideas.publication, 'published'), ne(ideas.id, but))
+  const [found] = await db.select({ id: ideas.id }).from(ideas).where(isRead)
+  return found?.id ?? null
 }

@@ -38,6 +38,11 @@ export function isHiddenCode(code: RefusalCode): boolean {
   return hiddenCodes.includes(code)
 }
 
+/** What was already said is somewhere: whoever is refused for it is led there. */
+export function namesAnother(code: RefusalCode): boolean {
+  return code === 'duplicate'
+}
+
 /** How long the moderator's own words must be: a reason that fits no code has to be explained. */
 export function shortestReason(code: RefusalCode): number {
   return code === 'other' ? 100 : 30
@@ -49,6 +54,7 @@ export const treatmentRefusals = [
   'already_treated',
   'pulled_back',
   'reason_too_short',
+  'same_not_there',
 ] as const
 export type TreatmentRefusal = (typeof treatmentRefusals)[number]
 

@@ -104,7 +104,7 @@ test('the city is first, and what cannot be read is there only above an answer',
   })
 })
 
-test('under a hidden text nothing is read, and with it everything comes back', async () => {
+test('edge 60: under a hidden text nothing is read, and with it everything comes back', async () => {
   const hidden = await anIdea(paris, { publication: 'hidden', collection: 'closed' })
   expect(await findDiscussedIdea(paris, hidden.slug)).toBeNull()
   const shown = await anIdea(paris)

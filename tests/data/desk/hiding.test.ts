@@ -27,7 +27,7 @@ describe('what over a hundred people support', () => {
     return { ideaId, taskId: (taken as { value: { taskId: string } }).value.taskId }
   }
 
-  test('is hidden by one person up to a hundred, by two above', async () => {
+  test('edge 40: is hidden by one person up to a hundred, by two above', async () => {
     const byId = await aReader()
     const [few, many] = [await supported(100), await supported(101)]
     expect(await hideSubject(belleville, { taskId: few.taskId, byId, now, ...hidden })).toMatchObject({

@@ -23,7 +23,7 @@ const lettersTo = (address: string) =>
       .where(eq(letters.address, address)),
   )
 
-test('fifty reports in a minute hide nothing, and make one task (T31)', async () => {
+test('edge 61: fifty reports in a minute hide nothing, and make one task (T31)', async () => {
   const { ideaId } = await published()
   const all = await Promise.all(Array.from({ length: 50 }, () => reported(ideaId)))
   expect(all.filter(({ ok }) => ok)).toHaveLength(50)

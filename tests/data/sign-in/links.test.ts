@@ -25,7 +25,7 @@ async function aLink(email = newAddress(), now = new Date()) {
   return { email, link, token: linkToken(paris, link.id) }
 }
 
-test('a link lets in once, and only who presses the button', async () => {
+test('edge 45: a link lets in once, and only who presses the button', async () => {
   const { token } = await aLink()
   const now = new Date()
   expect(await findLink(paris, token)).toEqual({ next: '/idees', needsName: true })
