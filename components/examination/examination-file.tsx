@@ -55,7 +55,7 @@ const partViews: Record<FilePart, (props: FileProps) => Promise<ReactNode>> = {
   reouverture: Reopening,
 }
 
-async function Beginning({ file, site }: FileProps) {
+async function Beginning({ file, site, person }: FileProps) {
   const t = await getTranslations('examination')
   const isOwed = file.duties.some(
     ({ kind, metAt, waivedAt }) => kind === 'acknowledge' && !metAt && !waivedAt,

@@ -1,2 +1,2 @@
-ALTER TABLE "ideas" ADD COLUMN "already_said_by_id" uuid;--> statement-breakpoint
-ALTER TABLE "ideas" ADD CONSTRAINT "ideas_tenant_id_already_said_by_id_ideas_tenant_id_id_fk" FOREIGN KEY ("tenant_id","already_said_by_id") REFERENCES "public"."ideas"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "ideas" ADD COLUMN "same_as_id" uuid;--> statement-breakpoint
+ALTER TABLE "ideas" ADD CONSTRAINT "ideas_tenant_id_same_as_id_ideas_tenant_id_id_fk" FOREIGN KEY ("tenant_id","same_as_id") REFERENCES "public"."ideas"("tenant_id","id") ON DELETE no action ON UPDATE no action;

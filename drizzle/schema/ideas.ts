@@ -75,7 +75,7 @@ export const ideas = pgTable(
     mergedAt: instant(),
     mergedIntoId: uuid(),
     /** What had already been said, and by which it was refused: its author is led there. */
-    alreadySaidById: uuid(),
+    sameAsId: uuid(),
     /** Its carrier has left or wishes to; until then somebody else may take it over. */
     adoptionUntil: instant(),
     epoch: integer().notNull().default(1),
@@ -121,7 +121,7 @@ export const ideas = pgTable(
     foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
     foreignKey({ columns: [table.tenantId, table.splitFromId], foreignColumns: [table.tenantId, table.id] }),
     foreignKey({
-      columns: [table.tenantId, table.alreadySaidById],
+      columns: [table.tenantId, table.sameAsId],
       foreignColumns: [table.tenantId, table.id],
     }),
     index('ideas_split_from')

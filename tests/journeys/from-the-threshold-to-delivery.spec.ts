@@ -19,15 +19,14 @@ async function arrives(browser: Browser, name: string, path: string): Promise<Pa
   return page
 }
 
-/** What a file keeps folded is opened before it is filled. */
-async function unfold(page: Page): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)))
+/** A file is read one part at a time. */
+async function opens(page: Page, part: string): Promise<void> {
+  await page.goto(`${page.url().split('?')[0]}?partie=${part}`)
 }
 
 async function press(page: Page, button: string, said: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click()
   await expect(page.getByText(said).first()).toBeVisible({ timeout: 20_000 })
-  await unfold(page)
 }
 
 /** Public pages may be a few seconds old, and letters are written in their turn. */
@@ -72,7 +71,7 @@ test('an idea from 1,499 to delivered', async ({ page, browser }) => {
   await prepare(examiner)
 
   const signatory = await arrives(browser, 'Nadia Cherif', new URL(examiner.url()).pathname)
-  await unfold(signatory)
+  await opens(signatory, 'signature')
   await signatory.getByLabel('En qualité de').fill('adjointe chargée des écoles')
   await press(signatory, 'Signer et publier l’avis', 'L’avis est signé et public.')
   await comesTo(page, idea, /La réponse de la Ville[\s\S]*plus de deux cents enfants/)
@@ -100,7 +99,7 @@ test('an idea from 1,499 to delivered', async ({ page, browser }) => {
 })
 
 async function study(page: Page): Promise<void> {
-  await unfold(page)
+  await opens(page, 'etude')
   for (const answer of await page.getByLabel('Réponse', { exact: true }).all())
     await answer.selectOption('yes')
   await page.getByLabel('Estimation basse').fill('40 000')
@@ -109,6 +108,7 @@ async function study(page: Page): Promise<void> {
 }
 
 async function prepare(page: Page): Promise<void> {
+  await opens(page, 'avis')
   const form = page
     .locator('form')
     .filter({ has: page.getByRole('button', { name: 'Proposer à la signature' }) })
@@ -120,8 +120,7 @@ async function prepare(page: Page): Promise<void> {
 }
 
 async function milestone(page: Page, kind: string, text: string): Promise<void> {
-  await page.goto(page.url().split('?')[0]!)
-  await unfold(page)
+  await opens(page, 'realisation')
   await page.getByLabel('Étape', { exact: true }).selectOption(kind)
   await page.getByLabel('Ce qui se passe').fill(text)
   await page.getByLabel('Fait le').fill('2026-06-01')

@@ -39,7 +39,7 @@ export async function findOwnIdea(tenant: { id: string }, id: string, authorId: 
     const idea = await ownIdea(db, id, authorId)
     if (!idea || idea.publication === 'draft') return null
     const [texts, added, images] = [await textsOf(db, id), await addendaOf(db, id), await imagesOf(db, id)]
-    const alreadySaid = idea.alreadySaidById ? await findSaid(db, idea.alreadySaidById) : null
+    const alreadySaid = idea.sameAsId ? await findSaid(db, idea.sameAsId) : null
     return { ...idea, texts, addenda: added, images, alreadySaid }
   })
 }
@@ -106,7 +106,7 @@ const ownColumns = {
   withdrawnAt: ideas.withdrawnAt,
   refusalCode: ideas.refusalCode,
   refusalText: ideas.refusalText,
-  alreadySaidById: ideas.alreadySaidById,
+  sameAsId: ideas.sameAsId,
   supportCount: ideas.supportCount,
   threshold: ideas.threshold,
   ruleVersion: ideas.ruleVersion,

@@ -142,7 +142,7 @@ export function refuseIdea(
     if (same && namesAnother(code) && !another) return refused('same_not_there')
 
     const treated = { treatedById: byId, treatedAt: now }
-    const set = { refusalCode: code, refusalText: text, alreadySaidById: another, ...treated }
+    const set = { refusalCode: code, refusalText: text, sameAsId: another, ...treated }
     const visibility = isHiddenCode(code) ? 'internal' : 'public'
     const made = { byId, byRole: 'moderator', now, set, visibility, detail: { code } } as const
     await decide(db, tenant, idea, { act: 'refuse', code, text, groundText, byId, now })
