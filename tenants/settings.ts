@@ -68,9 +68,11 @@ const lines = {
     'theme.brand': now,
     'theme.accent': now,
     'theme.fonts': now,
+    'theme.header': now,
     'theme.hero': now,
     'theme.seed': now,
     'theme.monogram': now,
+    'theme.logo': { ...now, file: true },
   },
   languages: { locales: now, timeZone: new_ideas },
   territory: {

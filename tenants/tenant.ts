@@ -65,7 +65,7 @@ export const Tenant = z.strictObject({
     .default('EUR'),
   population: z.number().int().positive(),
   words: z.strictObject({ idea: z.partialRecord(z.enum(locales), Word) }),
-  theme: Theme,
+  theme: Theme(Localized),
   territory: Territory(Localized),
   themes: z
     .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: Localized, icon: z.string() }))

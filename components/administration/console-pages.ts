@@ -19,6 +19,9 @@ export const consolePages = [
   { name: 'signIn', path: '/connexion', part: 'settings', icon: 'log-in', roles: ['admin'] },
   { name: 'hosts', path: '/adresses', part: 'settings', icon: 'globe', roles: ['admin'] },
   { name: 'post', path: '/courrier', part: 'people', icon: 'mail', roles: ['admin'] },
+  { name: 'readiness', path: '/ouverture', part: 'settings', icon: 'circle-check', roles: ['admin'] },
+  { name: 'appearance', path: '/apparence', part: 'settings', icon: 'palette', roles: ['admin'] },
+  { name: 'legal', path: '/pages-legales', part: 'settings', icon: 'file-text', roles: ['admin'] },
   { name: 'privacy', path: '/donnees', part: 'people', icon: 'shield', roles: ['dpo', 'auditor', 'admin'] },
   {
     name: 'consultations',

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import { AccountPlace } from './account-place'
+import { Logo } from './logo'
 import { Monogram } from './monogram'
 import type { Navigation } from './navigation'
 
@@ -9,21 +10,40 @@ const link =
 const here =
   'aria-[current=page]:underline aria-[current=page]:decoration-action aria-[current=page]:decoration-3 underline-offset-8'
 
+/** On the dark ground what is usually painted in the brand is painted in what is written there. */
+const ground = {
+  line: 'bg-paper',
+  stacked: 'bg-paper',
+  deep: 'ground-deep [--action:var(--on-deep)] [--control:var(--on-deep-muted)] [--on-action:var(--deep)] [--tint:transparent]',
+}
+
 /** The city, where one can go, and oneself: in one line on a wide screen, folded into a menu on a phone. */
 export async function Header({ way }: { way: Navigation }) {
   const t = await getTranslations('site')
+  const { header, logo, monogram } = way.site.tenant.theme
   const account = {
     signIn: { href: way.hrefOn('/connexion'), text: t('signIn') },
     account: { href: way.hrefOn('/compte'), text: t('account'), unread: t('unread') },
   }
   return (
-    <header className="relative z-10 border-b border-line bg-paper" data-screen-only>
-      <div className="shell flex min-h-18 items-center gap-2 py-2">
+    <header className={`relative z-10 border-b border-line ${ground[header]}`} data-screen-only>
+      <div
+        className={`shell flex min-h-18 items-center gap-2 py-2 ${header === 'stacked' ? 'lg:flex-wrap' : ''}`}
+      >
         <a
           href={way.homeHref}
-          className="me-auto flex min-w-0 items-center gap-3 text-ink no-underline hover:text-ink lg:me-4"
+          className={`me-auto flex min-w-0 items-center gap-3 text-ink no-underline hover:text-ink lg:me-4 ${header === 'stacked' ? 'lg:basis-full lg:pt-3' : ''}`}
         >
-          <Monogram letters={way.site.tenant.theme.monogram} />
+          {logo ? (
+            <Logo
+              logo={logo}
+              alt={way.logoAlt}
+              ground={header === 'deep' ? 'dark' : 'page'}
+              className="h-11"
+            />
+          ) : (
+            <Monogram letters={monogram} />
+          )}
           <span className="min-w-0 leading-tight">
             <span className="block font-title text-lg leading-tight font-bold">{way.title}</span>
             {way.title !== way.city && <span className="hidden text-sm text-muted md:block">{way.city}</span>}
@@ -48,7 +68,7 @@ export async function Header({ way }: { way: Navigation }) {
           </summary>
           <nav
             aria-label={t('mainNavigation')}
-            className="absolute inset-x-0 top-full border-y border-line bg-paper p-4 shadow-float"
+            className="ground-paper absolute inset-x-0 top-full border-y border-line p-4 shadow-float [--control:var(--muted)]"
           >
             <ul className="flex flex-col">
               <PageLinks way={way} />

@@ -32,6 +32,7 @@ export async function navigation() {
     site,
     title,
     city: localized(tenant.name, locale, tenant),
+    logoAlt: tenant.theme.logo ? localized(tenant.theme.logo.alt, locale, tenant) : '',
     homeHref: pathOf(tenant, locale, surface, '/'),
     pages:
       surface === 'decider'

@@ -31,6 +31,9 @@ import figures from './ar/figures.json'
 import reports from './ar/reports.json'
 import desk from './ar/desk.json'
 import operator from './ar/operator.json'
+import look from './ar/look.json'
+import legalForm from './ar/legalForm.json'
+import readiness from './ar/readiness.json'
 import legal from './ar/legal.json'
 import settings from './ar/settings.json'
 
@@ -69,6 +72,9 @@ export default {
   reports,
   desk,
   operator,
+  look,
+  legalForm,
+  readiness,
   legal,
   settings,
 }

@@ -31,6 +31,9 @@ import figures from './en/figures.json'
 import reports from './en/reports.json'
 import desk from './en/desk.json'
 import operator from './en/operator.json'
+import look from './en/look.json'
+import legalForm from './en/legalForm.json'
+import readiness from './en/readiness.json'
 import legal from './en/legal.json'
 import settings from './en/settings.json'
 
@@ -69,6 +72,9 @@ export default {
   reports,
   desk,
   operator,
+  look,
+  legalForm,
+  readiness,
   legal,
   settings,
 }

@@ -31,6 +31,9 @@ import figures from './es/figures.json'
 import reports from './es/reports.json'
 import desk from './es/desk.json'
 import operator from './es/operator.json'
+import look from './es/look.json'
+import legalForm from './es/legalForm.json'
+import readiness from './es/readiness.json'
 import legal from './es/legal.json'
 import settings from './es/settings.json'
 
@@ -69,6 +72,9 @@ export default {
   reports,
   desk,
   operator,
+  look,
+  legalForm,
+  readiness,
   legal,
   settings,
 }

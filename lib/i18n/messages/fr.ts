@@ -31,6 +31,9 @@ import figures from './fr/figures.json'
 import reports from './fr/reports.json'
 import desk from './fr/desk.json'
 import operator from './fr/operator.json'
+import look from './fr/look.json'
+import legalForm from './fr/legalForm.json'
+import readiness from './fr/readiness.json'
 import legal from './fr/legal.json'
 import settings from './fr/settings.json'
 
@@ -69,6 +72,9 @@ export default {
   reports,
   desk,
   operator,
+  look,
+  legalForm,
+  readiness,
   legal,
   settings,
 }

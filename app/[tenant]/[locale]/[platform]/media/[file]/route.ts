@@ -4,9 +4,16 @@ import { currentPerson } from '@/lib/auth/current-person'
 import { openImage, sightOf } from '@/lib/media/queries'
 import { isPdfName } from '@/lib/media/documents/rules'
 import { actsAs, isStaff } from '@/lib/people/rules'
+import { sightOfEmblem } from '@/lib/tenancy/look/queries'
 import { currentSite } from '@/lib/tenancy/current-site'
 
 const asPicture = { 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' }
+/** Drawn by itself, it may load and run nothing. */
+const asDrawing = {
+  'content-type': 'image/svg+xml',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+}
 /** Handed out to be kept, never to be shown in a page of the city. */
 const asDocument = {
   'content-type': 'application/pdf',
@@ -19,14 +26,16 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   const { tenant } = await currentSite()
   const { file } = await params
   const person = await currentPerson()
+  const isOfTheCity = person !== null && isStaff(person)
+  const emblem = await sightOfEmblem(tenant, file, isOfTheCity)
   const isModerator = person !== null && actsAs(person, 'moderator')
-  const reader = { ...(await currentHolder()), isModerator, isStaff: person !== null && isStaff(person) }
-  const sight = await sightOf(tenant, file, reader)
+  const reader = { ...(await currentHolder()), isModerator, isStaff: isOfTheCity }
+  const sight = emblem ?? (await sightOf(tenant, file, reader))
   const image = (sight && (await openImage(tenant, file))) ?? notFound()
   const keeping = sight === 'public' ? forEver : 'private, no-store'
   return new Response(image.bytes, {
     headers: {
-      ...(isPdfName(file) ? asDocument : asPicture),
+      ...(isPdfName(file) ? asDocument : file.endsWith('.svg') ? asDrawing : asPicture),
       'content-length': String(image.size),
       'cache-control': keeping,
     },
