@@ -41,8 +41,6 @@ export const Legal = <Text extends z.ZodType<Localized>>(Text: Text) =>
         .prefault({}),
       /** A paragraph of the city's own at the end of a page. */
       extra: z.partialRecord(z.enum(legalDocuments), Text).default({}),
-      /** Raised when a change of the terms is one that people must accept again. */
-      termsEdition: z.number().int().min(1).max(1000).default(1),
       reviewedOn: day.optional(),
     })
     .prefault({})

@@ -83,4 +83,5 @@ export const belleville = Tenant.parse({
     director: { fr: 'Le maire de Belleville-sur-Orle' },
     host: { fr: 'Démonstration, sur la machine qui l’exécute' },
   },
+  legal: { dpoEmail: 'dpo@belleville.example', reviewedOn: '2026-01-15' },
 })

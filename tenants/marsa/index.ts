@@ -82,4 +82,5 @@ export const marsa = Tenant.parse({
     director: { ar: 'رئيس بلدية مرسى الياسمين', fr: 'Le maire de Marsa Yasmine' },
     host: { ar: 'عرض تجريبي على الجهاز الذي يشغّله', fr: 'Démonstration, sur la machine qui l’exécute' },
   },
+  legal: { dpoEmail: 'dpo@marsa.example', reviewedOn: '2026-01-15' },
 })

@@ -102,4 +102,5 @@ export const paris = Tenant.parse({
       en: 'Demonstration, on the machine that runs it',
     },
   },
+  legal: { dpoEmail: 'dpo@paris.example', reviewedOn: '2026-01-15' },
 })

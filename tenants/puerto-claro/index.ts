@@ -111,4 +111,5 @@ export const puertoClaro = Tenant.parse({
       en: 'Demonstration, on the machine that runs it',
     },
   },
+  legal: { dpoEmail: 'dpo@puerto-claro.example', reviewedOn: '2026-01-15' },
 })

@@ -18,7 +18,6 @@ const withLegal = (legal: Partial<Tenant['legal']>): Tenant => ({
 
 test('a city that has answered nothing still has every page', () => {
   expect(Tenant.parse({ ...city, legal: undefined }).legal).toMatchObject({
-    termsEdition: 1,
     accessibility: { state: 'none' },
     extra: {},
   })

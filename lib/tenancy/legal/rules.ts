@@ -33,7 +33,6 @@ export const answerKeys = [
   'dpoAddress',
   'supervisor',
   'law',
-  'termsEdition',
   'accessibility',
   'moderation',
   'extra',
@@ -42,7 +41,7 @@ export type AnswerKey = (typeof answerKeys)[number]
 
 const written: Record<LegalDocument, readonly AnswerKey[]> = {
   notice: ['name', 'address', 'email', 'director', 'host', 'legalName', 'registration', 'phone', 'extra'],
-  terms: ['name', 'law', 'termsEdition', 'extra'],
+  terms: ['name', 'law', 'extra'],
   privacy: ['name', 'legalName', 'address', 'email', 'dpoEmail', 'dpoAddress', 'supervisor', 'extra'],
   cookies: ['extra'],
   accessibility: ['name', 'email', 'accessibility', 'extra'],

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { isInConsole } from '@/components/administration/console-links'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { ColourVerdict } from '@/components/look/colour-verdict'
 import { LogoForm } from '@/components/look/logo-form'
@@ -16,6 +17,8 @@ import { themeProblems } from '@/lib/theme/rules'
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('look'))('title'), robots: { index: false } }
 }
+
+const draftPath = '/administration/brouillon'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -38,7 +41,7 @@ export default async function LookPage({ searchParams }: Props) {
       {done && (
         <div className="mb-8">
           <Notice tone="success" live="status" title={t(`done.${done}`)}>
-            <a href={href('/administration/brouillon')}>{t('toDraft')}</a>
+            {isInConsole(draftPath) && <a href={href(draftPath)}>{t('toDraft')}</a>}
           </Notice>
         </div>
       )}
