@@ -4,8 +4,8 @@ import { forbidden, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Tenant } from '../tenants/tenant'
 import { currentPerson, type Person } from './auth/current-person'
-import { fieldErrors, fieldsOf, type FormState, writtenIn } from './form-state'
-import type { Outcome } from './outcome'
+import { type FieldError, fieldErrors, fieldsOf, type FormState, writtenIn } from './form-state'
+import type { Invalid, Outcome } from './outcome'
 import { actsAs, isStaff, type Role } from './people/rules'
 import { currentSite } from './tenancy/current-site'
 import { comesFrom } from './tenancy/same-origin'
@@ -17,7 +17,7 @@ export type { FieldError, FormState } from './form-state'
 type Call<Asking, Input> = { site: Site; tenant: Tenant; person: Asking; input: Input; now: Date }
 type Work<Asking, Input, Refusal extends string> = (
   call: Call<Asking, Input>,
-) => Promise<Outcome<unknown, Refusal>>
+) => Promise<Outcome<unknown, Refusal> | Invalid<FieldError>>
 
 /** A form is read the same way everywhere, or within the limits the city being served has set. */
 type Shape<Input> = z.ZodType<Input> | ((site: Site) => z.ZodType<Input>)
@@ -36,10 +36,12 @@ function actionFor<Asking extends Person | null>(
 
       const values = writtenIn(form)
       const schema = typeof shape === 'function' ? shape(site) : shape
-      const filled = schema.safeParse(fieldsOf(form))
+      const filled = await schema.safeParseAsync(fieldsOf(form))
       if (!filled.success) return { status: 'invalid', errors: fieldErrors(filled.error), values }
 
       const outcome = await work({ site, tenant: site.tenant, person, input: filled.data, now: new Date() })
+      if (!outcome.ok && 'errors' in outcome)
+        return { status: 'invalid', errors: outcome.errors, values: { ...values, ...outcome.values } }
       if (!outcome.ok) return { status: 'refused', refusal: outcome.refusal, values }
       return outcome.value === undefined ? { status: 'done' } : { status: 'done', value: outcome.value }
     }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** Why a field was not accepted: `errors.<code>` is its sentence, which may name the limits. */
-export type FieldError = { code: string; min?: number; max?: number }
+export type FieldError = { code: string; min?: number; max?: number; said?: Record<string, string> }
 
 /** What came of a form, handed back to the page that shows it again. `values` is what had been filled in. */
 export type FormState<Refusal extends string = string> =

@@ -3,7 +3,8 @@ import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { Acting } from '@/lib/people/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
-import { type ConsolePageName, pagesFor, parts } from './console-pages'
+import { pagesFor, parts, wordsOf } from './console-pages'
+import type { Say } from './setting-words'
 
 /** What waits to be done on a page. */
 export type Waiting = { text: string; tone: 'warn' | 'action' }
@@ -14,9 +15,10 @@ export async function ConsoleIndex({
   waiting,
 }: {
   person: Acting
-  waiting: Partial<Record<ConsolePageName, Waiting[]>>
+  waiting: Partial<Record<string, Waiting[]>>
 }) {
   const t = await getTranslations('settings')
+  const say = t as unknown as Say
   const href = await currentHref()
   const open = pagesFor(person)
   return parts.map((part) => {
@@ -28,16 +30,19 @@ export async function ConsoleIndex({
           {t(`parts.${part}`)}
         </h2>
         <ul className="mt-4 grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-          {pages.map(({ name, path, icon }) => (
-            <li key={name} className="relative rounded-card border border-line p-5 hover:border-control">
+          {pages.map((page) => (
+            <li key={page.name} className="relative rounded-card border border-line p-5 hover:border-control">
               <p className="flex items-center gap-3 font-bold">
-                <Icon name={icon} className="text-action" />
-                <a href={href(`/administration${path}`)} className="text-ink after:absolute after:inset-0">
-                  {t(`pages.${name}.title`)}
+                <Icon name={page.icon} className="text-action" />
+                <a
+                  href={href(`/administration${page.path}`)}
+                  className="text-ink after:absolute after:inset-0"
+                >
+                  {say(wordsOf(page, 'title'))}
                 </a>
               </p>
-              <p className="mt-1 text-base text-muted">{t(`pages.${name}.text`)}</p>
-              {(waiting[name] ?? []).map(({ text, tone }) => (
+              <p className="mt-1 text-base text-muted">{say(wordsOf(page, 'text'))}</p>
+              {(waiting[page.name] ?? []).map(({ text, tone }) => (
                 <p key={text} className="mt-3">
                   <Tag tone={tone}>{text}</Tag>
                 </p>

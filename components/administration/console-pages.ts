@@ -1,9 +1,10 @@
 import type { IconName } from '@/components/ui/icon-shapes'
 import { type Acting, actsAs, type Role } from '@/lib/people/rules'
+import { generated, slugOf } from '@/lib/tenancy/drafts/rules'
 
-export const parts = ['settings', 'trace', 'people', 'city'] as const
+export const parts = ['trace', 'settings', 'people', 'city'] as const
 
-/** A page of the console: its words are `settings.pages.<name>`. */
+/** A page of the console: its words are `settings.pages.<name>`, or `settings.groups.<name>` for a group of settings. */
 export type ConsolePage = {
   name: string
   path: string
@@ -11,10 +12,38 @@ export type ConsolePage = {
   icon: IconName
   /** Whoever has one of these roles may open it. */
   roles: readonly Role[]
+  words?: 'groups'
+}
+
+const groupIcons: Record<(typeof generated)[number], IconName> = {
+  identity: 'award',
+  words: 'messages-square',
+  look: 'eye',
+  languages: 'languages',
+  territory: 'map-pin',
+  themes: 'file-text',
+  rules: 'scale',
+  modules: 'sliders-horizontal',
+  moderation: 'shield',
+  departments: 'users',
+  contact: 'mail',
+  sign_in: 'log-in',
+  publishing: 'check',
 }
 
 /** Every page of the console that there is, in the order of its navigation. */
-export const consolePages = [
+export const consolePages: readonly ConsolePage[] = [
+  { name: 'draft', path: '/brouillon', part: 'trace', icon: 'pencil', roles: ['admin'] },
+  { name: 'versions', path: '/versions', part: 'trace', icon: 'refresh-cw', roles: ['admin'] },
+  { name: 'journal', path: '/journal', part: 'trace', icon: 'book-open', roles: ['admin'] },
+  ...generated.map((name): ConsolePage => ({
+    name,
+    path: `/reglages/${slugOf(name)}`,
+    part: 'settings',
+    icon: groupIcons[name],
+    roles: ['admin'],
+    words: 'groups',
+  })),
   { name: 'roles', path: '/roles', part: 'people', icon: 'users', roles: ['admin'] },
   { name: 'signIn', path: '/connexion', part: 'settings', icon: 'log-in', roles: ['admin'] },
   { name: 'hosts', path: '/adresses', part: 'settings', icon: 'globe', roles: ['admin'] },
@@ -31,9 +60,11 @@ export const consolePages = [
     roles: ['area_admin'],
   },
   { name: 'departure', path: '/depart', part: 'city', icon: 'download', roles: ['owner'] },
-] as const satisfies readonly ConsolePage[]
-export type ConsolePageName = (typeof consolePages)[number]['name']
+]
 
-export function pagesFor(person: Acting) {
+export function pagesFor(person: Acting): ConsolePage[] {
   return consolePages.filter(({ roles }) => roles.some((role) => actsAs(person, role)))
 }
+
+export const wordsOf = ({ name, words }: ConsolePage, part: 'title' | 'text') =>
+  `${words ?? 'pages'}.${name}.${part}`

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { Acting } from '@/lib/people/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
-import { type ConsolePageName, pagesFor, parts } from './console-pages'
+import { pagesFor, parts, wordsOf } from './console-pages'
+import type { Say } from './setting-words'
 
 type Props = {
   person: Acting
   /** The page being shown; none on the index and on pages below another. */
-  here?: ConsolePageName
+  here?: string
   title: ReactNode
   lead?: ReactNode
   /** Breadcrumbs, or the way back, where the navigation alone does not say it. */
@@ -47,6 +48,7 @@ export async function ConsoleFrame({ person, here, title, lead, above, children 
 
 async function ConsoleNavigation({ person, here }: Pick<Props, 'person' | 'here'>) {
   const t = await getTranslations('settings')
+  const say = t as unknown as Say
   const href = await currentHref()
   const open = pagesFor(person)
   return (
@@ -65,15 +67,15 @@ async function ConsoleNavigation({ person, here }: Pick<Props, 'person' | 'here'
           <section key={part} className="mt-3">
             <h2 className="text-sm font-bold text-muted">{t(`parts.${part}`)}</h2>
             <ul>
-              {pages.map(({ name, path, icon }) => (
-                <li key={name}>
+              {pages.map((page) => (
+                <li key={page.name}>
                   <a
-                    href={href(`/administration${path}`)}
-                    aria-current={name === here ? 'page' : undefined}
+                    href={href(`/administration${page.path}`)}
+                    aria-current={page.name === here ? 'page' : undefined}
                     className="flex min-h-11 items-center gap-3 rounded-control px-2 text-ink no-underline hover:bg-tint hover:underline aria-[current=page]:bg-action-tint aria-[current=page]:font-bold aria-[current=page]:text-on-action-tint"
                   >
-                    <Icon name={icon} />
-                    {t(`pages.${name}.title`)}
+                    <Icon name={page.icon} />
+                    {say(wordsOf(page, 'title'))}
                   </a>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, use } from 'react'
+import type { FieldError } from '@/lib/form-state'
 
 export type FormWords = {
   /** Above the list of what is wrong. */
@@ -21,7 +22,8 @@ export function useFilled(name: string, given?: string) {
   return { error: errors[name], value: values[name] ?? given }
 }
 
-export function sentence(words: FormWords, { code, min, max }: { code: string; min?: number; max?: number }) {
+export function sentence(words: FormWords, { code, min, max, said = {} }: FieldError) {
   const template = words.errors[code] ?? words.errors.unreadable ?? ''
-  return template.replaceAll('{min}', String(min)).replaceAll('{max}', String(max))
+  const parts: Record<string, string> = { min: String(min), max: String(max), ...said }
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole)
 }

@@ -9,6 +9,8 @@ import { publicOrigin } from './origin'
 export type HostEntry = typeof hosts.$inferSelect
 export type CityEntry = typeof cities.$inferSelect
 export type HostSite = {
+  /** The draft whose settings `tenant` holds, for one request. */
+  preview?: string
   tenant: Tenant
   status: CityEntry['status']
   statusReason: string | null

@@ -5,6 +5,8 @@ import type { CityStatus } from './states/rules'
 export type Surface = Platform | 'ville'
 
 export type Site = {
+  /** The draft under which the city is being shown to whoever prepares it. */
+  preview?: string
   tenant: Tenant
   surface: Surface
   locale: Locale

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PreviewBanner } from '@/components/administration/preview-banner'
 import { beforePaint } from '@/components/layout/appearance'
 import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
@@ -34,7 +35,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function CityLayout({ children }: { children: ReactNode }) {
-  const { tenant, locale, status, statusReason } = await currentSite()
+  const { tenant, locale, preview, status, statusReason } = await currentSite()
   const way = await navigation()
   const t = await getTranslations('site')
   const nonce = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1]
@@ -48,6 +49,7 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
       </head>
       <body className="flex min-h-dvh flex-col bg-paper">
         <SkipLinks />
+        {preview && <PreviewBanner />}
         {status !== 'active' && (
           <p
             role="status"

@@ -59,6 +59,7 @@ export function innerHeaders(site: HostSite, place: Place, policy: string): Inco
     'x-parvis-surface': place.surface,
     'x-parvis-path': place.path,
     'x-parvis-status': site.status,
+    ...(site.preview && { 'x-parvis-preview': site.preview }),
     'content-security-policy': policy,
   }
 }

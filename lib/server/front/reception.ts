@@ -11,6 +11,7 @@ import type { Speak } from './look-over'
 import { answerForOne } from './next-answer'
 import { comesFromHere, isPressedInMail, isReading } from './origin-check'
 import { ownRoute, type Visit } from './own-routes'
+import { previewAsked } from './preview-asked'
 import { kindError } from '../page-cache/kind-errors'
 import { createPublicPages } from '../page-cache/public-pages'
 import { publicRoute } from '../page-cache/public-routes'
@@ -32,7 +33,11 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     if (site.host.host !== site.canonicalHost) return sendTo(response, site.origin + wholeOf(address))
     if (!address) return sendStatus(response, 404, 'notFound', site)
     if (address.pathname.startsWith('/_next/')) return answerInner(request, response, address)
-    admit(request, response, site, address)
+    const asked = previewAsked(request, site, address.pathname)
+    if (!asked) return admit(request, response, site, address)
+    asked
+      .then((previewed) => admit(request, response, previewed ?? site, address))
+      .catch(() => sendStatus(response, 503, 'away', site))
   }
 
   /** What the city's state lets through: lib/tenancy/states/rules.ts says it all. */
@@ -67,7 +72,8 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     const place = placeOf(site, pathname)
     const route = isReading(request) ? publicRoute(place.surface, place.path) : undefined
     const sorry = () => sendStatus(response, 503, 'away', site)
-    if (route && !dev) return answerPublic(response, { site, place, route, pathname, search }, sorry)
+    if (route && !dev && !site.preview)
+      return answerPublic(response, { site, place, route, pathname, search }, sorry)
     if (route) delete request.headers.cookie
     const say = (status: number) => sayKindly(response, site, place, status, sorry)
     const asked = { site, place, url: pathname + search, mayRoute: !route, dev, sorry, say }

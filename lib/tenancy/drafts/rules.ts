@@ -1,4 +1,4 @@
-import { type Setting, settings as everySetting } from '../../../tenants/settings'
+import { type Group, type Setting, settings as everySetting } from '../../../tenants/settings'
 import type { Tenant } from '../../../tenants/tenant'
 import { thresholdOf } from '../../rules/rules'
 import { digestOf } from '../versions/rules'
@@ -18,8 +18,49 @@ export const draftRefusals = [
   'published_meanwhile',
   'date_passed',
   'cannot_publish',
+  'both_changed',
 ] as const
 export type DraftRefusal = (typeof draftRefusals)[number]
+
+/** The address of a group's page: `/administration/reglages/regles`. */
+const slugs = {
+  identity: 'identite',
+  words: 'mots',
+  look: 'apparence',
+  languages: 'langues',
+  territory: 'territoire',
+  themes: 'themes',
+  rules: 'regles',
+  modules: 'modules',
+  moderation: 'moderation',
+  departments: 'services',
+  contact: 'contact',
+  legal: 'pages-legales',
+  sign_in: 'connexion',
+  mail: 'lettres',
+  hosts: 'adresses',
+  publishing: 'publication',
+} as const satisfies Record<Group, string>
+
+export const slugOf = (group: Group) => slugs[group]
+export const groupOf = (slug: string) => generated.find((group) => slugs[group] === slug) ?? null
+
+/** The groups whose pages are made from the schema; the others have a page of their own. */
+export const generated = [
+  'identity',
+  'words',
+  'look',
+  'languages',
+  'territory',
+  'themes',
+  'rules',
+  'modules',
+  'moderation',
+  'departments',
+  'contact',
+  'sign_in',
+  'publishing',
+] as const satisfies readonly Group[]
 
 /** A setting that two people have changed apart from each other. */
 export type Conflict = { key: string; theirs: unknown; mine: unknown }

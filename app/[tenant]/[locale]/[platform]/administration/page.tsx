@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { forbidden } from 'next/navigation'
-import { ConsoleIndex } from '@/components/administration/console-index'
+import { ConsoleIndex, type Waiting } from '@/components/administration/console-index'
 import { pagesFor } from '@/components/administration/console-pages'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findPost } from '@/lib/mail/dead/queries'
 import { actsAs } from '@/lib/people/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
+import { listScheduled } from '@/lib/tenancy/drafts/queries'
+import { findReview } from '@/lib/tenancy/drafts/review/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title'), robots: { index: false } }
@@ -20,9 +22,26 @@ export default async function AdministrationPage() {
   const t = await getTranslations('settings')
   const failed = actsAs(person, 'admin') ? (await findPost(tenant, new Date())).failedCount : 0
   const letters = failed > 0 ? [{ text: t('waiting.letters', { count: failed }), tone: 'warn' } as const] : []
+  const draft = actsAs(person, 'admin') ? await draftWaiting() : []
   return (
     <ConsoleFrame person={person} title={t('title')} lead={t('lead')}>
-      <ConsoleIndex person={person} waiting={{ post: letters }} />
+      <ConsoleIndex person={person} waiting={{ post: letters, draft }} />
     </ConsoleFrame>
   )
+}
+
+async function draftWaiting(): Promise<Waiting[]> {
+  const { tenant } = await currentSite()
+  const t = await getTranslations('settings')
+  const [review, scheduled] = await Promise.all([findReview(tenant), listScheduled(tenant)])
+  const waiting: (Waiting | false)[] = [
+    review?.draft.status === 'proposed' && { text: t('waiting.proposed'), tone: 'warn' },
+    review !== null && {
+      text: t('waiting.draft', { count: review.changes.length }),
+      tone: 'action',
+    },
+    scheduled.length > 0 && { text: t('waiting.scheduled', { count: scheduled.length }), tone: 'action' },
+    scheduled.some(({ problem }) => problem) && { text: t('waiting.failed'), tone: 'warn' },
+  ]
+  return waiting.filter((one) => one !== false)
 }

@@ -101,7 +101,9 @@ export default async function IdeaPage({ params, searchParams }: Props) {
           <ReportLink href={`${href('/signaler')}?idee=${idea.id}`} />
         </div>
       </div>
-      {idea.publication === 'published' && <IdeaData idea={idea} address={address} country={tenant.country} />}
+      {idea.publication === 'published' && (
+        <IdeaData idea={idea} address={address} country={tenant.country} />
+      )}
     </article>
   )
 }

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ConsoleFrame } from '@/components/administration/frame'
+import type { Say } from '@/components/administration/setting-words'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { requireRole } from '@/lib/auth/require-role'
+import { type AuditEvent, listAudit } from '@/lib/tenancy/audit/queries'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = { searchParams: Promise<{ avant?: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('pages.journal.title'), robots: { index: false } }
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  const person = await requireRole('admin')
+  const { tenant } = await currentSite()
+  const [t, format, href] = [await getTranslations('settings'), await getFormatter(), await currentHref()]
+  const before = Number((await searchParams).avant)
+  const { events, older, broken } = await listAudit(
+    tenant,
+    Number.isInteger(before) && before > 0 ? before : null,
+  )
+  const say = t as unknown as Say
+  const columns = (['seq', 'when', 'who', 'what', 'hash'] as const).map((key) => ({
+    key,
+    label: t(`columns.${key}`),
+  }))
+  const rows = events.map((event) => ({
+    key: String(event.seq),
+    cells: {
+      seq: event.seq,
+      when: format.dateTime(event.at, { dateStyle: 'medium', timeStyle: 'short' }),
+      who: `${event.actorName} (${t(`actors.${event.actorKind}`)})`,
+      what: (
+        <What
+          event={event}
+          said={
+            t.has(`audit.${event.action}` as 'audit.settings_published')
+              ? say(`audit.${event.action}`)
+              : event.action
+          }
+        />
+      ),
+      hash: <code title={event.hash}>{event.hash.slice(0, 12)}</code>,
+    },
+  }))
+  return (
+    <ConsoleFrame
+      person={person}
+      here="journal"
+      title={t('pages.journal.title')}
+      lead={t('pages.journal.text')}
+    >
+      <div className="mb-8">
+        {broken === null ? (
+          <Notice tone="success" title={t('chainHolds')}>
+            {t('chainText')}
+          </Notice>
+        ) : (
+          <Notice tone="danger" title={t('chainBroken', { seq: broken })} />
+        )}
+      </div>
+      <Table caption={t('pages.journal.title')} hideCaption columns={columns} rows={rows} />
+      {older !== null && (
+        <p className="mt-6">
+          <ButtonLink href={`${href('/administration/journal')}?avant=${older}`} variant="secondary">
+            {t('older')}
+          </ButtonLink>
+        </p>
+      )}
+    </ConsoleFrame>
+  )
+}
+
+function What({ event, said }: { event: AuditEvent; said: string }) {
+  return (
+    <>
+      {said} <span className="text-muted">{event.subject}</span>
+      {event.reason && <span className="block text-muted">{event.reason}</span>}
+    </>
+  )
+}
