@@ -1,6 +1,6 @@
 'use client'
 
-import type { ComponentProps } from 'react'
+import { type ComponentProps, use } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -9,7 +9,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
-import { useFilled } from './form-state'
+import { FilledForm, useFilled } from './form-state'
 
 export function FormInput({
   value: given,
@@ -47,9 +47,11 @@ export function FormFile(file: ComponentProps<typeof FileInput>) {
   return <FileInput {...file} error={error} />
 }
 
-/** A box to tick, ticked again when the form comes back. */
-export function FormTick(tick: ComponentProps<typeof Checkbox>) {
-  const { error, value } = useFilled(tick.name)
+/** A box to tick: as it was given, or, when the form comes back, as it was left. */
+export function FormTick({ value: given, ...tick }: ComponentProps<typeof Checkbox> & { value?: string }) {
+  const { values } = use(FilledForm)
+  const { error } = useFilled(tick.name)
+  const value = Object.keys(values).length > 0 ? values[tick.name] : given
   return <Checkbox key={value} {...tick} error={error} defaultChecked={value === 'on'} />
 }
 
