@@ -27,7 +27,6 @@ const groupIcons: Record<(typeof generated)[number], IconName> = {
   moderation: 'shield',
   departments: 'users',
   contact: 'mail',
-  sign_in: 'log-in',
   publishing: 'check',
 }
 

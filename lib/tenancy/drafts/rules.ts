@@ -58,7 +58,6 @@ export const generated = [
   'moderation',
   'departments',
   'contact',
-  'sign_in',
   'publishing',
 ] as const satisfies readonly Group[]
 
