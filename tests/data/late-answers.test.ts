@@ -9,10 +9,14 @@ import { takeUpEarly } from '@/lib/ideas/steering/commands'
 import { tell } from '@/lib/notifications/telling/commands'
 import type { GrantedRole } from '@/lib/people/rules'
 import { shippedCities } from '@/tenants/shipped'
+import type { Tenant } from '@/tenants/tenant'
 import { aPerson, anIdea } from '../support/factories'
 import { goes } from '../support/histories'
 
-const paris = shippedCities.find(({ id }) => id === 'paris')!
+const [paris, marsa] = ['paris', 'marsa'].map((name) => shippedCities.find(({ id }) => id === name)!) as [
+  Tenant,
+  Tenant,
+]
 const day = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * day)
 const text = 'La Ville veut comprendre cette demande sans attendre que le seuil soit atteint.'
@@ -105,19 +109,19 @@ test('edge 40: what the city owes for something hidden waits until it is seen ag
 })
 
 const holder = async (role: GrantedRole, scope: { district: string } | null = null) => {
-  const personId = await aPerson(paris)
+  const personId = await aPerson(marsa)
   const where = scope ? { scopeKind: 'district' as const, scopeValue: scope.district } : {}
-  await inTenant(paris, (db) => db.insert(grants).values({ personId, role, startsAt: ago(1), ...where }))
+  await inTenant(marsa, (db) => db.insert(grants).values({ personId, role, startsAt: ago(1), ...where }))
   return personId
 }
 
 test('who hears that the city is late depends on what is late', async () => {
   const [here, nowhere] = ['75-heard', '75-unheard']
   const [area, admin] = [await holder('area_admin', { district: here }), await holder('admin')]
-  const authorId = await aPerson(paris)
+  const authorId = await aPerson(marsa)
   const heardOf = async (districtCode: string, duty: string) => {
-    const idea = await anIdea(paris, { districtCode, authorId })
-    const [event] = await inTenant(paris, (db) =>
+    const idea = await anIdea(marsa, { districtCode, authorId })
+    const [event] = await inTenant(marsa, (db) =>
       db
         .insert(journal)
         .values({
@@ -130,8 +134,8 @@ test('who hears that the city is late depends on what is late', async () => {
         })
         .returning({ id: journal.id }),
     )
-    await tell(paris, event!.id, new Date())
-    const told = await inTenant(paris, (db) =>
+    await tell(marsa, event!.id, new Date())
+    const told = await inTenant(marsa, (db) =>
       db
         .select({ who: notices.personId })
         .from(notices)

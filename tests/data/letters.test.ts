@@ -16,7 +16,13 @@ import { mail } from '../support/mailroom'
 const asStaff = ['instructor', 'area_admin', 'admin'] as const
 
 /** What an event may be recorded with, and its sentences say. */
-const said = { other: 'Un autre texte', untilAt: noon.toISOString(), answersUntilAt: noon.toISOString() }
+const said = {
+  duty: 'opinion',
+  other: 'Un autre texte',
+  untilAt: noon.toISOString(),
+  answersUntilAt: noon.toISOString(),
+  lastDayOn: noon.toISOString(),
+}
 
 test('the author and each follower get one letter when the threshold is reached', async () => {
   const [author, reader, quiet] = [

@@ -14,6 +14,7 @@ import {
   refusedMailboxes,
   sessions,
   signInLinks,
+  staffInvitations,
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
@@ -85,12 +86,13 @@ export async function deleteAccount(
   return done(undefined)
 }
 
-/** What they followed, how they wanted to be told and what they were told. */
+/** What they followed, how they wanted to be told, what they were told and asked to do. */
 async function forgetWishes(db: Db, personId: string): Promise<void> {
   await db.delete(follows).where(eq(follows.personId, personId))
   await db.delete(interests).where(eq(interests.personId, personId))
   await db.delete(letterChoices).where(eq(letterChoices.personId, personId))
   await db.delete(notices).where(eq(notices.personId, personId))
+  await db.delete(staffInvitations).where(eq(staffInvitations.personId, personId))
 }
 
 async function forgetLetters(db: Db, tenant: Tenant, personId: string, email: string | null): Promise<void> {

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { departures } from '../../../../drizzle/schema'
 import { keyedHash } from '../../../auth/sealing'
-import { inRegistry } from '../../../db'
+import { operatorDoor } from '../../../db/operator'
 import { endWholeCity } from '../../../db/whole-city'
 import { mediaFolder } from '../../../media/commands'
 import { findCity } from '../../registry'
@@ -52,7 +52,9 @@ function proofOf(city: { id: string }, rows: Record<string, number>): Proof {
 
 /** Whether the proof kept of a city is the one this operator signed. Null when the city was never erased. */
 export async function findProof(city: { id: string }): Promise<(Proof & { isGenuine: boolean }) | null> {
-  const [kept] = await inRegistry((db) => db.select().from(departures).where(eq(departures.cityId, city.id)))
+  const [kept] = await operatorDoor().inRegistry((db) =>
+    db.select().from(departures).where(eq(departures.cityId, city.id)),
+  )
   if (!kept) return null
   const { digest, signature } = proofOf(city, kept.rows)
   const isGenuine = digest === kept.digest && signature === kept.signature
