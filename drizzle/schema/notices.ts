@@ -51,7 +51,9 @@ export const notices = pgTable(
     index('notices_to_mail')
       .on(table.tenantId, table.personId)
       .where(sql`letter_id is null and mail_due_at is not null`),
-    index('notices_by_letter').on(table.tenantId, table.letterId),
+    index('notices_by_letter')
+      .on(table.tenantId, table.letterId)
+      .where(sql`letter_id is not null`),
   ],
 )
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Tenant } from '../../tenants/tenant'
 import { compose } from './compose'
 import {
@@ -13,16 +14,16 @@ import {
 import { listTaken, type WaitingLetter } from './outbox/queries'
 import { type Envelope, lanes, type Line, meaningOf } from './transport'
 
-const atATime = 100
+const atATime = 250
 /** No letter is begun later than this after it was taken: what is held is surely left to one worker. */
 const beginWithin = (holdSeconds - 30) * 1000
 
 type Carrying = { tenant: Tenant; line: Line; clock: () => Date }
 
 /**
- * Sends the letters that are due, or one. Each is marked as sent within milliseconds of the mail server saying that it has
- * it: should the worker die in between, the same letter leaves again under the same Message-ID. Returns how many were
- * taken, and whether the mail server can be had.
+ * Sends the letters that are due, or one. A connection begins no other letter before the one that the mail server has is
+ * written down: should the worker die in between, as many letters as there are connections may leave again, under the
+ * same Message-ID. SMTP leaves no smaller number. Returns how many were taken, and whether the mail server can be had.
  */
 export async function carryLetters(
   { tenant, line, clock }: Carrying,
@@ -32,10 +33,9 @@ export async function carryLetters(
   const ids = await takeLetters(tenant, { now: clock(), most: atATime, only })
   if (ids.length === 0) return { taken: 0, isAway: false }
   const left = await listTaken(tenant, ids)
-  const marks = marking((sent) => markSent(tenant, sent, clock()))
+  const mark = together((sent) => noteUntilNoted(() => markSent(tenant, sent, clock())))
   let away: string | null = null
   await Promise.all(Array.from({ length: lanes }, next))
-  await marks.finished()
   const unsent = left.map(({ letter }) => letter.id)
   if (unsent.length > 0)
     await putBack(tenant, unsent, { lastError: away, now: clock(), asIfNotTried: away === null })
@@ -64,7 +64,7 @@ export async function carryLetters(
       (error: unknown) => error,
     )
     if (!failure) {
-      marks.add(id)
+      await mark(id)
       if (waiting.refusal) await forgetRefusal(tenant, sealed.to.address)
       return null
     }
@@ -88,20 +88,31 @@ function isSuppressed({ letter, refusal }: WaitingLetter): boolean {
 }
 
 /** Writes down together what was sent while the last ones were being written down. */
-function marking(write: (ids: string[]) => Promise<void>) {
+function together(write: (ids: string[]) => Promise<void>): (id: string) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
   let waiting: string[] = []
-  let writing: Promise<void> | null = null
-  const begin = (): Promise<void> =>
-    write(waiting.splice(0)).finally(() => {
-      writing = waiting.length > 0 ? begin() : null
-    })
-  return {
-    add: (id: string) => {
-      waiting.push(id)
-      writing ??= begin()
-    },
-    finished: async () => {
-      while (writing) await writing
-    },
+  const begin = () => {
+    const ids = waiting
+    waiting = []
+    next = null
+    return (last = write(ids))
   }
+  return (id) => {
+    waiting.push(id)
+    return (next ??= last.then(begin))
+  }
+}
+
+/** What has left must not be forgotten because the database was away for a moment; the letters are held meanwhile. */
+async function noteUntilNoted(note: () => Promise<void>): Promise<void> {
+  for (const wait of [100, 500, 2000, 5000, 10_000]) {
+    const isNoted = await note().then(
+      () => true,
+      () => false,
+    )
+    if (isNoted) return
+    await pause(wait)
+  }
+  await note()
 }

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { inTenant } from '@/lib/db'
 import { connectAsOwner } from '@/lib/db/administration'
 import { record } from '@/lib/journal/commands'
+import { carryLetters } from '@/lib/mail/delivery'
 import { carry } from '@/lib/mail/jobs'
 import { takeLetters } from '@/lib/mail/outbox/commands'
+import { lanes, openLine } from '@/lib/mail/transport'
 import { tellOf } from '@/lib/notifications/jobs'
 import { anIdea } from '../support/factories'
 import { after, letterNow, lettersOf, noon, paris, someone } from '../support/letters'
@@ -41,4 +44,29 @@ test('asked for four times at once, what is due leaves, once', async () => {
   await Promise.all(turns)
   const states = await Promise.all(due.map(({ letterId }) => letterNow(letterId)))
   expect(states.map(({ state, attempts }) => [state, attempts])).toEqual(due.map(() => ['sent', 1]))
+})
+
+test('no connection begins another letter before the last that left is written down', async () => {
+  const letters = await Promise.all(Array.from({ length: 3 * lanes }, () => aLetter()))
+  const ids = letters.map(({ letterId }) => letterId)
+  const mine = new Set(ids.map((id) => `<${id}@decider.paris.localhost>`))
+  const arrived = () => mail.received.filter(({ messageId }) => mine.has(messageId!)).length
+  const other = connectAsOwner(process.env.SUPERUSER_DATABASE_URL ?? '')
+  mail.be('slow')
+  const line = openLine()
+  const carried = carryLetters({ tenant: paris, line, clock: () => noon })
+  while (arrived() === 0) await pause(10)
+  await other.begin(async (held) => {
+    await held`select from letters where id in ${held(ids)} for update`
+    await pause(1500)
+    const [noted] = await held<{ count: number }[]>`
+      select count(*)::int as count from letters where state = 'sent' and id in ${held(ids)}`
+    expect(arrived() - noted!.count).toBeLessThanOrEqual(lanes)
+  })
+  mail.be('kind')
+  await carried
+  line.close()
+  for (const { leave } of letters) await leave()
+  expect(arrived()).toBe(ids.length)
+  await other.end()
 })

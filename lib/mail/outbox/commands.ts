@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { letters, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { keyedHash } from '../../auth/sealing'
@@ -14,17 +14,20 @@ export const holdSeconds = 90
 
 type Taking = { now: Date; most: number; only?: string }
 
-/** Takes letters that are due, what someone waits for first. Two workers never take the same one. */
+/**
+ * Takes letters that are due, what someone waits for first. Two workers never take the same one. The rows are written
+ * where they were found: however little Postgres knows yet of a table that has just grown, it looks once.
+ */
 export function takeLetters(tenant: Tenant, { now, most, only }: Taking): Promise<string[]> {
   const instant = sql`${now.toISOString()}::timestamptz`
   return inTenant(tenant, async (db) => {
     const rows = await db.execute<{ id: string }>(sql`
       update ${letters} set taken_until = ${instant} + ${holdSeconds} * interval '1 second', attempts = attempts + 1
-      where id in (
-        select id from ${letters}
+      where ctid = any(array(
+        select ctid from ${letters}
         where state = 'waiting' and due_at <= ${instant} and (taken_until is null or taken_until <= ${instant})
           and ${only ? sql`id = ${only}` : sql`true`}
-        order by priority, due_at, id limit ${most} for update skip locked)
+        order by priority, due_at limit ${most} for update skip locked))
       returning id`)
     return rows.map(({ id }) => id)
   })
@@ -35,7 +38,7 @@ export function askForTurn(tenant: Tenant): Promise<void> {
   return inTenant(tenant, (db) => enqueue(db, 'letters.carry', {}, 'now'))
 }
 
-/** They have left: the addresses they were for are no longer needed. */
+/** They have left: the addresses they were for are no longer needed. They are found by name, however many wait. */
 export function markSent(tenant: Tenant, ids: string[], now: Date): Promise<void> {
   return inTenant(tenant, async (db) => {
     const gone = {
@@ -49,7 +52,7 @@ export function markSent(tenant: Tenant, ids: string[], now: Date): Promise<void
     await db
       .update(letters)
       .set(gone)
-      .where(and(inArray(letters.id, ids), eq(letters.state, 'waiting')))
+      .where(and(inArray(letters.id, ids), notInArray(letters.state, ['sent', 'failed', 'dropped'])))
   })
 }
 

@@ -16,7 +16,7 @@ import { categories, mailTimes, usualFrequency } from '../rules'
 import { readersOf, type Told } from './queries'
 
 /** Committed every so many people: an event for a whole city holds nobody up while it is told. */
-const atATime = 10_000
+const atATime = 5000
 
 /**
  * Notes for each person an event concerns that they are to be told of it, once, whatever number of times this is asked.
@@ -51,7 +51,7 @@ async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Tu
   const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`false`
   const [told] = await db.execute<{ count: number; last: string | null }>(sql`
     with reader as materialized (
-      select * from (${readersOf(event, to)}) everyone where person_id > ${after} order by person_id limit ${atATime}
+      ${readersOf(event, to, { after, most: atATime })}
     ), wish as materialized (
       select reader.person_id, reader.reader, ${categoryOf(event.kind)} as category,
         (p.wants_mail or ${isOwed}) and p.email is not null as by_mail
@@ -120,7 +120,7 @@ export function bundle(tenant: Tenant, now: Date): Promise<boolean> {
       ), packed as (
         update ${notices} n set letter_id = made.id from made
         where n.person_id = made.person_id and n.bundle = made.bundle and n.letter_id is null
-          and n.mail_due_at <= ${instant}::timestamptz)
+          and n.mail_due_at is not null and n.mail_due_at <= ${instant}::timestamptz)
       select count(*)::int as seen from due`)
     return made!.seen === lettersAtATime
   })

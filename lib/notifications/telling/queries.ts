@@ -6,16 +6,22 @@ import { type Reader, readers } from '../../mail/rules'
 
 export type Told = { id: string; aboutId: string; byId: string | null; detail: unknown }
 
-/** Everyone an event concerns, each once and as what they are nearest to it, in the order of their ids. */
-export function readersOf(event: Told, to: readonly Reader[]): SQL {
+type Stretch = { after: string; most: number }
+
+/**
+ * The next of those whom an event concerns, in the order of their ids, each once and as what they are nearest to it. No
+ * more is read of any kind of reader than may be needed: each stretch of a large crowd costs what the first one did.
+ */
+export function readersOf(event: Told, to: readonly Reader[], { after, most }: Stretch): SQL {
   const parts = to.map((reader) => {
     const rank = readers.indexOf(reader)
-    return sql`select person_id, ${rank}::int as rank from (${peopleWho[reader](event)}) ${sql.identifier(reader)} (person_id)`
+    const everyone = sql`(${peopleWho[reader](event)}) ${sql.identifier(reader)} (person_id)`
+    return sql`select person_id, ${rank}::int as rank from (
+      select distinct person_id from ${everyone} where person_id > ${after} order by person_id limit ${most}) stretch`
   })
   return sql`select person_id, (${`{${readers.join(',')}}`}::text[])[min(rank) + 1] as reader
     from (${sql.join(parts, sql` union all `)}) everyone
-    where person_id is not null
-    group by person_id`
+    group by person_id order by person_id limit ${most}`
 }
 
 const peopleWho: Record<Reader, (event: Told) => SQL> = {
