@@ -18,7 +18,6 @@ export type ConsolePage = {
 const groupIcons: Record<(typeof generated)[number], IconName> = {
   identity: 'award',
   words: 'messages-square',
-  look: 'eye',
   languages: 'languages',
   territory: 'map-pin',
   themes: 'file-text',

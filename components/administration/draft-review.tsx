@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { ideaWords } from '@/lib/i18n/words'
 import type { Review } from '@/lib/tenancy/drafts/review/queries'
-import { slugOf } from '@/lib/tenancy/drafts/rules'
+import { pathOf } from '@/lib/tenancy/drafts/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { settingAt } from '@/tenants/settings'
 import type { Say } from './setting-words'
@@ -59,6 +59,6 @@ export async function DraftReview({ review }: { review: Review }) {
 
   function hrefOf(at: string) {
     const setting = settingAt(at)
-    return href(`/administration/reglages/${slugOf(setting?.group ?? 'identity')}#${setting?.key ?? ''}`)
+    return href(`/administration${pathOf(setting?.group ?? 'identity')}#${setting?.key ?? ''}`)
   }
 }

@@ -17,13 +17,13 @@ export async function HostCard({ listed, here }: { listed: ListedHost; here: str
   const waits = claim && (state === 'pending' || state === 'failing')
   return (
     <>
-      <h3 className="flex flex-wrap items-center gap-3 text-lg">
+      <h2 className="flex flex-wrap items-center gap-3 text-lg">
         <bdi className="wrap-anywhere">{host}</bdi>
         <Tag tone={state === 'active' ? 'success' : state === 'failing' ? 'warn' : 'neutral'}>
           {isMain ? t('main') : t(`states.${state}`)}
         </Tag>
         <span className="text-base font-normal text-muted">{t(`surfaces.${surface}`)}</span>
-      </h3>
+      </h2>
       <HostStanding listed={listed} />
       {waits && <DnsRecord {...proofOf(host, claim.token)} />}
       {state !== 'detached' && (

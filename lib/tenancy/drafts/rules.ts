@@ -37,19 +37,21 @@ const slugs = {
   contact: 'contact',
   legal: 'pages-legales',
   sign_in: 'connexion',
-  mail: 'lettres',
+  mail: 'courrier',
   hosts: 'adresses',
   publishing: 'publication',
 } as const satisfies Record<Group, string>
 
 export const slugOf = (group: Group) => slugs[group]
+
+/** Where a group is set, under `/administration`. */
+export const pathOf = (group: Group) => (isGenerated(group) ? `/reglages/${slugs[group]}` : `/${slugs[group]}`)
 export const groupOf = (slug: string) => generated.find((group) => slugs[group] === slug) ?? null
 
 /** The groups whose pages are made from the schema; the others have a page of their own. */
 export const generated = [
   'identity',
   'words',
-  'look',
   'languages',
   'territory',
   'themes',
@@ -60,6 +62,8 @@ export const generated = [
   'contact',
   'publishing',
 ] as const satisfies readonly Group[]
+
+const isGenerated = (group: Group) => (generated as readonly Group[]).includes(group)
 
 /** A setting that two people have changed apart from each other. */
 export type Conflict = { key: string; theirs: unknown; mine: unknown }
