@@ -6,6 +6,8 @@ import type { Actor, Happening } from './rules'
 export type Entry = {
   kind: Happening
   aboutId: string
+  /** Which of an idea's collections it belongs to: one that was annulled begins again as the next. */
+  epoch?: number
   at: Date
   byId: string | null
   byRole: Actor

@@ -37,11 +37,12 @@ export async function applyChange(
       `${change}: not from ${idea.publication}, ${idea.collection}, ${idea.examination}, ${idea.delivery}`,
     )
   if (!mayBeMadeBy(change, byRole)) throw new Error(`${change}: not by ${byRole}`)
-  await db
+  const [row] = await db
     .update(ideas)
     .set({ ...states, ...(stamp && { [stamp]: now }), changedAt: now, ...set })
     .where(eq(ideas.id, idea.id))
-  const about = { aboutId: idea.id, at: now, byId, byRole }
+    .returning({ epoch: ideas.epoch })
+  const about = { aboutId: idea.id, epoch: row!.epoch, at: now, byId, byRole }
   const id = await record(db, { kind: event, ...about, visibility: visibility ?? usual, detail })
   await changed(db, `idea:${idea.id}`)
   await changed(db, 'ideas')
