@@ -1,6 +1,6 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
-import { ideas, ideaTallies } from '../../../drizzle/schema'
+import { ideaTallies } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { cardsOf, type IdeaCard } from '../cards/queries'

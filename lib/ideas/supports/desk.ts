@@ -138,11 +138,6 @@ function tryAgain(line: Line, waiting: Waiting, isWorthIt: boolean) {
   line.waiting.push(waiting)
 }
 
-/** Not a collision, nor Postgres stopping, starting or cutting short what took too long. */
-function isUnforeseen(error: unknown): boolean {
-  return error instanceof postgres.PostgresError && !isCollision(error) && !error.code.startsWith('57')
-}
-
 /** Two processes locked the same rows in another order: Postgres undid one whole batch, which may simply be sent again. */
 function isCollision(error: unknown): boolean {
   const code = (error as { code?: string }).code

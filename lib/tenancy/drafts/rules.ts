@@ -45,7 +45,8 @@ const slugs = {
 export const slugOf = (group: Group) => slugs[group]
 
 /** Where a group is set, under `/administration`. */
-export const pathOf = (group: Group) => (isGenerated(group) ? `/reglages/${slugs[group]}` : `/${slugs[group]}`)
+export const pathOf = (group: Group) =>
+  isGenerated(group) ? `/reglages/${slugs[group]}` : `/${slugs[group]}`
 export const groupOf = (slug: string) => generated.find((group) => slugs[group] === slug) ?? null
 
 /** The groups whose pages are made from the schema; the others have a page of their own. */

@@ -63,7 +63,8 @@ export async function oweAgain(
 /** The next news are owed from today, by the rules of the idea. */
 export async function oweNews(db: Db, ideaId: string, now: Date): Promise<void> {
   const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
-  const set = idea?.ruleVersion == null ? null : await readRuleSet(db, idea.ruleVersion)
+  const version = idea?.ruleVersion ?? null
+  const set = version === null ? null : await readRuleSet(db, version)
   if (!idea?.timeZone || !set) return
   const dueAt = newsDueAt(now, set.rules, idea.timeZone)
   await oweAgain(db, { ideaId, kind: 'inform_progress', dueAt, now })
