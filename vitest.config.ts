@@ -2,9 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-/** One slow moment of a shared machine must not say that the product is broken; twice is no chance. */
-const retry = process.env.CI ? 1 : 0
-
 const shared = {
   root,
   resolve: { alias: { '@': root, 'server-only': `${root}node_modules/server-only/empty.js` } },
@@ -27,7 +24,6 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'data',
-          retry,
           include: ['tests/data/**/*.test.ts'],
           globalSetup: 'tests/support/database.ts',
           setupFiles: 'lib/server/mended-driver.mjs',
@@ -39,7 +35,6 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'process',
-          retry,
           include: ['tests/process/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,

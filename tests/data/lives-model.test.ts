@@ -16,7 +16,7 @@ import { type Act, beginningOf, columnsFor, crowdSize, Life, livesOf, threshold 
 const cities = ['paris', 'belleville', 'marsa'].map((name) => shippedCities.find(({ id }) => id === name)!)
 type City = (typeof cities)[number]
 
-const worlds = 5
+const worlds = 8
 const livesInACity = 10
 
 test('whoever does whatever in three cities, ideas are where the events say, counts are rows, letters are told once', async () => {

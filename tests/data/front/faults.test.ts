@@ -133,14 +133,14 @@ describe('when the database fails, nothing is broken, only late', () => {
     expect(body).toContain('<p>essai')
   })
 
-  test('a request that the database keeps waiting is ended in seconds', async () => {
+  test('a request that the database keeps waiting is ended within three seconds', async () => {
     const held = holdEveryConnection()
     cook = () => {}
     const began = performance.now()
     const many = Array.from({ length: 30 }, (_, at) => get(`/decider/idees?q=slow${at}`))
     const answers = await Promise.all([get('/decider/compte'), ...many])
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
-    expect(performance.now() - began).toBeLessThan(6000)
+    expect(performance.now() - began).toBeLessThan(3000)
     await held
     await held
   })
