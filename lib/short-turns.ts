@@ -1,24 +1,18 @@
 type Work = () => void
 
 /**
- * Short work of all cities in turns of a few, one thing of each city at a time, and then whatever else this process was
- * asked goes first. A crowd's requests arrive in one gulp; without this a page of another city waits for all of them. The
- * first thing a city wants in a turn is done at once: a city without a crowd does not wait at all.
+ * Lines of short work, one for each city: one thing of each in turn, a few in all, and then whatever else this process was
+ * asked goes first. A crowd's requests arrive in one gulp; without this a page of another city waits for all of them.
  */
 export function shortTurns(few: number): (city: string, work: Work) => void {
   const lines = new Map<string, Work[]>()
-  const served = new Set<string>()
   let isComing = false
 
   return (city, work) => {
-    come()
     const line = lines.get(city)
     if (line) line.push(work)
-    else if (served.has(city)) lines.set(city, [work])
-    else {
-      served.add(city)
-      work()
-    }
+    else lines.set(city, [work])
+    come()
   }
 
   function come(): void {
@@ -29,8 +23,7 @@ export function shortTurns(few: number): (city: string, work: Work) => void {
 
   function serve(): void {
     isComing = false
-    served.clear()
-    for (let done = 0; done < few && lines.size > 0; done++) serveNext()
+    for (let served = 0; served < few && lines.size > 0; served++) serveNext()
     if (lines.size > 0) come()
   }
 
