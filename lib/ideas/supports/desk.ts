@@ -22,8 +22,8 @@ type Line = { tenant: { id: string }; waiting: Waiting[]; underWay: number }
 
 const mostInABatch = 1000
 const mostWaiting = 20_000
-const lanesOfACity = 2
-const inTurn = shortTurns(8)
+const lanesOfACity = 1
+const inTurn = shortTurns(4)
 /** Longer than this and the answer is "we do not know": asking again is always safe. */
 const patience = 2500
 

@@ -11,7 +11,7 @@ import { send } from './answer'
 import { addOwnRoute, type Visit } from './own-routes'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const inTurn = shortTurns(8)
+const inTurn = shortTurns(4)
 const ideaId = new RegExp(`^${uuid}$`)
 
 /** What a crowd asks at once is answered before Next: support, take back, who am I, how many. */

@@ -31,7 +31,7 @@ type Asked = {
 export function createPublicPages(renderNext: RequestListener) {
   const cache = createPageCache(limit)
   const turns = fairTurns(12)
-  const inTurn = shortTurns(8)
+  const inTurn = shortTurns(4)
 
   /** A page whose turn does not come in time is given up, and so is one that the database keeps waiting. */
   async function renderInTurn(city: string, render: () => Promise<Page>): Promise<Page> {
