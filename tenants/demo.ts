@@ -110,6 +110,8 @@ const DemoFile = z.strictObject({
       }),
     )
     .default([]),
+  /** The consultation in which it goes on, by its title. */
+  became: z.strictObject({ ago: days, into: z.string() }).optional(),
 })
 export type DemoFile = z.output<typeof DemoFile>
 

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
 import type { Examiner } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
 import type { Site } from '@/lib/tenancy/site'
 import { AcknowledgeForm, AdmitForm, ChargeForm, ReopenForm } from './charge-forms'
 import { FileAside, FileFacts } from './file-aside'
-import { AttachmentForm, MilestoneForm, NoteForm, QuestionForm } from './file-forms'
+import { AttachmentForm, BecomeForm, MilestoneForm, NoteForm, QuestionForm } from './file-forms'
 import { FileDocuments, FileNotes, FileOpinions, FileQuestions } from './file-held'
 import { FileNav } from './file-nav'
 import { type FilePart, partsOf } from './file-parts'
@@ -93,6 +94,11 @@ async function Delivery({ file, person }: FileProps) {
     <FileSection id="realisation" title={t('becomes')} lead={t('milestoneLead')} isNext={!isOver}>
       <MilestoneList milestones={file.milestones} />
       <MilestoneForm ideaId={file.id} isSignatory={actsAs(person, 'signatory', file)} />
+      {actsAs(person, 'admin', file) && (
+        <Fold className="mt-8" title={t('becomeTitle')}>
+          <BecomeForm ideaId={file.id} />
+        </Fold>
+      )}
     </FileSection>
   )
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { FormArea, FormFile, FormInput, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { Checkbox } from '@/components/ui/checkbox'
 import type { DutyKind } from '@/lib/engagements/rules'
-import { ask, attach, note, report, waive } from '@/lib/ideas/examination/actions'
+import { ask, attach, become, note, report, waive } from '@/lib/ideas/examination/actions'
 import { milestoneKinds } from '@/lib/ideas/examination/rules'
 import { readableTypes } from '@/lib/media/rules'
 import { FileForm } from './file-form'
@@ -67,6 +67,27 @@ export async function WaiverForm({
       />
       <FormArea name="reason" label={labels.reason} hint={t('waiveHint')} rows={3} required />
       <SubmitButton variant="secondary">{t('waive')}</SubmitButton>
+    </FileForm>
+  )
+}
+
+/** Where what was promised goes on: a project, a consultation, here or on another site. */
+export async function BecomeForm({ ideaId }: { ideaId: string }) {
+  const t = await getTranslations('examination')
+  const labels = { into: t('becomeInto'), url: t('becomeUrl') }
+  return (
+    <FileForm action={become} ideaId={ideaId} labels={labels} ids={{ url: 'become-url' }}>
+      <p className="text-muted">{t('becomeLead')}</p>
+      <FormInput name="into" label={labels.into} required />
+      <FormInput
+        name="url"
+        id="become-url"
+        label={labels.url}
+        hint={t('becomeUrlHint')}
+        inputMode="url"
+        required
+      />
+      <SubmitButton variant="secondary">{t('become')}</SubmitButton>
     </FileForm>
   )
 }

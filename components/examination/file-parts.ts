@@ -24,6 +24,7 @@ export const partAfter: Partial<Record<string, FilePart>> = {
   piece: 'documents',
   note: 'notes',
   etape: 'realisation',
+  projet: 'realisation',
 }
 
 /** What a file is made of for this person today; what they have to do now comes first. */

@@ -102,6 +102,8 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     title?: string
     text?: string
     departmentId?: string | null
+    into?: string
+    url?: string
     milestoneId?: string
     taken?: number
     days?: number
@@ -139,6 +141,12 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
       return department && localized(department.name, site.locale, site.tenant)
     },
     milestone: () => t.rich('timeline.texts.milestone', linkTo(`#etape-${detail.milestoneId}`)),
+    became_project: () =>
+      detail.url && (
+        <a href={detail.url.startsWith('/') ? href(detail.url) : detail.url} dir="auto">
+          {detail.into}
+        </a>
+      ),
     inform_progress: () => t('timeline.texts.inform_progress'),
     relaunch: () => t('timeline.texts.relaunch'),
   }

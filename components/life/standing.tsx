@@ -10,6 +10,7 @@ import { carrierRefusals } from '@/lib/ideas/carriers/rules'
 import { answerVoice } from '@/lib/ideas/merges/actions'
 import { voiceRefusals } from '@/lib/ideas/merges/rules'
 import type { PublicIdea } from '@/lib/ideas/queries'
+import { continuationOf } from '@/lib/ideas/timeline/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
 import { refusalWords } from './refusal-words'
 
@@ -17,7 +18,8 @@ type Props = { idea: PublicIdea; now: Date }
 
 /** What a reader must know before the text because of how this idea lives: it moved, waits, or needs somebody. */
 export async function LifeStanding({ idea, now }: Props) {
-  const t = await getTranslations('life')
+  const [t, href] = await Promise.all([getTranslations('life'), currentHref()])
+  const goesOn = continuationOf(idea.entries)
   const isSeeking = idea.publication === 'published' && idea.adoptionUntil && idea.adoptionUntil > now
   return (
     <>
@@ -26,6 +28,21 @@ export async function LifeStanding({ idea, now }: Props) {
       {idea.publication === 'published' && idea.collection === 'suspended' && (
         <Notice tone="warn" title={t('suspended.title')}>
           {t('suspended.text')}
+        </Notice>
+      )}
+      {goesOn && (
+        <Notice tone="success" title={t('goesOn.title')}>
+          <p>{t('goesOn.text')}</p>
+          <p>
+            <a
+              href={goesOn.url.startsWith('/') ? href(goesOn.url) : goesOn.url}
+              className="inline-flex min-h-11 items-center gap-2 font-bold"
+              dir="auto"
+            >
+              {goesOn.into}
+              <Icon name="arrow-right" className="rtl:rotate-180" />
+            </a>
+          </p>
         </Notice>
       )}
       {idea.takenUpAt && idea.collection === 'open' && <Notice>{t('takenUp')}</Notice>}

@@ -75,6 +75,7 @@ export const addressees = {
   reopened: { to: [...carriers, 'followers', 'instructors'], leadsTo: 'idea', staffTo: 'instruction' },
   milestone: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   abandoned: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  became_project: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   supports_watched: { to: ['admins'], leadsTo: 'idea' },
   threshold_annulled: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   duty_late: {

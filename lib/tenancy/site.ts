@@ -56,3 +56,13 @@ export function readPath(tenant: Tenant, host: 'shared' | Platform, pathname: st
     return segment === 'decider' || segment === 'agir' ? segment : 'ville'
   }
 }
+
+/** An address on this site, to be kept: without the language it was read in, and without the platform. */
+export function lasting(
+  { tenant, surface, origin }: Pick<Site, 'tenant' | 'surface' | 'origin'>,
+  url: string,
+) {
+  if (!url.startsWith('/')) return url
+  const page = readPath(tenant, tenant.hosts.shared || surface === 'ville' ? 'shared' : surface, url)
+  return page.surface === 'agir' && surface !== 'agir' ? `${origin}${url}` : page.path
+}

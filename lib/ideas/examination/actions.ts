@@ -3,13 +3,15 @@
 import { redirect } from 'next/navigation'
 import { adminAction, citizenAction, instructorAction, signatoryAction, staffAction } from '../../actions'
 import type { Outcome } from '../../outcome'
-import { pathOf, type Site } from '../../tenancy/site'
+import { lasting, pathOf, type Site } from '../../tenancy/site'
 import { attachDocument } from './attachments/commands'
+import { becomeProject } from './becoming/commands'
 import { acknowledge, addNote, admit, keepStudy, takeCharge, waiveDuty } from './commands'
 import {
   AdmitInput,
   AnswerInput,
   AttachmentInput,
+  BecomeInput,
   ChargeInput,
   criteriaIn,
   FileInput,
@@ -81,6 +83,15 @@ export const sign = signatoryAction(SignInput, async ({ site, tenant, person: by
 
 export const openAgain = signatoryAction(ReopenInput, async ({ site, tenant, person: by, input, now }) =>
   shown(site, input.ideaId, 'reouverture', await reopen(tenant, { ...input, by, now })),
+)
+
+export const become = adminAction(BecomeInput, async ({ site, tenant, person: by, input, now }) =>
+  shown(
+    site,
+    input.ideaId,
+    'projet',
+    await becomeProject(tenant, { ...input, url: lasting(site, input.url), by, now }),
+  ),
 )
 
 export const report = staffAction(MilestoneInput, async ({ site, tenant, person: by, input, now }) => {

@@ -30,6 +30,29 @@ export const WaiveInput = z.object({
 export const QuestionInput = z.object({ ideaId, question: plainText({ min: 10, max: 2000 }), hidden: ticked })
 export const AnswerInput = z.object({ questionId: z.uuid(), answer: plainText({ min: 2, max: 4000 }) })
 export const ReopenInput = z.object({ ideaId, text: plainText({ min: 30, max: 2000 }) })
+
+/** A page of this site, or one that is served securely. */
+export const BecomeInput = ({ origin }: { origin: string }) =>
+  z.object({
+    ideaId,
+    into: lineOfText({ min: 5, max: 160 }),
+    url: z
+      .string({ error: 'required' })
+      .trim()
+      .min(1, 'required')
+      .max(500, 'too_long')
+      .transform((typed) =>
+        typed.startsWith(`${origin}/`) ? typed.slice(origin.length).split(/[?#]/)[0]! : typed,
+      )
+      .refine((where) => isPageHere(where) || isSecure(where), 'web_address'),
+  })
+
+const isPageHere = (where: string) => /^(\/[a-z0-9][a-z0-9-]*)+$/.test(where)
+
+function isSecure(where: string): boolean {
+  return z.url({ protocol: /^https$/, hostname: z.regexes.domain }).safeParse(where).success
+}
+
 export const SignInput = z.object({ ideaId, title: lineOfText({ min: 3, max: 120 }) })
 
 /** Euros as people write them, spaces and a comma allowed; kept in cents. */

@@ -78,6 +78,12 @@ export function isAnswerOwed({ collection, examination }: Pick<Axes, 'collection
   return isReached && ['none', 'due', 'admissibility', 'study'].includes(examination)
 }
 
+/** The project or consultation in which what the city accepted goes on now: the last one it announced. */
+export function continuationOf(entries: readonly Entry[]): { into: string; url: string } | null {
+  const last = entries.findLast(({ kind }) => kind === 'became_project')
+  return last ? (last.detail as { into: string; url: string }) : null
+}
+
 /** Which article of the rules of its day a step follows from (the anchors of the rules page). */
 export const articleOf: Record<string, string> = {
   submitted: 'deposer',

@@ -17,6 +17,7 @@ import { applyChange } from '../../../ideas/changes/commands'
 import type { IdeaChange } from '../../../ideas/changes/rules'
 import { isOwed, meetDuty, oweNews } from '../../../ideas/examination/duties/commands'
 import { changeOfDecision, changeOfMilestone, type Criteria } from '../../../ideas/examination/rules'
+import { slugOf } from '../../../ideas/moderation/rules'
 import { record } from '../../../journal/commands'
 import type { Actor } from '../../../journal/rules'
 import { daysBefore } from '../rules'
@@ -66,6 +67,9 @@ async function plantFile(held: Held): Promise<void> {
   await plantQuestions(held)
   await plantOpinion(held)
   await plantMilestones(held)
+  if (!file.became) return
+  const { ago, into } = file.became
+  await make(held, 'becomeProject', 'admin', at(ago), { into, url: `/consultations/${slugOf(into)}` })
 }
 
 function studyOf({ department, study }: DemoFile) {

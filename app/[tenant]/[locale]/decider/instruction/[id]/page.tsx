@@ -30,6 +30,7 @@ const acts = [
   'signature',
   'reouverture',
   'etape',
+  'projet',
   'piece',
 ] as const
 
