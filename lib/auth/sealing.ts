@@ -11,13 +11,20 @@ export function carryKey(purpose: string, tenantId: string, key: Buffer): void {
   carried().set(`${tenantId}/${purpose}`, key)
 }
 
+const mostKept = 1000
+const kept = { of: '', keys: new Map<string, Buffer>() }
+
 /** 32 bytes for one purpose and one city, from the master secret, which is never in the database. */
 export function derivedKey(purpose: string, tenantId: string): Buffer {
-  const brought = carried().get(`${tenantId}/${purpose}`)
+  const name = `${tenantId}/${purpose}`
+  const brought = carried().get(name)
   if (brought) return brought
   const master = process.env.MASTER_SECRET
   if (!master) throw new Error('MASTER_SECRET is not set')
-  return Buffer.from(hkdfSync('sha256', master, tenantId, purpose, 32))
+  if (kept.of !== master || kept.keys.size >= mostKept) Object.assign(kept, { of: master, keys: new Map() })
+  const known = kept.keys.get(name) ?? Buffer.from(hkdfSync('sha256', master, tenantId, purpose, 32))
+  kept.keys.set(name, known)
+  return known
 }
 
 /** HMAC-SHA-256 under the city's key for this purpose, in base64url: the same value in two cities cannot be compared. */
