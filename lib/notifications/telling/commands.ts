@@ -96,7 +96,8 @@ const lettersAtATime = 2000
 
 /**
  * Makes letters of what is due: one for each person and thing, however much has happened to it, one for each person and
- * day or week of what they want gathered. Returns whether there is more.
+ * day or week of what they want gathered. Returns whether there is more. Notices are found again by their key: however
+ * little Postgres knows yet of a table that has just grown, it reads no other.
  */
 export function bundle(tenant: Tenant, now: Date): Promise<boolean> {
   return inTenant(tenant, async (db) => {
@@ -106,22 +107,22 @@ export function bundle(tenant: Tenant, now: Date): Promise<boolean> {
       with due as materialized (
         select event_id, person_id, bundle from ${notices}
         where letter_id is null and mail_due_at is not null and mail_due_at <= ${instant}::timestamptz
-        order by person_id limit ${lettersAtATime}
-      ), pile as (
-        select person_id, bundle, min(event_id::text) as event_id from due group by person_id, bundle
+        order by person_id fetch first ${lettersAtATime} rows with ties
+      ), pile as materialized (
+        select gen_random_uuid() as id, person_id, bundle, array_agg(event_id order by event_id) as event_ids
+        from due group by person_id, bundle
       ), made as (
-        insert into ${letters} (key, kind, person_id, locale, detail, priority, queued_at, due_at)
-        select 'notices:' || pile.person_id || ':' || pile.event_id, 'notices', pile.person_id,
+        insert into ${letters} (id, key, kind, person_id, locale, detail, priority, queued_at, due_at)
+        select pile.id, 'notices:' || pile.person_id || ':' || event_ids[1], 'notices', pile.person_id,
           coalesce(p.locale, ${tenant.locales[0]!}), jsonb_build_object('bundle', pile.bundle),
-          case when pile.bundle in ('daily', 'weekly') then 2 when pile.bundle = pile.event_id then 0 else 1 end,
+          case when pile.bundle in ('daily', 'weekly') then 2 when pile.bundle = event_ids[1]::text then 0 else 1 end,
           ${instant}::timestamptz, ${instant}::timestamptz
         from pile join ${people} p on p.id = pile.person_id
-        returning id, person_id, detail ->> 'bundle' as bundle
       ), packed as (
-        update ${notices} n set letter_id = made.id from made
-        where n.person_id = made.person_id and n.bundle = made.bundle and n.letter_id is null
-          and n.mail_due_at is not null and n.mail_due_at <= ${instant}::timestamptz)
+        update ${notices} n set letter_id = told.id
+        from (select id, person_id, unnest(event_ids) as event_id from pile) told
+        where n.event_id = told.event_id and n.person_id = told.person_id)
       select count(*)::int as seen from due`)
-    return made!.seen === lettersAtATime
+    return made!.seen >= lettersAtATime
   })
 }
