@@ -112,6 +112,7 @@ async function refusalFor(
   if (refusal) return refusal
   if (voice === 'citizen') return (await spokenLately(db, personId)) >= limits.perHour ? 'too_often' : null
   if (idea.authorId !== personId && !(await carries(db, ideaId, personId))) return 'not_author'
+  if (await hasHiddenNews(db, personId)) return 'updates_suspended'
   return (await toldLately(db, ideaId)) ? 'update_too_soon' : null
 }
 
@@ -139,6 +140,12 @@ async function toldLately(db: Db, ideaId: string): Promise<boolean> {
   const lately = sql`${comments.at} > now() - make_interval(days => ${limits.daysBetweenUpdates}::int)`
   const told = and(eq(comments.ideaId, ideaId), eq(comments.voice, 'update'), lately)
   return (await db.$count(comments, told)) > 0
+}
+
+/** Whoever had news of theirs hidden tells no more, until it is given back on appeal. */
+async function hasHiddenNews(db: Db, personId: string): Promise<boolean> {
+  const hidden = and(eq(comments.voice, 'update'), eq(comments.state, 'hidden'))
+  return (await db.$count(comments, and(eq(comments.authorId, personId), hidden))) > 0
 }
 
 /** Whoever is answered or called by name is told, once; news goes to all who follow. */

@@ -37,6 +37,7 @@ export const commentRefusals = [
   'no_links_yet',
   'too_many_mentions',
   'update_too_soon',
+  'updates_suspended',
   'not_author',
   'not_city',
 ] as const
