@@ -52,6 +52,7 @@ export async function nameOf(said: Said): Promise<string> {
   const t = await getTranslations('comments')
   if (said.voice === 'city') return said.author ?? t('one.city')
   if (said.author) return said.author
+  if (said.isByMinor) return t('one.minor')
   return said.origin ? t('one.elsewhere', { origin: said.origin }) : t('one.deleted')
 }
 

@@ -57,7 +57,9 @@ export async function IdeaHead({ idea }: { idea: PublicIdea }) {
             ? [t('idea.by', { name: idea.author }), beside].filter(Boolean).join(' ')
             : idea.origin
               ? null
-              : t('idea.byDeleted')}
+              : [t(idea.isByMinor ? 'idea.byMinor' : 'idea.byDeleted'), idea.isByMinor && beside]
+                  .filter(Boolean)
+                  .join(' ')}
         </span>
         {idea.publishedAt && (
           <time dateTime={idea.publishedAt.toISOString()}>

@@ -34,7 +34,7 @@ export async function certificateWords(fact: CertifiedFact) {
     lead: t('lead', { ...ideaWords({ tenant, locale }), city }),
     stays: t('stays'),
     facts: [
-      [t('author'), fact.author ?? t('authorGone')],
+      [t('author'), fact.author ?? t(fact.isByMinor ? 'authorMinor' : 'authorGone')],
       [t('published'), fact.publishedAt ? dayOf(fact.publishedAt) : ''],
       [t('rules'), t('rulesVersion', { version: ruleVersion, n, date: deadline })],
       [t('state'), stateOf()],

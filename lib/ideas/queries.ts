@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { addenda, ideaImages, ideas, ideaTexts, people } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
 import { listDutiesOf } from '../engagements/queries'
+import { isUnderAge, publicName } from '../people/names/queries'
 import { readRuleSet } from '../rules/queries'
 import { noStory, readStory } from './examination/story/queries'
 import { carriersOf } from './carriers/queries'
@@ -28,7 +29,7 @@ export function findPublicIdea(tenant: City, address: string) {
     if (!sayable.test(address)) return null
     const byAddress = uuid.test(address) ? eq(ideas.id, address) : eq(ideas.slug, address)
     const [idea] = await db
-      .select({ ...columns, author: people.name })
+      .select({ ...columns, author: publicName, isByMinor: isUnderAge })
       .from(ideas)
       .leftJoin(people, eq(people.id, ideas.authorId))
       .where(and(byAddress, inArray(ideas.publication, [...readable])))
@@ -54,6 +55,7 @@ const blank = {
   body: '',
   address: null,
   author: null,
+  isByMinor: false,
   latitude: null,
   longitude: null,
   origin: null,
@@ -97,7 +99,7 @@ async function surroundings(
       carriersOf(db, idea.id),
     ])
   const told = { entries, duties, story, images, addenda: added, texts, previous, lineage }
-  return { ...told, rules: rules?.rules ?? null, carriers: carriers.flatMap(({ name }) => name ?? []) }
+  return { ...told, rules: rules?.rules ?? null, carriers: carriers.flatMap((one) => one.publicName ?? []) }
 }
 
 async function findTitle(db: Db, id: string) {

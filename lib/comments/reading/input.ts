@@ -80,7 +80,7 @@ export const CommentRecord = z.object({
   state: z.enum(commentStates),
   body: z.string().nullable().describe('Null for what is held, hidden or taken away.'),
   locale: z.enum(locales),
-  author: z.string().nullable().describe('Null when the account is deleted.'),
+  author: z.string().nullable().describe('Null when the account is deleted, or under age.'),
   byIdeaAuthor: z.boolean(),
   at: instant,
   editedAt: instant.nullable(),

@@ -26,6 +26,8 @@ export type Comment = {
   importedUseful: number
   origin: string | null
   author: string | null
+  /** Under age: nobody but the city is told their name. */
+  isByMinor: boolean
   isByAuthor: boolean
 }
 export type Thread = Comment & { replies: Comment[]; replyCount: number }

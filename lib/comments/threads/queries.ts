@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { comments, ideas, people } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { isUnderAge, publicName } from '../../people/names/queries'
 import { type Comment, repliesAtMost, repliesShown, type Thread } from '../reading/rules'
 
 const sayable = /^[a-z0-9-]{1,200}$/
@@ -95,7 +96,8 @@ const shown = {
   useless: comments.uselessCount,
   importedUseful: comments.importedUsefulCount,
   origin: comments.origin,
-  name: people.name,
+  name: publicName,
+  isByMinor: isUnderAge,
   isSigned: sql<boolean>`coalesce(${comments.cityRole} = 'signatory', false)`,
   isByAuthor: sql<boolean>`coalesce(${comments.voice} <> 'city' and ${comments.authorId} = ${ideas.authorId}, false)`,
 }

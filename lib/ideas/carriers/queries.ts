@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { carrierInvitations, carriers, ideas, people } from '../../../drizzle/schema'
 import { keyedHash } from '../../auth/sealing'
 import { type Db, inTenant } from '../../db'
+import { publicName } from '../../people/names/queries'
 import { hashOf } from '../../people/sign-in/queries'
 
 type City = { id: string }
@@ -10,7 +11,7 @@ type City = { id: string }
 /** Those who carry an idea beside its author, the first to have joined first. A deleted account is nobody. */
 export function carriersOf(db: Db, ideaId: string) {
   return db
-    .select({ personId: carriers.personId, name: people.name, since: carriers.since })
+    .select({ personId: carriers.personId, name: people.name, publicName, since: carriers.since })
     .from(carriers)
     .innerJoin(people, eq(people.id, carriers.personId))
     .where(and(eq(carriers.ideaId, ideaId), isNull(people.deletedAt)))

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { ideas, people, ruleSets } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
+import { isUnderAge, publicName } from '../../people/names/queries'
 
 export type CertifiedFact = NonNullable<Awaited<ReturnType<typeof findCertificate>>>
 
@@ -14,7 +15,8 @@ export function findCertificate(tenant: { id: string }, slug: string) {
         slug: ideas.slug,
         title: ideas.title,
         ideaLocale: ideas.locale,
-        author: people.name,
+        author: publicName,
+        isByMinor: isUnderAge,
         publishedAt: ideas.publishedAt,
         reachedAt: ideas.reachedAt,
         certifiedAt: ideas.certifiedAt,

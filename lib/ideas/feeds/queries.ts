@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import { ideas, people } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
+import { publicName } from '../../people/names/queries'
 
 type City = { id: string }
 const most = 30
@@ -19,7 +20,7 @@ export function listLatest(tenant: City, what: 'published' | 'reached', now: Dat
         title: ideas.title,
         body: ideas.body,
         locale: ideas.locale,
-        author: people.name,
+        author: publicName,
         supportCount: ideas.supportCount,
         publishedAt: sql<Date>`${ideas.publishedAt}`.mapWith(ideas.publishedAt),
         at: sql<Date>`${at}`.mapWith(ideas.publishedAt),

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { journal, people } from '../../../drizzle/schema'
 import type { Db } from '../../db'
+import { publicName } from '../../people/names/queries'
 
 export type Entry = Awaited<ReturnType<typeof listPublicEntries>>[number]
 
@@ -17,7 +18,7 @@ export function listPublicEntries(db: Db, ideaId: string) {
       at: journal.at,
       byRole: journal.byRole,
       detail: journal.detail,
-      name: people.name,
+      name: publicName,
     })
     .from(journal)
     .leftJoin(
