@@ -7,7 +7,7 @@ import { after, marsa, noon, paris, someone } from '../support/letters'
 
 const reason = 'Demande écrite de la commission du 12 novembre 2026.'
 
-test('a file of personal data is handed to the one who asked, once, within ten minutes, and logged', async () => {
+test('edge 41: a file of personal data is handed to the one who asked, once, within ten minutes, and logged', async () => {
   const [officer, other] = [await someone({ name: 'Odile' }), await someone()]
   await someone({ name: '=HYPERLINK("http://x","y")' })
   const asked = { personId: officer, subject: 'accounts' as const, fields: ['name'], reason, now: noon }

@@ -125,7 +125,7 @@ test('the main address changes, the old one leads to it for a year, and is given
   expect(servedHosts()!.has(before)).toBe(false)
 })
 
-test('what was given up is nobody else’s for thirty days', async () => {
+test('edge 66: what was given up is nobody else’s for thirty days', async () => {
   const [city, other] = [await aCity(), await aCity()]
   await proven(city)
   await serveHost(city.tenant, { host: city.name, by: city.by, now })

@@ -91,6 +91,12 @@ describe('a place', () => {
     expect(districtAt(tenant.territory, { latitude, longitude })).not.toBeNull()
   })
 
+  test('edge 31: a point outside the city is refused there; the same place may be said in words', () => {
+    const far = { latitude: '48.8566', longitude: '2.3522' }
+    expect(read({ placeKind: 'point', ...far })).toEqual({ latitude: { code: 'outside_city' } })
+    expect(read({ placeKind: 'address', address: 'Rue de Rivoli, à Paris', ...far })).toBe('address')
+  })
+
   test.each([
     [{}, { placeKind: { code: 'choice_required' } }],
     [{ placeKind: 'district', districtCode: '' }, { districtCode: { code: 'choice_required' } }],

@@ -65,7 +65,7 @@ const rowsLeft = async (city: Tenant) => {
   return left
 }
 
-test('a city is erased when its days to leave are over, and not a moment before', async () => {
+test('edge 65: a city is erased when its days to leave are over, and not a moment before', async () => {
   const { city } = await aCityInUse()
   await expect(eraseCity(city)).rejects.toThrow('not to be erased')
   await closing(city, '1 day')

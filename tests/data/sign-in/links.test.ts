@@ -80,7 +80,7 @@ test('the database holds nothing that opens a link', async () => {
   expect(JSON.stringify([link, written])).not.toContain(token)
 })
 
-test('the sixth letter to one mailbox in a day is not sent, however it is spelled', async () => {
+test('edge 46: the sixth letter to one mailbox in a day is not sent, however it is spelled', async () => {
   const name = crypto.randomUUID().replaceAll('-', '')
   const spelled = [
     `${name}@gmail.com`,

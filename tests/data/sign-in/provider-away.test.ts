@@ -25,7 +25,7 @@ test('a provider that is away, slow or broken is said to be, within seconds', as
   await away.close()
 })
 
-test('the same e-mail from a provider and by a link is two people', async () => {
+test('edge 3: the same e-mail from a provider and by a link is two people', async () => {
   const email = `victime-${Date.now()}@exemple.fr`
   for (const email_verified of [true, false]) {
     issuer.profile = { sub: `thief-${email_verified}`, name: 'Voleur', email, email_verified }
