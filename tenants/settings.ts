@@ -63,7 +63,7 @@ const lines = {
     country: now,
     currency: now,
   },
-  words: { 'words.idea': now },
+  words: { 'words.idea': now, sentences: now },
   look: {
     'theme.brand': now,
     'theme.accent': now,

@@ -65,6 +65,11 @@ export const Tenant = z.strictObject({
     .default('EUR'),
   population: z.number().int().positive(),
   words: z.strictObject({ idea: z.partialRecord(z.enum(locales), Word) }),
+  /** What the city says otherwise than the product: a sentence by its name, in each language where it does. */
+  sentences: z
+    .record(z.string().regex(/^[a-zA-Z]\w{0,40}(\.[\w-]{1,40}){1,6}$/), Localized)
+    .refine((said) => Object.keys(said).length <= 500, 'too_many_sentences')
+    .default({}),
   theme: Theme(Localized),
   territory: Territory(Localized),
   themes: z

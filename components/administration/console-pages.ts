@@ -17,7 +17,6 @@ export type ConsolePage = {
 
 const groupIcons: Record<(typeof generated)[number], IconName> = {
   identity: 'award',
-  words: 'messages-square',
   languages: 'languages',
   territory: 'map-pin',
   themes: 'file-text',
@@ -42,6 +41,14 @@ export const consolePages: readonly ConsolePage[] = [
     roles: ['admin'],
     words: 'groups',
   })),
+  {
+    name: 'words',
+    path: '/mots',
+    part: 'settings',
+    icon: 'messages-square',
+    roles: ['admin'],
+    words: 'groups',
+  },
   { name: 'roles', path: '/roles', part: 'people', icon: 'users', roles: ['admin'] },
   { name: 'signIn', path: '/connexion', part: 'settings', icon: 'log-in', roles: ['admin'] },
   { name: 'hosts', path: '/adresses', part: 'settings', icon: 'globe', roles: ['admin'] },

@@ -3,6 +3,8 @@ import { ownNames } from '@/lib/i18n/own-names'
 import type { Rules } from '@/tenants/rules'
 import type { Tenant } from '@/tenants/tenant'
 import { Part } from './part'
+import { WordExamples } from '@/components/words/word-examples'
+import { bigMarks, marks, wordTemplates } from '@/lib/i18n/examples'
 import type { FieldProps } from './setting-field'
 
 const short = 'max-w-48'
@@ -130,6 +132,14 @@ export function WordFields({ field, value, label, hint, settings, say }: FieldPr
               choices={genders}
             />
           </div>
+          <WordExamples
+            label={say('examples')}
+            name={`${field.key}.${locale}`}
+            locale={locale}
+            templates={wordTemplates(settings, locale)}
+            marks={{ small: marks, big: bigMarks }}
+            given={words[locale] ?? null}
+          />
         </fieldset>
       ))}
     </Part>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { messagesFor } from '../i18n/messages'
+import { messagesOf } from '../i18n/city-messages'
 import { endEverySession, namesOf } from '../people/commands'
 import { deleteAccount } from '../people/leaving/commands'
 import { endSession, openLink } from '../people/sign-in/commands'
@@ -63,7 +63,7 @@ export async function leave({ site, cookieHeader, now }: Asking, form: FormData)
   if (!session || !(await isAlive(tenant, session))) return to(signInPage(site, back))
   const { locale, surface } = readPath(tenant, site.host.surface, back)
   const typed = String(form.get('typed') ?? '').trim()
-  if (typed.toLocaleUpperCase(locale) !== messagesFor(locale).account.leave.word)
+  if (typed.toLocaleUpperCase(locale) !== messagesOf(tenant, locale).account.leave.word)
     return to(`${back}?erreur=not_typed`)
   const outcome = await deleteAccount(tenant, { personId: session.personId, now })
   if (!outcome.ok) return to(`${back}?erreur=${outcome.refusal}`)

@@ -3,6 +3,7 @@ import { getRequestConfig } from 'next-intl/server'
 import { usualZone } from '../../tenants/blueprints/offered'
 import { locales } from '../../tenants/tenant'
 import { currentSite } from '../tenancy/current-site'
+import { messagesOf } from './city-messages'
 import { messagesFor } from './messages'
 
 export default getRequestConfig(async () => {
@@ -12,5 +13,5 @@ export default getRequestConfig(async () => {
     return { locale, messages: messagesFor(locale), timeZone: usualZone }
   }
   const { tenant, locale } = await currentSite()
-  return { locale, messages: messagesFor(locale), timeZone: tenant.timeZone }
+  return { locale, messages: messagesOf(tenant, locale), timeZone: tenant.timeZone }
 })

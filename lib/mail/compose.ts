@@ -126,7 +126,7 @@ function fillingOf(tenant: Tenant, { letter, person, occurrences: [first] }: Wai
 
 function linkLetter(place: Place): LetterText {
   const { tenant, locale } = place
-  const t = wordsIn('letters', locale)
+  const t = wordsIn('letters', { tenant, locale })
   const platform = localized(tenant.platformNames.decider, locale, tenant)
   return {
     subject: t('link.subject', { platform }),
@@ -141,7 +141,7 @@ function linkLetter(place: Place): LetterText {
 /** To those who run the city: its own mail server failed, and the operator's took over. */
 function failingLetter(place: Place): LetterText {
   const { tenant, locale } = place
-  const t = wordsIn('letters', locale)
+  const t = wordsIn('letters', { tenant, locale })
   const city = localized(tenant.name, locale, tenant)
   return {
     subject: t('senderFailing.subject', { city }),

@@ -8,7 +8,7 @@ import { addressOf, type Place, wordsIn } from './wording'
 /** Asks someone, who need not be known here, to carry a text with its author. */
 export function invitationLetter(place: Place, { letter }: WaitingLetter): LetterText {
   const { tenant, locale } = place
-  const t = wordsIn('letters', locale)
+  const t = wordsIn('letters', { tenant, locale })
   const { title } = letter.detail as { title: string }
   return {
     subject: t('invitation.subject'),

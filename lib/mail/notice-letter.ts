@@ -25,7 +25,7 @@ export function noticeLetter(
   const [first] = said
   if (!first || !person) return null
   const { bundle } = letter.detail as { bundle: string }
-  const greeting = wordsIn('letters', place.locale)('hello', { name: person.name ? blanks.name : 'none' })
+  const greeting = wordsIn('letters', place)('hello', { name: person.name ? blanks.name : 'none' })
   const parts =
     bundle === 'daily' || bundle === 'weekly'
       ? digestParts(place, said, bundle)
@@ -39,7 +39,7 @@ type Parts = Omit<LetterText, 'greeting' | 'stop'>
 
 function singleParts(place: Place, told: Occurrence): Parts {
   if (!isEventLetter(told.kind)) throw new Error(`no letter tells of ${told.kind}`)
-  const t = wordsIn('letters', place.locale)
+  const t = wordsIn('letters', place)
   const values = valuesOf(place, told)
   const title = titleOf(told)
   return {
@@ -53,7 +53,7 @@ function singleParts(place: Place, told: Occurrence): Parts {
 }
 
 function severalParts(place: Place, said: Occurrence[]): Parts {
-  const t = wordsIn('letters', place.locale)
+  const t = wordsIn('letters', place)
   const last = said.at(-1)!
   const values = valuesOf(place, last)
   return {
@@ -67,7 +67,7 @@ function severalParts(place: Place, said: Occurrence[]): Parts {
 }
 
 function digestParts(place: Place, said: Occurrence[], frequency: 'daily' | 'weekly'): Parts {
-  const t = wordsIn('letters', place.locale)
+  const t = wordsIn('letters', place)
   const { city } = valuesOf(place, said[0]!)
   const piles = pilesOf(place, said)
   return {
@@ -101,7 +101,7 @@ export function stoppingOf({ personId, bundle, first }: Reason): Stopping {
 }
 
 function stopOf(place: Place, { what }: Stopping): LetterText['stop'] {
-  const t = wordsIn('letters', place.locale)
+  const t = wordsIn('letters', place)
   const page = addressOf(place, '/compte/desabonnement')
   return {
     label: t(`stop.${what}`),

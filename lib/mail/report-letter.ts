@@ -24,7 +24,7 @@ export function isReportLetter(kind: string): kind is ReportLetter {
 
 /** To somebody who may have no account here: nothing in it says who they are, and nothing offers to stop. */
 export function reportLetter(place: Place, kind: ReportLetter, detail: unknown): LetterText {
-  const t = wordsIn('letters', place.locale)
+  const t = wordsIn('letters', place)
   const { reportId, title, dueAt, outcome, text } = detail as ReportDetail
   const city = localized(place.tenant.name, place.locale, place.tenant)
   const values = { city, title, due: dayOf(place, new Date(dueAt)), outcome: outcome ?? 'kept' }

@@ -9,7 +9,7 @@ import { addressOf, type Place, wordsIn } from './wording'
 /** Asks somebody to run the platform of their city, or to work on it: the button is their way in. */
 export function staffLetter(place: Place, { letter }: WaitingLetter): LetterText {
   const { tenant, locale } = place
-  const t = wordsIn('letters', locale)
+  const t = wordsIn('letters', { tenant, locale })
   const city = localized(tenant.name, locale, tenant)
   const { role, days } = letter.detail as { role: GrantedRole; days: number }
   return {

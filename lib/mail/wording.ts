@@ -2,7 +2,7 @@ import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { Locale, Tenant } from '../../tenants/tenant'
 import { localized } from '../i18n/localized'
-import { messagesFor } from '../i18n/messages'
+import { messagesOf } from '../i18n/city-messages'
 import { ideaWords } from '../i18n/words'
 import { publicOrigin } from '../tenancy/origin'
 import { homePlatform, pathOf } from '../tenancy/site'
@@ -16,14 +16,14 @@ export const originOf = (tenant: Tenant) => publicOrigin(platformHost(tenant))
 export const addressOf = ({ tenant, locale }: Place, path: string) =>
   originOf(tenant) + pathOf(tenant, locale, homePlatform(tenant), path)
 
-export function wordsIn(namespace: 'letters', locale: Locale) {
-  return createTranslator({ locale, messages: messagesFor(locale), namespace })
+export function wordsIn(namespace: 'letters', { tenant, locale }: Place) {
+  return createTranslator({ locale, messages: messagesOf(tenant, locale), namespace })
 }
 
 /** What an occurrence is called in one line, as its letter's subject and in the list of notices. */
 export function headlineOf(place: Place, told: Occurrence): string {
   return isEventLetter(told.kind)
-    ? wordsIn('letters', place.locale)(`${told.kind}.subject`, valuesOf(place, told))
+    ? wordsIn('letters', place)(`${told.kind}.subject`, valuesOf(place, told))
     : ''
 }
 

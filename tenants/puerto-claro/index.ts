@@ -39,6 +39,9 @@ export const puertoClaro = Tenant.parse({
       },
     },
   },
+  sentences: {
+    'supports.follow.title': { es: '¿Te contamos lo que siga?', en: 'Shall we keep you posted?' },
+  },
   theme: {
     brand: '#0a5f7a',
     accent: '#d77420',

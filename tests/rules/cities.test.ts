@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { iconShapes } from '@/components/ui/icon-shapes'
+import { sentenceProblems } from '@/lib/i18n/sentence-problems'
 import { ideaWords } from '@/lib/i18n/words'
 import { beginningOf, gatheredBy, pointIn } from '@/lib/tenancy/demo/rules'
 import { differences, digestOf, settingsProblems } from '@/lib/tenancy/versions/rules'
@@ -17,6 +18,7 @@ describe.each(shippedCities.map((city) => [city.id, city] as const))('%s', (id, 
   test('has settings that do not contradict each other and colours that can be read', () => {
     expect(settingsProblems(city)).toEqual([])
     expect(themeProblems(city.theme)).toEqual([])
+    expect(sentenceProblems({ sentences: {} }, city)).toEqual([])
   })
 
   test('has an icon that exists for each of its themes', () => {

@@ -61,6 +61,11 @@ function problemLine({ code, named = '', count = 0 }: Problem): string {
     direction_controls: 'it holds a character that turns the direction of reading',
     invisible_characters: 'it holds a character that nobody sees',
     too_many_marks: 'it piles marks on one letter',
+    sentence_unknown: `there is no sentence named ${named}`,
+    sentence_unreadable: 'its braces do not close',
+    sentence_stranger: `the sentence is not given ${named}`,
+    sentence_lacks: `the sentence must say ${named}`,
+    sentence_markup: 'it holds a tag that the product’s sentence has not',
   }
   return lines[code]
 }

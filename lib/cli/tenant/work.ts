@@ -3,6 +3,7 @@ import type { Db } from '../../db'
 import type { Operator } from '../../db/operator'
 import { nameOwner, type OwnerRefusal } from '../../people/roles/first/commands'
 import { thresholdOf } from '../../rules/rules'
+import { sentenceProblems } from '../../i18n/sentence-problems'
 import { CannotStart } from '../../server/start/cannot-start'
 import { publishSettings, type PublishRefusal } from '../../tenancy/versions/commands'
 import {
@@ -134,7 +135,11 @@ function changesRules(before: Tenant, after: Tenant): boolean {
 }
 
 async function problemsOf(db: Db, before: Tenant, after: Tenant): Promise<string[]> {
-  const contradictions = [...settingsProblems(after), ...(await listInUse(db, before, after))]
+  const contradictions = [
+    ...settingsProblems(after),
+    ...sentenceProblems(before, after),
+    ...(await listInUse(db, before, after)),
+  ]
   return problemWords(contradictions, themeProblems(after.theme))
 }
 

@@ -1,6 +1,7 @@
 import departure from './ar/departure.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
+import words from './ar/words.json'
 import hosts from './ar/hosts.json'
 import home from './ar/home.json'
 import ui from './ar/ui.json'
@@ -42,6 +43,7 @@ export default {
   departure,
   site,
   ways,
+  words,
   hosts,
   home,
   ui,

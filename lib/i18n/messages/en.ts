@@ -1,6 +1,7 @@
 import departure from './en/departure.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
+import words from './en/words.json'
 import hosts from './en/hosts.json'
 import home from './en/home.json'
 import ui from './en/ui.json'
@@ -42,6 +43,7 @@ export default {
   departure,
   site,
   ways,
+  words,
   hosts,
   home,
   ui,

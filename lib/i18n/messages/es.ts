@@ -1,6 +1,7 @@
 import departure from './es/departure.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
+import words from './es/words.json'
 import hosts from './es/hosts.json'
 import home from './es/home.json'
 import ui from './es/ui.json'
@@ -42,6 +43,7 @@ export default {
   departure,
   site,
   ways,
+  words,
   hosts,
   home,
   ui,

@@ -1,6 +1,7 @@
 import departure from './fr/departure.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
+import words from './fr/words.json'
 import hosts from './fr/hosts.json'
 import home from './fr/home.json'
 import ui from './fr/ui.json'
@@ -42,6 +43,7 @@ export default {
   departure,
   site,
   ways,
+  words,
   hosts,
   home,
   ui,

@@ -16,7 +16,7 @@ export async function tryLetter(tenant: Tenant, { mail, to, locale, now }: Trial
   const isOwn = mail.sender === 'city' && server !== undefined
   const password = isOwn ? await findSecret(tenant, passwordName(server)) : null
   const line = openLine(isOwn ? { server, password } : undefined)
-  const t = wordsIn('letters', locale)
+  const t = wordsIn('letters', { tenant, locale })
   const host = platformHost(tenant)
   const name = localized(mail.senderName ?? tenant.platformNames.decider, locale, tenant)
   const text = t('trial.text', { platform: name })

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Locale } from '../../../tenants/tenant'
 import { localized } from '../../i18n/localized'
+import { messagesOf } from '../../i18n/city-messages'
 import { messagesFor } from '../../i18n/messages'
 import type { HostSite } from '../../tenancy/registry'
 import { pathOf, readPath } from '../../tenancy/site'
@@ -19,7 +20,7 @@ export function sendStatus(
   site?: HostSite,
 ): void {
   const locale = languageOf(response, site)
-  const { [sentence]: said, home } = messagesFor(locale).status
+  const { [sentence]: said, home } = wordsOf(locale, site)
   const ways = site && status !== 503 ? [{ href: site.origin, label: home }] : []
   sendPage(response, status, { locale, said, ways, site })
 }
@@ -27,7 +28,7 @@ export function sendStatus(
 /** All a city shows while nobody, or nobody but its own people, may look at it. */
 export function sendCityStatus(response: ServerResponse, site: HostSite): void {
   const locale = languageOf(response, site)
-  const words = messagesFor(locale).status
+  const words = wordsOf(locale, site)
   const isDraft = site.status === 'draft'
   const sentence = isDraft ? words.draft : words.suspended
   const said = site.statusReason ? { ...sentence, text: `${sentence.text} ${site.statusReason}` } : sentence
@@ -37,6 +38,9 @@ export function sendCityStatus(response: ServerResponse, site: HostSite): void {
   const ways = isDraft ? [door, contact] : [contact]
   sendPage(response, 503, { locale, said, ways, site }, '3600')
 }
+
+const wordsOf = (locale: Locale, site?: HostSite) =>
+  (site ? messagesOf(site.tenant, locale) : messagesFor(locale)).status
 
 type Shown = { locale: Locale; said: { title: string; text: string }; ways: Way[]; site?: HostSite }
 

@@ -7,11 +7,11 @@ import { invalid } from '../../outcome'
 import { pathOf, type Site } from '../site'
 import { discardDraftOf, publishDraftOf, rollBackTo, saveSettings, settleDraftOf } from './acts/commands'
 import { DraftInput, GroupInput, PublishInput, RollBackInput, ScheduleInput, SettleInput } from './input'
-import { slugOf } from './rules'
+import { pathOf as pageOf } from './rules'
 
 export const save = adminAction(GroupInput, async ({ site, tenant, person, input, now }) => {
   const outcome = await saveSettings(tenant, { ...input, by: person, now })
-  if (outcome.ok) redirect(`${consolePath(site, `/reglages/${slugOf(input.group)}`)}?fait=garde`)
+  if (outcome.ok) redirect(`${consolePath(site, pageOf(input.group))}?fait=garde`)
   if (!('errors' in outcome)) return outcome
   refresh()
   return invalid(outcome.errors, outcome.values)

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { people, settingsDraftEdits, settingsDrafts, tenantVersions } from '../../../drizzle/schema'
 import { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
+import { sentenceProblems } from '../../i18n/sentence-problems'
 import { waysProblem } from '../../people/ways/queries'
 import { themeProblems } from '../../theme/rules'
 import { listInUse } from '../versions/queries'
@@ -86,7 +87,13 @@ export async function problemsOf(db: Db, before: Tenant, after: Tenant): Promise
   const locked = await waysProblem(db, before.signIn, after.signIn)
   const ways: Problem[] = locked ? [{ at: 'signIn.providers', code: locked }] : []
   const inUse = await listInUse(db, before, after)
-  const all = [...settingsProblems(after), ...unreadable, ...ways, ...inUse]
+  const all = [
+    ...settingsProblems(after),
+    ...unreadable,
+    ...ways,
+    ...inUse,
+    ...sentenceProblems(before, after),
+  ]
   return all.filter(
     ({ at, code }, place) => all.findIndex((one) => one.at === at && one.code === code) === place,
   )

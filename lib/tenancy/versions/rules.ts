@@ -29,6 +29,11 @@ export const problemCodes = [
   'direction_controls',
   'invisible_characters',
   'too_many_marks',
+  'sentence_unknown',
+  'sentence_unreadable',
+  'sentence_stranger',
+  'sentence_lacks',
+  'sentence_markup',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

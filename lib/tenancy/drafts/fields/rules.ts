@@ -44,7 +44,7 @@ const ownKinds: Partial<Record<string, Kind>> = {
 }
 
 /** Kept by a page of their own, or by whoever runs the platform. */
-const elsewhere: readonly string[] = ['legal', 'mail', 'signIn.providers']
+const elsewhere: readonly string[] = ['legal', 'mail', 'signIn.providers', 'sentences']
 
 export type Field = Setting & {
   kind: Kind
