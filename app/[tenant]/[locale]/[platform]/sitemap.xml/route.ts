@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { notFound } from 'next/navigation'
+import { listPublished } from '@/lib/consultations/queries'
 import { countInSitemap, listForSitemap, sitemapSize } from '@/lib/ideas/feeds/queries'
 import { inXml } from '@/lib/ideas/feeds/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
@@ -13,13 +14,23 @@ const pages = ['/', '/idees', '/idees/carte', '/consultations', '/regles'].map((
 export async function GET(request: NextRequest) {
   const site = await currentSite()
   const hasIdeas = site.surface !== 'agir' && isOffered(site.tenant, 'decider')
-  const parts = hasIdeas ? Math.max(1, Math.ceil((await countInSitemap(site.tenant)) / sitemapSize)) : 1
-  const asked = request.nextUrl.searchParams.get('page')
-  if (asked === null && parts > 1) return xml(indexOf(site, parts))
-  const part = Number(asked ?? 1)
+  const [ideaCount, asked] = hasIdeas
+    ? await Promise.all([countInSitemap(site.tenant), listPublished(site.tenant)])
+    : [0, []]
+  const parts = Math.max(1, Math.ceil((ideaCount + asked.length) / sitemapSize))
+  const wanted = request.nextUrl.searchParams.get('page')
+  if (wanted === null && parts > 1) return xml(indexOf(site, parts))
+  const part = Number(wanted ?? 1)
   if (!Number.isInteger(part) || part < 1 || part > parts) notFound()
   const ideas = hasIdeas ? await listForSitemap(site.tenant, part) : []
-  const addresses: Address[] = ideas.map(({ slug, changedAt }) => ({ path: `/idees/${slug}`, changedAt }))
+  const consultations = asked.slice(
+    Math.max(0, (part - 1) * sitemapSize - ideaCount),
+    Math.max(0, part * sitemapSize - ideaCount),
+  )
+  const addresses: Address[] = [
+    ...ideas.map(({ slug, changedAt }) => ({ path: `/idees/${slug}`, changedAt })),
+    ...consultations.map(({ slug, changedAt }) => ({ path: `/consultations/${slug}`, changedAt })),
+  ]
   return xml(listOf(site, [...(part > 1 ? [] : hasIdeas ? pages : pages.slice(0, 1)), ...addresses]))
 }
 
