@@ -31,6 +31,10 @@ const DemoConsultation = z.strictObject({
   decidedAt: days.optional(),
   followup: z.string().optional(),
   followed: days.optional(),
+  cancelled: days.optional(),
+  cancelReason: z.string().min(20).optional(),
+  /** The days it was first to be held on, when that was changed, and what the public was told. */
+  moved: z.strictObject({ on: days, opens: days, closes: days, reason: z.string() }).optional(),
 })
 const Inventory = z.strictObject({
   audience: z.string(),

@@ -64,7 +64,7 @@ const marks = {
 
 async function stepsOf(one: Consultation, today: string): Promise<Step[]> {
   const t = await getTranslations('consultations')
-  const { opensOn, closesOn, reportedOn, decidedOn, followedUpOn } = one
+  const { opensOn, closesOn, reportedOn, decidedOn, followedUpOn, cancelledOn } = one
   const said = (key: 'reported' | 'decided' | 'followedUp', day: string, text: ReactNode): Step => ({
     key,
     label: t(`life.${key}`),
@@ -72,6 +72,7 @@ async function stepsOf(one: Consultation, today: string): Promise<Step[]> {
     state: 'past',
     text: <div className="mt-2">{text}</div>,
   })
+  if (cancelledOn) return cancelledSteps(one, t('life.opens'), t('life.cancelled'))
   return [
     {
       key: 'opens',
@@ -88,6 +89,25 @@ async function stepsOf(one: Consultation, today: string): Promise<Step[]> {
     reportedOn ? said('reported', reportedOn, <Report one={one} />) : await owedStep(one, today),
     ...(decidedOn ? [said('decided', decidedOn, <WrittenText text={one.decision ?? ''} />)] : []),
     ...(followedUpOn ? [said('followedUp', followedUpOn, <WrittenText text={one.followUp ?? ''} />)] : []),
+  ]
+}
+
+function cancelledSteps(one: Consultation, opens: string, cancelled: string): Step[] {
+  const { opensOn, cancelledOn, cancelReason } = one
+  const hadBegun = opensOn !== null && opensOn <= cancelledOn!
+  return [
+    ...(hadBegun ? [{ key: 'opens', label: opens, day: opensOn, state: 'past' } as const] : []),
+    {
+      key: 'cancelled',
+      label: cancelled,
+      day: cancelledOn,
+      state: 'past',
+      text: (
+        <div className="mt-2">
+          <WrittenText text={cancelReason ?? ''} />
+        </div>
+      ),
+    },
   ]
 }
 

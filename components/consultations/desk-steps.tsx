@@ -9,11 +9,13 @@ import { Icon } from '@/components/ui/icon'
 import { decide, discard, followUp, publish, report } from '@/lib/consultations/actions'
 import type { Consultation } from '@/lib/consultations/queries'
 import { missingIn, statusOf } from '@/lib/consultations/rules'
+import { DeskCancel } from './desk-cancel'
 import { refusalWords } from './words'
 
 /** What comes next for the city: to publish, then to report, to decide and to follow up, each in its turn. */
 export async function DeskSteps({ one, today }: { one: Consultation; today: string }) {
   if (!one.publishedAt) return <BeforePublishing one={one} />
+  if (one.cancelledOn) return <DeskCancel one={one} />
   const isOver = !['announced', 'open'].includes(statusOf(one, today))
   return (
     <div className="space-y-10">
@@ -34,6 +36,7 @@ export async function DeskSteps({ one, today }: { one: Consultation; today: stri
         said={one.followUp}
         isReady={one.decision !== null}
       />
+      {!isOver && <DeskCancel one={one} />}
     </div>
   )
 }

@@ -8,7 +8,10 @@ import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
 import { refusalWords } from './words'
 
-type Filled = Partial<Record<(typeof fields)[number], string | null>> & { id?: string }
+type Filled = Partial<Record<(typeof fields)[number], string | null>> & {
+  id?: string
+  publishedAt?: Date | null
+}
 
 const fields = [
   'type',
@@ -24,6 +27,7 @@ const fields = [
   'opensOn',
   'closesOn',
   'hour',
+  'reason',
   'place',
   'externalUrl',
   'contact',
@@ -32,15 +36,16 @@ const fields = [
 ] as const
 type Field = (typeof fields)[number]
 
-const long: readonly Field[] = ['summary', 'decided', 'undecided', 'modalities', 'legalFrame']
+const long: readonly Field[] = ['summary', 'decided', 'undecided', 'modalities', 'legalFrame', 'reason']
 const days: readonly Field[] = ['opensOn', 'closesOn', 'reportDueOn']
-const hinted: readonly Field[] = ['summary', 'undecided', 'reportDueOn', 'closesOn', 'hour']
+const hinted: readonly Field[] = ['summary', 'undecided', 'reportDueOn', 'closesOn', 'hour', 'reason']
 const required: readonly string[] = [...requiredToOpen, 'type']
 
 /** All that is said of a consultation, in the order in which the public reads it. */
 export async function KeepForm({ site, one = {} }: { site: Site; one?: Filled }) {
   const t = await getTranslations('consultations.desk')
   const choices = await choicesOf(site)
+  const asked = askedOf(one)
   const labels = Object.fromEntries(fields.map((name) => [name, t(`fields.${name}`)]))
   return (
     <ActionForm
@@ -51,7 +56,7 @@ export async function KeepForm({ site, one = {} }: { site: Site; one?: Filled })
       className="space-y-6"
     >
       <input type="hidden" name="id" value={one.id ?? ''} />
-      {fields.map((name) => {
+      {fields.filter(asked).map((name) => {
         const field = {
           name,
           label: labels[name]!,
@@ -67,6 +72,12 @@ export async function KeepForm({ site, one = {} }: { site: Site; one?: Filled })
     </ActionForm>
   )
 }
+
+/** A draft has told nobody of its dates: nobody has to be told why they change. */
+const askedOf =
+  ({ publishedAt }: Filled) =>
+  (name: Field) =>
+    name !== 'reason' || Boolean(publishedAt)
 
 type Choice = 'type' | 'districtCode' | 'themeId' | 'departmentId'
 

@@ -12,6 +12,7 @@ const looks = {
   report_published: { tone: 'neutral', icon: 'file-text' },
   decision_published: { tone: 'neutral', icon: 'gavel' },
   followed_up: { tone: 'neutral', icon: 'check' },
+  cancelled: { tone: 'danger', icon: 'x' },
 } as const satisfies Record<Status, object>
 
 /** How far it has come; late in words when the city owes its report. */

@@ -29,7 +29,10 @@ export async function AddInterest({
       action={add}
       words={await formWords()}
       labels={{ value: label }}
-      refusals={{ too_many_followed: t('refusals.too_many_followed') }}
+      refusals={{
+        too_many_followed: t('refusals.too_many_followed'),
+        not_there: t('refusals.not_there'),
+      }}
       className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]"
     >
       <input type="hidden" name="kind" value={kind} />
@@ -54,7 +57,10 @@ export async function AddPlace({ site: { tenant, locale } }: { site: Site }) {
       action={add}
       words={await formWords()}
       labels={{ latitude: t('marker'), radiusMetres: t('radius') }}
-      refusals={{ too_many_followed: t('refusals.too_many_followed') }}
+      refusals={{
+        too_many_followed: t('refusals.too_many_followed'),
+        not_there: t('refusals.not_there'),
+      }}
       className="grid gap-5"
     >
       <input type="hidden" name="kind" value="place" />

@@ -8,20 +8,29 @@ import type { Filters } from '@/lib/ideas/listing/rules'
 import { follow } from '@/lib/notifications/interests/actions'
 import type { Site } from '@/lib/tenancy/site'
 
+type Way = { name: string; fields: Record<string, string | number> }
 type Narrowed = Pick<Filters, 'themes' | 'districts' | 'near'>
 
 /** What the list is narrowed to, to be told of from now on: each theme, district or surroundings by a press of its own. */
 export async function FollowHere({
   filters,
+  also = [],
   site: { tenant, locale },
 }: {
   filters: Narrowed
+  /** What the page itself is about, offered first. */
+  also?: Way[]
   site: Pick<Site, 'tenant' | 'locale'>
 }) {
   const t = await getTranslations('notifications.followed')
   const words = await formWords()
+  const refusals = {
+    too_many_followed: t('refusals.too_many_followed'),
+    not_there: t('refusals.not_there'),
+  }
   const { themes, districts, near } = filters
-  const ways: { name: string; fields: Record<string, string | number> }[] = [
+  const ways: Way[] = [
+    ...also,
     ...tenant.themes
       .filter(({ id }) => themes.includes(id))
       .map(({ id, name }) => ({
@@ -56,7 +65,7 @@ export async function FollowHere({
           key={name}
           action={follow}
           words={words}
-          refusals={{ too_many_followed: t('refusals.too_many_followed') }}
+          refusals={refusals}
           done={t('following', { name })}
         >
           {Object.entries(fields).map(([field, value]) => (

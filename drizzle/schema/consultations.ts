@@ -45,6 +45,10 @@ export const consultations = pgTable(
     decidedOn: day(),
     followUp: text(),
     followedUpOn: day(),
+    cancelledOn: day(),
+    cancelReason: text(),
+    /** How often its dates, its place or whether it takes place were told anew: what calendars compare. */
+    sequence: integer().notNull().default(0),
   },
   (table) => [
     ...tenantWall(table),
@@ -70,6 +74,10 @@ export const consultations = pgTable(
     check(
       'consultations_followed_after_decision',
       sql`(followed_up_on is null) = (follow_up is null) and (followed_up_on is null or decided_on is not null)`,
+    ),
+    check(
+      'consultations_cancelled_with_reason',
+      sql`(cancelled_on is null) = (cancel_reason is null) and (cancelled_on is null or (published_at is not null and reported_on is null and length(cancel_reason) >= 20))`,
     ),
   ],
 )

@@ -73,14 +73,14 @@ export const letterChoices = pgTable(
   ],
 )
 
-/** Themes, districts and places a person follows: what is published there is told to them. */
+/** Themes, districts, places and consultations a person follows: what is published there is told to them. */
 export const interests = pgTable(
   'interests',
   {
     ...tenantColumns,
     personId: uuid().notNull(),
-    kind: text({ enum: ['theme', 'district', 'place'] }).notNull(),
-    /** A theme's id, a district's code, or what the person calls the place. */
+    kind: text({ enum: ['theme', 'district', 'place', 'consultation', 'consultations'] }).notNull(),
+    /** A theme's id, a district's code, what the person calls the place, a consultation's id, or `all` of them. */
     value: text().notNull(),
     latitude: doublePrecision(),
     longitude: doublePrecision(),

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { areaAdminAction } from '../actions'
 import { forgetFile } from '../media/documents/commands'
 import { pathOf, type Site } from '../tenancy/site'
+import { cancelConsultation } from './cancelling/commands'
 import {
   decideOn,
   discardConsultation,
@@ -15,6 +16,7 @@ import {
 } from './commands'
 import { addDocument, linkDocument, removeDocument } from './documents/commands'
 import {
+  CancelInput,
   ConsultationInput,
   DocumentInput,
   FileInput,
@@ -35,6 +37,12 @@ export const publish = areaAdminAction(OneConsultation, async ({ tenant, site, p
   const outcome = await publishConsultation(tenant, { ...input, person, now })
   if (!outcome.ok) return outcome
   redirect(deskOf(site, `/${input.id}?fait=publie`))
+})
+
+export const cancel = areaAdminAction(CancelInput, async ({ tenant, site, person, input, now }) => {
+  const outcome = await cancelConsultation(tenant, { ...input, person, now })
+  if (!outcome.ok) return outcome
+  redirect(deskOf(site, `/${input.id}?fait=annule`))
 })
 
 export const discard = areaAdminAction(OneConsultation, async ({ tenant, site, person, input, now }) => {

@@ -4,10 +4,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { consultationDocuments, consultations } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
 import { slugOf } from '../ideas/moderation/rules'
-import { record } from '../journal/commands'
 import { done, type Outcome, refused } from '../outcome'
 import { type Acting, actsAs } from '../people/rules'
-import { changed } from '../tenancy/freshness'
+import { note } from './history/commands'
+import { hasMoved } from './history/rules'
 import type { ConsultationFields } from './input'
 import {
   changeRefusal,
@@ -29,7 +29,7 @@ export function saveConsultation(
   tenant: City,
   {
     id,
-    fields,
+    fields: { reason, ...fields },
     person,
     locale,
     now,
@@ -52,19 +52,43 @@ export function saveConsultation(
     const before = await lock(db, id)
     if (!before) return refused('not_there')
     if (!actsAs(person, 'area_admin', before)) return refused('not_your_district')
-    if (before.publishedAt) {
-      const today = dayIn(tenant.timeZone, now)
-      const late = missingIn(fields).length > 0 ? 'incomplete' : changeRefusal(before, fields, today)
-      if (late) return refused(late)
-      await note(db, 'consultation_changed', { id, person, now })
-    }
+    const moves = hasMoved(before, fields)
+    const today = dayIn(tenant.timeZone, now)
+    const late = before.publishedAt && publicRefusal(before, { ...fields, reason }, today)
+    if (late) return refused(late)
     const reportDueOn = fields.reportDueOn ?? dueOf(before.publishedAt, fields.closesOn)
-    await db
-      .update(consultations)
-      .set({ ...fields, reportDueOn, changedAt: now })
-      .where(eq(consultations.id, id))
+    const sequence = before.sequence + (before.publishedAt && moves ? 1 : 0)
+    const after = { ...fields, reportDueOn, sequence, changedAt: now }
+    await db.update(consultations).set(after).where(eq(consultations.id, id))
+    if (before.publishedAt)
+      await noteChange(db, { before, after: { ...before, ...after }, reason }, person, now)
     return done({ id })
   })
+}
+
+type Written = Omit<ConsultationFields, 'id'>
+
+/** Why something that people were told of cannot be changed to this. */
+function publicRefusal(before: Row, after: Written, today: string): ConsultationRefusal | null {
+  if (before.cancelledOn) return 'cancelled'
+  if (missingIn(after).length > 0) return 'incomplete'
+  const refusal = changeRefusal(before, after, today)
+  return refusal ?? (hasMoved(before, after) && !after.reason ? 'reason_needed' : null)
+}
+
+type Change = { before: Row; after: Row; reason: string | null }
+
+async function noteChange(
+  db: Db,
+  { before, after, reason }: Change,
+  { id: byId }: { id: string },
+  now: Date,
+) {
+  const { opensOn, closesOn, hour } = before
+  if (hasMoved(before, after)) {
+    const detail = { text: reason, before: { opensOn, closesOn, hour } }
+    await note(db, 'consultation_moved', after, { byId, now, detail })
+  } else await note(db, 'consultation_changed', after, { byId, now })
 }
 
 const dueOf = (publishedAt: Date | null, closesOn: string | null) =>
@@ -77,7 +101,7 @@ export function publishConsultation(tenant: City, act: Act): Result {
     if (missingIn(row).length > 0) return 'incomplete'
     const reportDueOn = row.reportDueOn ?? reportDueAfter(row.closesOn!)
     await set(db, act, { publishedAt: act.now, reportDueOn })
-    await note(db, 'consultation_published', act)
+    await note(db, 'consultation_published', { ...row, reportDueOn }, told(act))
     return null
   })
 }
@@ -89,9 +113,10 @@ export function reportOn(
 ): Result {
   const today = dayIn(tenant.timeZone, act.now)
   return withLocked(tenant, act, async (db, row) => {
+    if (row.cancelledOn) return 'cancelled'
     if (!row.publishedAt || ['announced', 'open'].includes(statusOf(row, today))) return 'not_closed'
     await set(db, act, { report: text, participantCount, reportedOn: row.reportedOn ?? today })
-    await note(db, 'consultation_reported', act)
+    await note(db, row.reportedOn ? 'consultation_changed' : 'consultation_reported', row, told(act))
     return null
   })
 }
@@ -102,7 +127,7 @@ export function decideOn(tenant: City, { text, ...act }: Act & { text: string })
     if (!row.reportedOn) return 'no_report_yet'
     const decidedOn = row.decidedOn ?? dayIn(tenant.timeZone, act.now)
     await set(db, act, { decision: text, decidedOn })
-    await note(db, 'consultation_decided', act)
+    await note(db, row.decidedOn ? 'consultation_changed' : 'consultation_decided', row, told(act))
     return null
   })
 }
@@ -113,7 +138,7 @@ export function followUpOn(tenant: City, { text, ...act }: Act & { text: string 
     if (!row.decidedOn) return 'no_decision_yet'
     const followedUpOn = row.followedUpOn ?? dayIn(tenant.timeZone, act.now)
     await set(db, act, { followUp: text, followedUpOn })
-    await note(db, 'consultation_followed_up', act)
+    await note(db, row.followedUpOn ? 'consultation_changed' : 'consultation_followed_up', row, told(act))
     return null
   })
 }
@@ -132,6 +157,8 @@ export async function discardConsultation(tenant: City, act: Act): Result<string
     return done(documents.flatMap(({ file }) => file ?? []))
   })
 }
+
+const told = ({ person, now }: Act) => ({ byId: person.id, now })
 
 /** Where it is and whether this person looks after it are asked of the row, once nobody else can change it. */
 export function withLocked(
@@ -158,19 +185,6 @@ async function set(db: Db, { id, now }: Act, values: Partial<Row>): Promise<void
     .update(consultations)
     .set({ ...values, changedAt: now })
     .where(eq(consultations.id, id))
-}
-
-type Told =
-  | 'consultation_published'
-  | 'consultation_changed'
-  | 'consultation_reported'
-  | 'consultation_decided'
-  | 'consultation_followed_up'
-
-async function note(db: Db, kind: Told, { id, person, now }: Act): Promise<void> {
-  const by = { byId: person.id, byRole: 'city', visibility: 'public', at: now } as const
-  await record(db, { kind, aboutId: id, ...by })
-  await changed(db, 'ideas')
 }
 
 async function freeSlug(db: Db, title: string): Promise<string> {

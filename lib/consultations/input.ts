@@ -6,7 +6,9 @@ import { summaryLines, types } from './rules'
 const empty = z.literal('').transform(() => null)
 const optional = <Shape extends z.ZodType>(shape: Shape) => z.union([empty, shape]).default(null)
 const day = optional(z.iso.date({ error: 'day' }))
-const address = optional(z.url({ protocol: /^https?$/, error: 'web_address' }).max(500))
+/** Where people are sent from the city’s own pages: never a script, and nothing that can be listened to on the way. */
+const webAddress = z.url({ protocol: /^https$/, error: 'web_address' }).max(500)
+const address = optional(webAddress)
 const words = plainText({ max: 3000 }).default('')
 
 /** What has been written so far. A draft may be kept with anything missing; what is there must be readable. */
@@ -33,10 +35,14 @@ export const ConsultationInput = ({ tenant }: { tenant: Tenant }) =>
     opensOn: day,
     closesOn: day,
     reportDueOn: day,
+    /** Why its dates change, once people were told of them. */
+    reason: optional(plainText({ min: 20, max: 1000 })),
   })
 export type ConsultationFields = z.output<ReturnType<typeof ConsultationInput>>
 
 export const OneConsultation = z.object({ id: z.uuid() })
+
+export const CancelInput = z.object({ id: z.uuid(), reason: plainText({ min: 20, max: 1000 }) })
 
 export const ReportInput = z.object({
   id: z.uuid(),
@@ -49,7 +55,7 @@ export const WordsInput = z.object({ id: z.uuid(), text: plainText({ min: 30, ma
 export const LinkInput = z.object({
   id: z.uuid(),
   title: lineOfText({ min: 3, max: 160 }),
-  url: z.url({ protocol: /^https?$/, error: 'web_address' }).max(500),
+  url: webAddress,
 })
 
 export const FileInput = z.object({

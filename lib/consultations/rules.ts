@@ -21,6 +21,7 @@ export const statuses = {
   report_published: 'bilan-publie',
   decision_published: 'decision-publiee',
   followed_up: 'suivies',
+  cancelled: 'annulees',
 } as const
 export type Status = keyof typeof statuses
 
@@ -31,10 +32,12 @@ export type Dated = {
   reportedOn: string | null
   decidedOn: string | null
   followedUpOn: string | null
+  cancelledOn: string | null
 }
 
 export function statusOf(consultation: Dated, today: string): Status {
-  const { opensOn, closesOn, reportedOn, decidedOn, followedUpOn } = consultation
+  const { opensOn, closesOn, reportedOn, decidedOn, followedUpOn, cancelledOn } = consultation
+  if (cancelledOn) return 'cancelled'
   if (followedUpOn) return 'followed_up'
   if (decidedOn) return 'decision_published'
   if (reportedOn) return 'report_published'
@@ -42,10 +45,10 @@ export function statusOf(consultation: Dated, today: string): Status {
   return !closesOn || today <= closesOn ? 'open' : 'closed_report_due'
 }
 
-/** Whether the report was owed before today and is not there. */
+/** Whether the report was owed before today and is not there. Of what did not take place none is owed. */
 export function isLate(consultation: Dated & { reportDueOn: string | null }, today: string): boolean {
-  const { reportDueOn, reportedOn } = consultation
-  return reportedOn === null && reportDueOn !== null && reportDueOn < today
+  const { reportDueOn, reportedOn, cancelledOn } = consultation
+  return reportedOn === null && cancelledOn === null && reportDueOn !== null && reportDueOn < today
 }
 
 /** Days from one to another, the first not counted. */
@@ -107,6 +110,9 @@ export const consultationRefusals = [
   'report_before_end',
   'never_shorter',
   'begun',
+  'reason_needed',
+  'cancelled',
+  'over',
   'already_published',
   'not_closed',
   'no_report_yet',
@@ -131,9 +137,26 @@ export function daysRefusal(type: ConsultationType, days: Days): ConsultationRef
 }
 
 /** Once people were told, a day may be put off and never brought forward; what has begun stays begun. */
-export function changeRefusal(before: Days, after: Days, today: string): ConsultationRefusal | null {
-  const hasBegun = before.opensOn !== null && before.opensOn <= today
-  if (hasBegun && after.opensOn !== before.opensOn) return 'begun'
-  if (before.closesOn && (after.closesOn ?? '') < before.closesOn) return 'never_shorter'
+export function changeRefusal(
+  before: Days & { type?: ConsultationType },
+  after: Days,
+  today: string,
+): ConsultationRefusal | null {
+  const { type, opensOn, closesOn } = before
+  const isEvent = type !== undefined && events.includes(type)
+  const hasBegun = opensOn !== null && (isEvent ? opensOn < today : opensOn <= today)
+  if (hasBegun && after.opensOn !== opensOn) return 'begun'
+  if (closesOn && (after.closesOn ?? '') < closesOn) return 'never_shorter'
   return null
+}
+
+/** Why it cannot be called off: it is already, or it took place. */
+export function cancelRefusal(
+  consultation: Dated & { publishedAt: Date | null },
+  today: string,
+): ConsultationRefusal | null {
+  if (!consultation.publishedAt) return 'not_there'
+  const status = statusOf(consultation, today)
+  if (status === 'cancelled') return 'cancelled'
+  return status === 'announced' || status === 'open' ? null : 'over'
 }

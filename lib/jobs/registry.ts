@@ -1,4 +1,5 @@
 import * as departure from '../tenancy/departure/jobs'
+import * as consultations from '../consultations/jobs'
 import * as engagements from '../engagements/jobs'
 import * as collection from '../ideas/collection/jobs'
 import * as listing from '../ideas/listing/jobs'
@@ -24,6 +25,7 @@ export const jobs = {
   'collection.tidy': collection.tidy,
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
+  'consultations.watch': consultations.watch,
   'settings.publish_planned': drafts.publishPlanned,
   'hosts.check': hosts.checkHosts,
   'departure.pack': departure.pack,
@@ -42,6 +44,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'settings.publish_planned'],
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
+  ['7,22,37,52 * * * *', 'consultations.watch'],
   ['29 4 * * *', 'hosts.check'],
   ['29 * * * *', 'departure.watch'],
 ]

@@ -14,13 +14,14 @@ export const readers = [
   'dpos',
   'followers',
   'neighbours',
+  'consulted',
 ] as const
 export type Reader = (typeof readers)[number]
 
 type Telling = {
   to: readonly Reader[]
   /** Where the button leads: the author's own page, the public page, or a desk of the city. `detail.path` goes before. */
-  leadsTo: 'own' | 'idea' | 'moderation' | 'instruction' | 'engagements' | 'account'
+  leadsTo: 'own' | 'idea' | 'moderation' | 'instruction' | 'engagements' | 'account' | 'consultation'
   /** Where it leads those who act for the city, when that is elsewhere. */
   staffTo?: 'moderation' | 'instruction' | 'engagements'
   /** What kind of letter it is to those who follow; what one wrote oneself is always `my_items`. */
@@ -90,6 +91,15 @@ export const addressees = {
     staffTo: 'engagements',
     category: 'commitments',
   },
+  consultation_published: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_opened: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_moved: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_closing: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_cancelled: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_reported: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_late: { to: ['area_admins', 'consulted'], leadsTo: 'consultation' },
+  consultation_decided: { to: ['consulted'], leadsTo: 'consultation' },
+  consultation_followed_up: { to: ['consulted'], leadsTo: 'consultation' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
 } as const satisfies Record<string, Telling>
@@ -120,14 +130,18 @@ export function readersTold(kind: EventLetterKind, detail: unknown): readonly Re
 export function categoryFor(kind: EventLetterKind, reader: Reader): Category {
   if (reader === 'author' || reader === 'co_carrier' || reader === 'named') return 'my_items'
   if (reader === 'followers') return tellingOf(kind).category ?? 'followed'
+  if (reader === 'consulted') return 'consultations'
   return reader === 'neighbours' ? 'near_me' : 'duties'
 }
 
 /** As whom a sentence speaks to its reader. */
-export function voiceFor(reader: Reader): 'author' | 'follower' | 'neighbour' | 'staff' | 'named' {
+export function voiceFor(
+  reader: Reader,
+): 'author' | 'follower' | 'neighbour' | 'consulted' | 'staff' | 'named' {
   if (reader === 'author' || reader === 'co_carrier') return 'author'
   if (reader === 'followers') return 'follower'
   if (reader === 'neighbours') return 'neighbour'
+  if (reader === 'consulted') return 'consulted'
   return reader === 'named' ? 'named' : 'staff'
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { Locale, Tenant } from '../../tenants/tenant'
+import { noonOf } from '../consultations/rules'
 import { localized } from '../i18n/localized'
 import { messagesOf } from '../i18n/city-messages'
 import { ideaWords } from '../i18n/words'
@@ -54,8 +55,14 @@ function ownValues(place: Place, detail: Record<string, unknown>): Record<string
     (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
   )
   return Object.fromEntries(
-    said.map(([key, value]) => [key, /(At|On)$/.test(key) ? dayOf(place, new Date(value)) : value]),
+    said.map(([key, value]) => [key, /(At|On)$/.test(key) ? dayOf(place, momentOf(place, value)) : value]),
   )
+}
+
+/** A day of the city's calendar is that day in the city, wherever this runs. */
+function momentOf({ tenant }: Place, value: string | number): Date {
+  const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
+  return isDay ? noonOf(value, tenant.timeZone) : new Date(value)
 }
 
 export function dayOf({ tenant, locale }: Place, at: Date): string {
@@ -64,7 +71,7 @@ export function dayOf({ tenant, locale }: Place, at: Date): string {
 
 /** The page where an occurrence can be read, or acted upon by who has to. */
 export function pathOfOccurrence({ kind, idea, reader, detail, aboutId }: Occurrence): string {
-  const { path } = detail as { path?: string }
+  const { path, slug } = detail as { path?: string; slug?: string }
   if (path?.startsWith('/')) return path
   if (!isEventLetter(kind)) return '/notifications'
   const { leadsTo, staffTo } = tellingOf(kind)
@@ -73,6 +80,8 @@ export function pathOfOccurrence({ kind, idea, reader, detail, aboutId }: Occurr
   if (to === 'own') return `/mes-idees/${aboutId}`
   if (to === 'idea') return idea?.slug ? `/idees/${idea.slug}` : '/idees'
   if (to === 'account') return '/compte'
+  if (to === 'consultation')
+    return isStaff ? `/administration/consultations/${aboutId}` : `/consultations/${slug ?? ''}`
   return to === 'engagements' ? '/engagements' : `/${to}/${aboutId}`
 }
 

@@ -94,7 +94,12 @@ describe('once people were told', () => {
   test('a day may be put off and never brought forward', async () => {
     const act = await published()
     const change = (fields: object, at = now) =>
-      saveConsultation(belleville, { ...act, fields: { ...act.fields, ...fields }, locale: 'fr', now: at })
+      saveConsultation(belleville, {
+        ...act,
+        fields: { ...act.fields, reason: 'La médiathèque a demandé dix jours de plus.', ...fields },
+        locale: 'fr',
+        now: at,
+      })
     expect(await change({ closesOn: '2026-06-19' })).toEqual({ ok: false, refusal: 'never_shorter' })
     expect(await change({ closesOn: '2026-06-30' })).toMatchObject({ ok: true })
     expect(await change({ closesOn: '2026-06-30', opensOn: '2026-05-21' }, later('2026-05-20'))).toEqual({

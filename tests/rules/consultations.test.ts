@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '@/lib/consultations/feeds/rules'
-import { ConsultationInput } from '@/lib/consultations/input'
+import { ConsultationInput, LinkInput } from '@/lib/consultations/input'
 import { readFilters, writeFilters } from '@/lib/consultations/listing/input'
 import { arranged, noFilters } from '@/lib/consultations/listing/rules'
-import { changeRefusal, daysRefusal, isLate, reportDueAfter, statusOf } from '@/lib/consultations/rules'
+import {
+  cancelRefusal,
+  changeRefusal,
+  daysRefusal,
+  isLate,
+  reportDueAfter,
+  statusOf,
+} from '@/lib/consultations/rules'
 import { belleville } from '@/tenants/belleville'
 
 const days = {
@@ -13,6 +20,7 @@ const days = {
   reportedOn: null,
   decidedOn: null,
   followedUpOn: null,
+  cancelledOn: null,
 }
 
 test.each([
@@ -45,6 +53,42 @@ test('what lasts leaves seven days to answer, what happens takes one', () => {
   expect(daysRefusal('public_meeting', { ...asked, closesOn: '2026-05-01' })).toBeNull()
   expect(daysRefusal('workshop', { ...asked, closesOn: '2026-04-30' })).toBe('days_reversed')
   expect(changeRefusal(days, { ...days, opensOn: '2026-05-02' }, '2026-04-30')).toBeNull()
+})
+
+test('what is called off is neither open nor late, whatever the day', () => {
+  const off = { ...days, cancelledOn: '2026-05-02', publishedAt: new Date('2026-04-01T00:00:00Z') }
+  expect(statusOf(off, '2026-05-10')).toBe('cancelled')
+  expect(isLate(off, '2026-09-01')).toBe(false)
+  expect(cancelRefusal(off, '2026-05-10')).toBe('cancelled')
+  const running = { ...off, cancelledOn: null }
+  expect(cancelRefusal(running, '2026-05-31')).toBeNull()
+  expect(cancelRefusal(running, '2026-06-01')).toBe('over')
+  expect(cancelRefusal({ ...running, publishedAt: null }, '2026-05-10')).toBe('not_there')
+})
+
+test('a meeting can be put off on its very day, what lasts only before its first', () => {
+  const evening = { ...days, closesOn: days.opensOn }
+  const put = (type: 'public_meeting' | 'questionnaire', today: string) =>
+    changeRefusal({ ...evening, type }, { ...evening, opensOn: '2026-05-08', closesOn: '2026-05-08' }, today)
+  expect(put('public_meeting', '2026-05-01')).toBeNull()
+  expect(put('public_meeting', '2026-05-02')).toBe('begun')
+  expect(put('questionnaire', '2026-05-01')).toBe('begun')
+})
+
+test.each([
+  'javascript:alert(1)',
+  ' java\nscript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'http://exemple.test/',
+  '//exemple.test',
+  '"><script>alert(1)</script>',
+])('T21: nobody is sent to %j', (url) => {
+  const id = '0b5a4c2f-2f4e-4f57-9d56-0f2e4f8a9b11'
+  const fields = { type: 'workshop', title: 'Un atelier', externalUrl: url }
+  const read = ConsultationInput({ tenant: belleville }).safeParse(fields)
+  expect(read.error?.issues.map(({ path }) => path[0])).toEqual(['externalUrl'])
+  expect(LinkInput.safeParse({ id, title: 'Le plan', url }).success).toBe(false)
 })
 
 test('a summary has five lines and no more', () => {
@@ -109,6 +153,8 @@ describe('the calendar', () => {
     closesOn: '2026-03-29',
     hour: '18:30',
     changedAt: new Date('2026-01-01T00:00:00Z'),
+    sequence: 2,
+    cancelReason: null as string | null,
   }
   const lines = (change = {}) =>
     calendarOf({ name: 'É', host: 'h', timeZone: 'Europe/Paris', events: [{ ...event, ...change }] }).split(
@@ -120,6 +166,13 @@ describe('the calendar', () => {
     expect(lines({ hour: null, closesOn: '2026-03-31' })).toEqual(
       expect.arrayContaining(['DTSTART;VALUE=DATE:20260329', 'DTEND;VALUE=DATE:20260401']),
     )
+  })
+
+  test('tells those who have it already that its dates are others, or that it is off', () => {
+    expect(lines()).toEqual(expect.arrayContaining(['SEQUENCE:2', 'STATUS:CONFIRMED']))
+    const off = lines({ cancelReason: 'La salle est inondée.' })
+    expect(off).toContain('STATUS:CANCELLED')
+    expect(off.some((line) => line.startsWith('DESCRIPTION:La salle est inondée.'))).toBe(true)
   })
 
   test('escapes what means something and folds at 75 bytes', () => {

@@ -60,6 +60,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/decider': '200',
   '/decider/consultations': '200',
   '/decider/consultations/[slug]': '200',
+  '/decider/consultations/[slug]/agenda.ics': '200',
   '/decider/consultations/agenda.ics': '200',
   '/decider/consultations/flux': '200',
   '/decider/deposer': '200',

@@ -11,6 +11,9 @@ export type CalendarEvent = {
   /** Where it happens at an hour rather than over days. */
   hour: string | null
   changedAt: Date
+  /** How often its dates were changed: a calendar that has it already replaces it by a higher one. */
+  sequence: number
+  cancelReason: string | null
 }
 type Calendar = { name: string; host: string; timeZone: string; events: CalendarEvent[] }
 
@@ -37,8 +40,10 @@ function eventLines(event: CalendarEvent, host: string, timeZone: string): strin
     `DTSTAMP:${utc(event.changedAt)}`,
     `LAST-MODIFIED:${utc(event.changedAt)}`,
     ...whenLines(event, timeZone),
+    `SEQUENCE:${event.sequence}`,
+    `STATUS:${event.cancelReason === null ? 'CONFIRMED' : 'CANCELLED'}`,
     `SUMMARY:${escaped(event.title)}`,
-    `DESCRIPTION:${escaped(`${event.summary}\n\n${event.href}`)}`,
+    `DESCRIPTION:${escaped([event.cancelReason, event.summary, event.href].filter(Boolean).join('\n\n'))}`,
     `URL:${event.href}`,
     ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
     'TRANSP:TRANSPARENT',

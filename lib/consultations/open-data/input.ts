@@ -45,6 +45,8 @@ export const ConsultationSummary = z.object({
   reportedOn: day.nullable(),
   decidedOn: day.nullable(),
   followedUpOn: day.nullable(),
+  cancelledOn: day.nullable().describe('It does not take place.'),
+  cancelReason: z.string().nullable(),
   participants: z.number().int().nullable(),
 })
 

@@ -32,10 +32,10 @@ type Whole = Held &
 /** What anyone may read of a consultation in a list; `site` is where the city's pages begin. */
 export function summaryOf(one: Held, site: string, today: string): Summary {
   const { id, externalUrl, type, title, summary, place, hour, opensOn, closesOn, reportDueOn } = one
-  const { reportedOn, decidedOn, followedUpOn } = one
+  const { reportedOn, decidedOn, followedUpOn, cancelledOn, cancelReason } = one
   return {
     ...{ id, externalUrl, type, title, summary, place, hour, opensOn, closesOn, reportDueOn },
-    ...{ reportedOn, decidedOn, followedUpOn },
+    ...{ reportedOn, decidedOn, followedUpOn, cancelledOn, cancelReason },
     url: `${site}/consultations/${one.slug}`,
     status: statusOf(one, today),
     late: isLate(one, today),

@@ -1,8 +1,8 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
-import { interests, people } from '../../../drizzle/schema'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { consultations, interests, people } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
-import { inTenant } from '../../db'
+import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { coarse, type Interest, mostInterests, valueOf } from './rules'
 
@@ -12,8 +12,10 @@ type Following = { personId: string; interest: Interest; now: Date }
 export function followInterest(
   tenant: Tenant,
   { personId, interest, now }: Following,
-): Promise<Outcome<{ following: true }, 'too_many_followed'>> {
+): Promise<Outcome<{ following: true }, 'too_many_followed' | 'not_there'>> {
   return inTenant(tenant, async (db) => {
+    if (interest.kind === 'consultation' && !(await isPublished(db, interest.value)))
+      return refused('not_there')
     await db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
     const [held] = await db
       .select({ count: sql<number>`count(*)::int` })
@@ -30,6 +32,11 @@ export function followInterest(
       })
     return done({ following: true })
   })
+}
+
+async function isPublished(db: Db, id: string): Promise<boolean> {
+  const which = and(eq(consultations.id, id), isNotNull(consultations.publishedAt))
+  return (await db.$count(consultations, which)) === 1
 }
 
 function placeOf(interest: Interest) {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { desc, eq } from 'drizzle-orm'
-import { follows, ideas, interests } from '../../../drizzle/schema'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { consultations, follows, ideas, interests } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 
@@ -14,6 +14,12 @@ export function listFollowed(tenant: Tenant, personId: string) {
       .where(eq(follows.personId, personId))
       .orderBy(desc(follows.since))
       .limit(200),
+    consultations: await db
+      .select({ id: interests.id, slug: consultations.slug, title: consultations.title })
+      .from(interests)
+      .innerJoin(consultations, eq(sql`${consultations.id}::text`, interests.value))
+      .where(and(eq(interests.personId, personId), eq(interests.kind, 'consultation')))
+      .orderBy(desc(interests.since)),
     interests: await db
       .select()
       .from(interests)

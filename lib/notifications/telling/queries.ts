@@ -1,6 +1,6 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
-import { carriers, follows, grants, ideas, interests, studies } from '../../../drizzle/schema'
+import { carriers, consultations, follows, grants, ideas, interests, studies } from '../../../drizzle/schema'
 import type { GrantedRole } from '../../people/rules'
 import { type Reader, readers } from '../../mail/rules'
 
@@ -47,6 +47,13 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
       i.kind = 'theme' and i.value = idea.theme_id
       or i.kind = 'district' and i.value = idea.district_code
       or i.kind = 'place' and ${metresBetween} <= i.radius_metres)`,
+  consulted: ({ aboutId, byId }) => sql`
+    select i.person_id from ${interests} i join ${consultations} asked on asked.id = ${aboutId}
+    where i.person_id is distinct from ${byId}::uuid and (
+      i.kind = 'consultations'
+      or i.kind = 'consultation' and i.value = asked.id::text
+      or i.kind = 'theme' and i.value = asked.theme_id
+      or i.kind = 'district' and i.value = asked.district_code)`,
 }
 
 /** Those who hold the role now, where the thing is: everywhere, in its district, for its theme or in the department
@@ -55,10 +62,11 @@ function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
   const { departmentId = null } = detail as { departmentId?: string | null }
   return sql`
     select g.person_id from ${grants} g left join ${ideas} idea on idea.id = ${aboutId}
+      left join ${consultations} asked on asked.id = ${aboutId}
     where g.role = ${role} and g.person_id is distinct from ${byId}::uuid
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
-      and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = idea.district_code
-        or g.scope_kind = 'theme' and g.scope_value = idea.theme_id
+      and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = coalesce(idea.district_code, asked.district_code)
+        or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id)
         or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or ${role} = 'instructor' and not exists (
           select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`
 }

@@ -30,6 +30,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/consultations/flux', 'ideas'),
   page(decider, '/consultations/agenda.ics', 'ideas'),
   page(decider, '/consultations/:slug', 'ideas'),
+  page(decider, '/consultations/:slug/agenda.ics', 'ideas'),
   page(decider, '/flux/:name', 'ideas'),
   page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
   page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),

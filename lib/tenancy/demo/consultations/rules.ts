@@ -6,8 +6,8 @@ import { dayIn, reportDueAfter, types } from '../../../consultations/rules'
 import { slugOf } from '../../../ideas/moderation/rules'
 
 type Ground = { timeZone: string; locale: string; now: Date }
-type Row = typeof consultations.$inferInsert & { id: string }
-type Held = { row: Row; documents: (typeof consultationDocuments.$inferInsert)[] }
+export type Row = typeof consultations.$inferInsert & { id: string }
+type Held = { row: Row; item: DemoConsultation; documents: (typeof consultationDocuments.$inferInsert)[] }
 
 const month = 30 * 86_400_000
 
@@ -21,7 +21,7 @@ export function plantedInventory({ audience, contact, items }: DemoInventory, gr
       url,
       addedAt: ground.now,
     }))
-    return { row: { id, audience, contact, ...rowOf(item, ground) }, documents }
+    return { item, row: { id, audience, contact, ...rowOf(item, ground) }, documents }
   })
 }
 
@@ -30,7 +30,11 @@ function rowOf(item: DemoConsultation, { timeZone, locale, now }: Ground): Omit<
   const day = (from: number | undefined) => (from === undefined ? null : today.add({ days: from }).toString())
   const closesOn = day(item.closes)!
   const publishedAt = new Date(now.getTime() + Math.min(0, item.opens) * 86_400_000 - month / 2)
-  const lastly = Math.max(...[item.reported, item.decidedAt, item.followed, -400].map((one) => one ?? -400))
+  const lastly = Math.max(
+    ...[item.reported, item.decidedAt, item.followed, item.cancelled, item.moved?.on, -400].map(
+      (one) => one ?? -400,
+    ),
+  )
   const { title, summary, decided, undecided, modalities } = item
   return {
     ...{ title, summary, decided, undecided, modalities, locale, closesOn, publishedAt },
@@ -54,5 +58,8 @@ function rowOf(item: DemoConsultation, { timeZone, locale, now }: Ground): Omit<
     decidedOn: day(item.decidedAt),
     followUp: item.followup ?? null,
     followedUpOn: day(item.followed),
+    cancelledOn: day(item.cancelled),
+    cancelReason: item.cancelReason ?? null,
+    sequence: (item.moved ? 1 : 0) + (item.cancelled === undefined ? 0 : 1),
   }
 }

@@ -3,17 +3,19 @@ import { getTranslations } from 'next-intl/server'
 import { ConsultationCard } from '@/components/consultations/consultation-card'
 import { ConsultationFilters } from '@/components/consultations/consultation-filters'
 import { Page } from '@/components/layout/page'
+import { FollowHere } from '@/components/notifications/follow-here'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
 import { readFilters, writeFilters } from '@/lib/consultations/listing/input'
-import { arranged, type Filters } from '@/lib/consultations/listing/rules'
+import { arranged, type Filters, wholeCity } from '@/lib/consultations/listing/rules'
 import { listPublished } from '@/lib/consultations/queries'
 import { dayIn } from '@/lib/consultations/rules'
 import { alternates } from '@/lib/i18n/alternates'
 import { localized } from '@/lib/i18n/localized'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import type { Site } from '@/lib/tenancy/site'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -80,6 +82,7 @@ export default async function ConsultationsPage({ searchParams }: Props) {
             ))}
           </ul>
           <Pages {...{ filters, path }} page={found.page} pages={found.pages} />
+          <Follow {...{ filters, site }} />
           <Feeds />
         </section>
       </div>
@@ -113,11 +116,26 @@ async function Pages({
   )
 }
 
+async function Follow({ filters, site }: { filters: Filters; site: Site }) {
+  const [t, followed] = await Promise.all([
+    getTranslations('consultations.one'),
+    getTranslations('notifications.followed'),
+  ])
+  const all = { name: followed('allConsultations'), fields: { kind: 'consultations', value: 'all' } }
+  const districts = filters.districts.filter((code) => code !== wholeCity)
+  return (
+    <div className="mt-8 border-t border-line pt-6">
+      <h2 className="mb-3 text-lg md:text-lg">{t('follow')}</h2>
+      <FollowHere filters={{ themes: filters.themes, districts, near: null }} also={[all]} site={site} />
+    </div>
+  )
+}
+
 async function Feeds() {
   const [t, href] = await Promise.all([getTranslations('consultations'), currentHref()])
   const look = 'inline-flex min-h-11 items-center gap-2 text-base'
   return (
-    <p className="mt-8 flex flex-wrap gap-x-6 border-t border-line pt-4">
+    <p className="mt-2 flex flex-wrap gap-x-6">
       <a href={href('/consultations/flux')} className={look}>
         <Icon name="rss" />
         {t('feed')}

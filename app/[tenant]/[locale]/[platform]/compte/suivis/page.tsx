@@ -24,7 +24,7 @@ export default async function FollowedPage() {
   const { tenant, locale } = site
   const t = await getTranslations('notifications.followed')
   const href = await currentHref()
-  const { ideas, interests } = await listFollowed(tenant, id)
+  const { ideas, consultations, interests } = await listFollowed(tenant, id)
   const named = (name: Localized) => localized(name, locale, tenant)
   const themes = tenant.themes.map((theme) => ({ value: theme.id, label: named(theme.name) }))
   const districts = tenant.territory.districts.map(({ code, name }) => ({ value: code, label: named(name) }))
@@ -43,6 +43,9 @@ export default async function FollowedPage() {
           <FollowedList
             followed={ideas.map((idea) => ({ ...idea, href: href(`/idees/${idea.slug}`, 'decider') }))}
           />
+        </Part>
+        <Part id="consultations" title={t('consultations')} lead={t('consultationsLead')}>
+          <InterestList interests={consultationsShown()} />
         </Part>
         <Part id="themes" title={t('themes')}>
           <InterestList interests={shown('theme', themes)} />
@@ -66,6 +69,18 @@ export default async function FollowedPage() {
       name: names.find((one) => one.value === value)?.label ?? value,
       href: href(`/idees?${kind}=${value}`, 'decider'),
     }))
+  }
+
+  function consultationsShown(): ShownInterest[] {
+    const all = interests
+      .filter(({ kind }) => kind === 'consultations')
+      .map(({ id }) => ({ id, name: t('allConsultations'), href: href('/consultations', 'decider') }))
+    const each = consultations.map(({ id, slug, title }) => ({
+      id,
+      name: title,
+      href: href(`/consultations/${slug}`, 'decider'),
+    }))
+    return [...all, ...each]
   }
 
   function left(kind: 'theme' | 'district', names: { value: string; label: string }[]) {

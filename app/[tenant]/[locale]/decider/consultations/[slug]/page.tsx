@@ -3,14 +3,18 @@ import { getTranslations } from 'next-intl/server'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { ConsultationDocuments, ConsultationFacts } from '@/components/consultations/consultation-facts'
+import { ConsultationHistory } from '@/components/consultations/consultation-history'
 import { ConsultationLife } from '@/components/consultations/consultation-life'
 import { ConsultationStatus } from '@/components/consultations/status-tag'
+import { dayWords } from '@/components/consultations/when'
 import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
 import { FollowHere } from '@/components/notifications/follow-here'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import { NamedIcon } from '@/components/ui/icon'
+import { Icon, NamedIcon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
+import { listHistory } from '@/lib/consultations/history/queries'
 import { type Consultation, findConsultation } from '@/lib/consultations/queries'
 import { dayIn } from '@/lib/consultations/rules'
 import { alternates } from '@/lib/i18n/alternates'
@@ -44,6 +48,10 @@ export default async function ConsultationPage({ params }: Props) {
   if (one.slug !== slug) permanentRedirect(href(`/consultations/${one.slug}`))
   const { tenant, locale } = site
   const today = dayIn(tenant.timeZone, new Date())
+  const [followed, episodes] = await Promise.all([
+    getTranslations('notifications.followed'),
+    listHistory(tenant, one.id),
+  ])
   const follows = {
     themes: one.themeId ? [one.themeId] : [],
     districts: one.districtCode ? [one.districtCode] : [],
@@ -56,10 +64,25 @@ export default async function ConsultationPage({ params }: Props) {
       <div className="mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
         <div className="space-y-6 lg:sticky lg:top-6">
           <ConsultationFacts one={one} today={today} />
-          <FollowHere filters={follows} site={site} />
+          <div>
+            <h2 className="mb-3 text-lg md:text-lg">{t('one.follow')}</h2>
+            <FollowHere
+              filters={follows}
+              site={site}
+              also={[{ name: followed('thisConsultation'), fields: { kind: 'consultation', value: one.id } }]}
+            />
+            <a
+              href={href(`/consultations/${one.slug}/agenda.ics`)}
+              className="inline-flex min-h-11 items-center gap-2 text-base"
+            >
+              <Icon name="calendar" />
+              {t('one.toCalendar')}
+            </a>
+          </div>
         </div>
       </div>
       <div className="mt-8 space-y-10" lang={lang}>
+        <Cancelled one={one} />
         <div className="rounded-card border-s-4 border-action bg-tint p-5">
           <h2 className="mb-2 text-lg md:text-lg">{t('one.summary')}</h2>
           <WrittenText text={one.summary} />
@@ -79,8 +102,22 @@ export default async function ConsultationPage({ params }: Props) {
         <Section id="etapes" title={t('one.life')}>
           <ConsultationLife one={one} today={today} />
         </Section>
+        <Section id="historique" title={t('one.history')}>
+          <ConsultationHistory episodes={episodes} />
+        </Section>
       </div>
     </article>
+  )
+}
+
+async function Cancelled({ one: { cancelledOn, cancelReason } }: { one: Consultation }) {
+  if (!cancelledOn) return null
+  const [t, dayOf] = await Promise.all([getTranslations('consultations.one'), dayWords()])
+  return (
+    <Notice tone="danger" title={t('cancelled')}>
+      <p>{t('cancelledOn', { day: dayOf(cancelledOn) })}</p>
+      <WrittenText text={cancelReason ?? ''} />
+    </Notice>
   )
 }
 

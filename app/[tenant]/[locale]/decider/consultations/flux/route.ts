@@ -35,7 +35,7 @@ export async function GET() {
       published: one.publishedAt ?? one.changedAt,
       updated: one.changedAt,
       author: null,
-      summary: beginningOf(one.summary),
+      summary: beginningOf(one.cancelReason ?? one.summary),
       language: one.locale,
     })),
   })

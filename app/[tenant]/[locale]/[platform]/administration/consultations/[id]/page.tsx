@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('consultations.desk'))('title'), robots: { index: false } }
 }
 
-const tellable = ['garde', 'publie', 'bilan', 'decision', 'suites'] as const
+const tellable = ['garde', 'publie', 'annule', 'bilan', 'decision', 'suites'] as const
 
 export default async function KeptConsultation({ params, searchParams }: Props) {
   const person = await requireRole('area_admin')
@@ -60,7 +60,7 @@ export default async function KeptConsultation({ params, searchParams }: Props) 
         )}
       </div>
       <div className="grid gap-12 lg:grid-cols-2">
-        <KeepForm site={site} one={one} />
+        {!one.cancelledOn && <KeepForm site={site} one={one} />}
         <div className="space-y-10">
           <DeskSteps one={one} today={today} />
           <DeskDocuments one={one} />
