@@ -17,7 +17,10 @@ export const asked = {
 }
 
 /** A consultation of Paris, announced a week before it opens, and who looks after it. */
-export async function aConsultation({ publishes = true, ...change }: { publishes?: boolean } & object = {}) {
+export async function aConsultation({
+  publishes = true,
+  ...change
+}: { publishes?: boolean } & Record<string, unknown> = {}) {
   const { id: _none, ...fields } = ConsultationInput({ tenant: paris }).parse({ ...asked, ...change })
   const grants = [{ role: 'admin' as const, scopeKind: 'city' as const, scopeValue: null }]
   const person = { id: await aPerson(paris), grants }
