@@ -49,6 +49,7 @@ export const consolePages: readonly ConsolePage[] = [
     roles: ['admin'],
     words: 'groups',
   },
+  { name: 'workshop', path: '/atelier', part: 'trace', icon: 'history', roles: ['admin'] },
   { name: 'roles', path: '/roles', part: 'people', icon: 'users', roles: ['admin'] },
   { name: 'signIn', path: '/connexion', part: 'settings', icon: 'log-in', roles: ['admin'] },
   { name: 'hosts', path: '/adresses', part: 'settings', icon: 'globe', roles: ['admin'] },

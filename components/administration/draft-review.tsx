@@ -6,6 +6,7 @@ import type { Review } from '@/lib/tenancy/drafts/review/queries'
 import { pathOf } from '@/lib/tenancy/drafts/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { settingAt } from '@/tenants/settings'
+import { ToWorkshop } from '@/components/workshop/to-workshop'
 import type { Say } from './setting-words'
 import { ValueWords } from './value-words'
 
@@ -41,6 +42,7 @@ export async function DraftReview({ review }: { review: Review }) {
           </ul>
         </Notice>
       )}
+      {review.moves && <ToWorkshop />}
       {review.problems.length > 0 && (
         <Notice tone="danger" title={t('inTheWay')}>
           <ul className="list-disc ps-6">

@@ -92,6 +92,8 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/administration/mots/phrase?nom=ideas.count',
       '/administration/mots/manques',
       '/administration/brouillon',
+      '/administration/atelier',
+      '/administration/atelier?seuil=0&duree=4&unite=mois',
       '/administration/versions',
       '/administration/journal',
       '/administration/apparence',

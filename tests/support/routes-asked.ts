@@ -7,6 +7,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/[...rest]': '404',
   '/[platform]/accessibilite': '200',
   '/[platform]/administration': '307 403 403 403 403 200 200 200 200 200 307',
+  '/[platform]/administration/atelier': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/consultations': '307 403 403 403 403 200 403 403 200 200 307',
   '/[platform]/administration/consultations/[id]': '307 403 403 403 403 404 403 403 404 404 307',
   '/[platform]/administration/consultations/nouvelle': '307 403 403 403 403 200 403 403 200 200 307',

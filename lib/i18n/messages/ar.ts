@@ -37,6 +37,7 @@ import legalForm from './ar/legalForm.json'
 import readiness from './ar/readiness.json'
 import legal from './ar/legal.json'
 import settings from './ar/settings.json'
+import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -79,4 +80,5 @@ export default {
   readiness,
   legal,
   settings,
+  workshop,
 }

@@ -37,6 +37,7 @@ import legalForm from './en/legalForm.json'
 import readiness from './en/readiness.json'
 import legal from './en/legal.json'
 import settings from './en/settings.json'
+import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -79,4 +80,5 @@ export default {
   readiness,
   legal,
   settings,
+  workshop,
 }

@@ -37,6 +37,7 @@ import legalForm from './es/legalForm.json'
 import readiness from './es/readiness.json'
 import legal from './es/legal.json'
 import settings from './es/settings.json'
+import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -79,4 +80,5 @@ export default {
   readiness,
   legal,
   settings,
+  workshop,
 }

@@ -37,6 +37,7 @@ import legalForm from './fr/legalForm.json'
 import readiness from './fr/readiness.json'
 import legal from './fr/legal.json'
 import settings from './fr/settings.json'
+import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -79,4 +80,5 @@ export default {
   readiness,
   legal,
   settings,
+  workshop,
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Tenant } from '../../../../tenants/tenant'
 import { inTenant } from '../../../db'
-import { thresholdOf } from '../../../rules/rules'
+import { isSameTrial, trialOf } from '../../../rules/workshop/rules'
 import { consequencesOf } from '../../versions/plan/rules'
 import { countRunning } from '../../versions/queries'
 import { onHead } from '../publishing/commands'
@@ -21,16 +21,16 @@ export function findReview(tenant: { id: string }) {
       before: valueOf(before, key),
       after: valueOf(after, key),
     }))
-    const thresholds = {
-      before: thresholdOf(before.ideas, before.population),
-      after: thresholdOf(after.ideas, after.population),
-    }
+    const trials = { before: trialOf(before), after: trialOf(after) }
+    const thresholds = { before: trials.before.threshold, after: trials.after.threshold }
     const touched = changes.map(({ key: at }) => ({ at }))
     return {
       draft,
       changes,
       conflicts,
       after,
+      /** Its threshold or its duration can be tried on the past. */
+      moves: !isSameTrial(trials.before, trials.after),
       changesRules: changesRules(before, after),
       needsSecond: needsSecondPerson(before, after),
       consequences: consequencesOf(touched, { running: await countRunning(db), thresholds }),

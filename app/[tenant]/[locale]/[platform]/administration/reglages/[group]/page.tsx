@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { GroupForm } from '@/components/administration/group-form'
 import { GroupNotices } from '@/components/administration/group-notices'
+import { ToWorkshop } from '@/components/workshop/to-workshop'
 import { requireRole } from '@/lib/auth/require-role'
 import { findOrigins } from '@/lib/tenancy/drafts/origins/queries'
 import { findDesk } from '@/lib/tenancy/drafts/queries'
@@ -31,6 +32,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       lead={t(`groups.${group}.text`)}
     >
       <GroupNotices desk={desk} isKept={(await searchParams).fait === 'garde'} />
+      {group === 'rules' && <ToWorkshop />}
       <GroupForm group={group} desk={desk} origins={origins} site={site} />
     </ConsoleFrame>
   )

@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+import type { Trial } from '@/lib/rules/workshop/rules'
+
+/** « 300 soutiens en 4 mois ». */
+export async function trialWords() {
+  const t = await getTranslations('workshop')
+  const spanOf = ({ duration }: Trial) =>
+    'days' in duration ? t('days', { count: duration.days }) : t('months', { count: duration.months })
+  return {
+    spanOf,
+    ruleOf: (trial: Trial) => t('rule', { threshold: trial.threshold, duration: spanOf(trial) }),
+  }
+}
