@@ -1,4 +1,5 @@
 import type { Locale, Tenant } from '../../../../tenants/tenant'
+import { lightened } from '../../../territory/lighter/rules'
 import type { Field } from './rules'
 
 /** What a form sent, name by name. */
@@ -160,7 +161,7 @@ export function districtsIn(text: string, { locales }: Pick<Tenant, 'locales'>):
     const said = typeof name === 'object' && name !== null ? name : { [first]: String(name) }
     return { code: String(code).toLowerCase(), name: said, outline: flat(geometry) }
   })
-  return { value }
+  return { value: lightened(value) }
 }
 
 /** Only what a map needs: heights are left out. */
@@ -169,5 +170,8 @@ function flat(geometry: unknown) {
   return { type, coordinates: level(coordinates) }
 }
 
-const level = (part: unknown): unknown =>
-  Array.isArray(part) ? (typeof part[0] === 'number' ? part.slice(0, 2) : part.map(level)) : part
+/** A shape is three lists deep at most; what is deeper is no shape, and is not followed. */
+function level(part: unknown, depth = 0): unknown {
+  if (!Array.isArray(part) || depth > 3) return depth > 3 ? null : part
+  return typeof part[0] === 'number' ? part.slice(0, 2) : part.map((one) => level(one, depth + 1))
+}
