@@ -1,8 +1,9 @@
 'use client'
 
-import { type ComponentProps, useState } from 'react'
+import type { ComponentProps } from 'react'
 import { FormArea } from '@/components/forms/form-fields'
 import { useFilled } from '@/components/forms/form-state'
+import { useTyped } from '@/components/forms/typed'
 
 /** A text with how much of it may be written beside it. */
 export function MeasuredArea({
@@ -12,12 +13,13 @@ export function MeasuredArea({
   ...area
 }: ComponentProps<typeof FormArea> & { max: number; left: string; locale: string }) {
   const { value = '' } = useFilled(area.name, area.value)
-  const [length, setLength] = useState([...value.trim()].length)
+  const typed = useTyped(value)
+  const { length } = [...typed.text.trim()]
   const number = new Intl.NumberFormat(locale)
   const said = left.replace('{count}', number.format(length)).replace('{max}', number.format(max))
   return (
     <div>
-      <FormArea {...area} onInput={(event) => setLength([...event.currentTarget.value.trim()].length)} />
+      <FormArea {...area} {...typed.area} />
       <p className={`mt-1 text-end text-sm ${length > max ? 'font-bold text-danger' : 'text-muted'}`}>
         {said}
       </p>

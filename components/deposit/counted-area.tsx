@@ -3,6 +3,7 @@
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { FormArea } from '@/components/forms/form-fields'
 import { useFilled } from '@/components/forms/form-state'
+import { useTyped } from '@/components/forms/typed'
 import type { FormState } from '@/lib/form-state'
 import { lengthOf } from '@/lib/text'
 
@@ -23,7 +24,7 @@ type Props = ComponentProps<typeof FormArea> & {
 /** A text with its length beside it, counted as the city counts it. */
 export function CountedArea({ limits, words, locale, keep, ...area }: Props) {
   const { value = '' } = useFilled(area.name, area.value)
-  const [text, setText] = useState(value)
+  const { text, area: typed } = useTyped(value)
   const kept = useKept(keep, area.name, text, locale)
   const number = new Intl.NumberFormat(locale)
   const length = lengthOf(text)
@@ -34,7 +35,7 @@ export function CountedArea({ limits, words, locale, keep, ...area }: Props) {
   const over = length > limits.max && words.over.replace('{over}', number.format(length - limits.max))
   return (
     <div>
-      <FormArea {...area} onInput={(event) => setText(event.currentTarget.value)} />
+      <FormArea {...area} {...typed} />
       <div className="mt-2 flex flex-wrap justify-between gap-x-6 text-base text-muted">
         <p className={over ? 'font-bold text-danger' : ''}>
           {count}
