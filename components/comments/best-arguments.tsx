@@ -1,24 +1,25 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import type { Thread } from '@/lib/comments/reading/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
 import { nameOf, StanceTag } from './comment'
+import type { Speech } from './words'
 import { WrittenText } from '@/components/ideas/written-text'
 
 type Best = { for: Thread | null; against: Thread | null }
 
 /** What weighs most on each side, side by side, before anything else. */
-export async function BestArguments({
+export function BestArguments({
   best,
   slug,
+  speech,
   level: Heading,
 }: {
   best: Best
   slug: string
+  speech: Speech
   level: 'h2' | 'h3'
 }) {
   if (!best.for && !best.against) return null
-  const t = await getTranslations('comments')
+  const { t } = speech
   return (
     <section aria-labelledby="arguments" className="mb-8">
       <Heading id="arguments" className="mb-3 text-lg md:text-lg">
@@ -31,10 +32,10 @@ export async function BestArguments({
             className={`flex flex-col rounded-card border border-t-4 border-line p-4 ${side === 'for' ? 'border-t-success' : 'border-t-danger'}`}
           >
             <div>
-              <StanceTag stance={side} />
+              <StanceTag stance={side} t={t} />
             </div>
             {best[side] ? (
-              <Argument said={best[side]} slug={slug} />
+              <Argument said={best[side]} slug={slug} speech={speech} />
             ) : (
               <p className="mt-3 text-base text-muted">
                 {t(side === 'for' ? 'best.noneFor' : 'best.noneAgainst')}
@@ -47,8 +48,15 @@ export async function BestArguments({
   )
 }
 
-async function Argument({ said, slug }: { said: Thread; slug: string }) {
-  const [t, href, format] = await Promise.all([getTranslations('comments'), currentHref(), getFormatter()])
+function Argument({
+  said,
+  slug,
+  speech: { t, href, format },
+}: {
+  said: Thread
+  slug: string
+  speech: Speech
+}) {
   const useful = said.useful + said.importedUseful
   return (
     <>
@@ -56,7 +64,7 @@ async function Argument({ said, slug }: { said: Thread; slug: string }) {
         <WrittenText text={said.body} />
       </div>
       <p className="mt-auto flex flex-wrap items-center gap-x-3 pt-3 text-sm text-muted">
-        <bdi>{await nameOf(said)}</bdi>
+        <bdi>{nameOf(said, t)}</bdi>
         <span className="inline-flex items-center gap-1">
           <Icon name="thumbs-up" className="size-4" />
           {t('vote.useful')} {format.number(useful)}

@@ -1,14 +1,17 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
 import { WrittenText } from '@/components/ideas/written-text'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { vote } from '@/lib/comments/actions'
 import type { Comment as Said } from '@/lib/comments/reading/rules'
 import type { Stance } from '@/lib/comments/rules'
-import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { Votes, type VoteWords } from './votes'
+import type { Speech } from './words'
 
-export type Where = { slug: string; isOpen: boolean; words: VoteWords }
+/** Asked for once by a page, for all that was said on it. */
+export type Where = { slug: string; isOpen: boolean; speech: Speech; words: VoteWords }
+
+/** One for all comments of a page, so that it is sent once. */
+const thumb = <Icon name="thumbs-up" className="size-4" />
 
 const stanceLooks = {
   for: { tone: 'success', icon: 'plus' },
@@ -17,8 +20,7 @@ const stanceLooks = {
   neutral: { tone: 'neutral', icon: 'info' },
 } as const
 
-export async function StanceTag({ stance }: { stance: Stance }) {
-  const t = await getTranslations('comments')
+export function StanceTag({ stance, t }: { stance: Stance; t: Speech['t'] }) {
   const { tone, icon } = stanceLooks[stance]
   return (
     <Tag tone={tone} icon={<Icon name={icon} className="size-4" />}>
@@ -28,10 +30,10 @@ export async function StanceTag({ stance }: { stance: Stance }) {
 }
 
 /** One comment: who, where they stand, when, what, and what one may do about it. */
-export async function Comment({ said, where }: { said: Said; where: Where }) {
-  if (said.state !== 'visible') return <EmptyPlace said={said} />
-  const [{ locale }, name] = await Promise.all([currentSite(), nameOf(said)])
-  const t = await getTranslations('comments')
+export function Comment({ said, where }: { said: Said; where: Where }) {
+  const { t, locale } = where.speech
+  if (said.state !== 'visible') return <EmptyPlace said={said} t={t} />
+  const name = nameOf(said, t)
   const isCity = said.voice === 'city'
   return (
     <article
@@ -39,7 +41,7 @@ export async function Comment({ said, where }: { said: Said; where: Where }) {
       aria-label={t('one.by', { name })}
       className={`scroll-mt-6 target:outline-3 target:outline-offset-4 target:outline-focus ${isCity ? 'rounded-card border-s-4 border-action bg-action-tint p-4 text-on-action-tint' : ''}`}
     >
-      <Heading said={said} name={name} />
+      <Heading said={said} name={name} speech={where.speech} />
       <div className="mt-2">
         <WrittenText text={said.body} lang={said.locale === locale ? undefined : said.locale} />
       </div>
@@ -48,16 +50,14 @@ export async function Comment({ said, where }: { said: Said; where: Where }) {
   )
 }
 
-export async function nameOf(said: Said): Promise<string> {
-  const t = await getTranslations('comments')
+export function nameOf(said: Said, t: Speech['t']): string {
   if (said.voice === 'city') return said.author ?? t('one.city')
   if (said.author) return said.author
   if (said.isByMinor) return t('one.minor')
   return said.origin ? t('one.elsewhere', { origin: said.origin }) : t('one.deleted')
 }
 
-async function Heading({ said, name }: { said: Said; name: string }) {
-  const [t, format] = await Promise.all([getTranslations('comments'), getFormatter()])
+function Heading({ said, name, speech: { t, format } }: { said: Said; name: string; speech: Speech }) {
   const isQuiet = !said.author
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -73,7 +73,7 @@ async function Heading({ said, name }: { said: Said; name: string }) {
           {t('one.update')}
         </Tag>
       )}
-      {said.voice === 'citizen' && said.parentId === null && <StanceTag stance={said.stance} />}
+      {said.voice === 'citizen' && said.parentId === null && <StanceTag stance={said.stance} t={t} />}
       {said.isByAuthor && said.voice === 'citizen' && <Tag>{t('one.ideaAuthor')}</Tag>}
       <span className={`text-sm ${said.voice === 'city' ? '' : 'text-muted'}`}>
         <time dateTime={said.at.toISOString()}>
@@ -86,8 +86,8 @@ async function Heading({ said, name }: { said: Said; name: string }) {
   )
 }
 
-async function Foot({ said, where, name }: { said: Said; where: Where; name: string }) {
-  const [t, href, { locale }] = await Promise.all([getTranslations('comments'), currentHref(), currentSite()])
+function Foot({ said, where, name }: { said: Said; where: Where; name: string }) {
+  const { t, href, locale } = where.speech
   const address = href(`/idees/${where.slug}/commentaires/${said.parentId ?? said.id}`)
   const own = href(`/mes-commentaires/${said.id}`)
   const { useful, useless } = said
@@ -99,7 +99,7 @@ async function Foot({ said, where, name }: { said: Said; where: Where; name: str
           initial={{ useful, useless }}
           action={vote}
           words={where.words}
-          icon={<Icon name="thumbs-up" className="size-4" />}
+          icon={thumb}
           manageHref={own}
           locale={locale}
         />
@@ -131,8 +131,7 @@ async function Foot({ said, where, name }: { said: Said; where: Where; name: str
 }
 
 /** What cannot be read keeps its place when something readable answers it. */
-export async function EmptyPlace({ said }: { said: Said }) {
-  const t = await getTranslations('comments')
+function EmptyPlace({ said, t }: { said: Said; t: Speech['t'] }) {
   if (said.state === 'visible') return null
   return (
     <p id={`c-${said.id}`} className="scroll-mt-6 rounded-control bg-tint px-4 py-3 text-muted italic">

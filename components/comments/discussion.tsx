@@ -6,12 +6,11 @@ import type { Discussion as Read } from '@/lib/comments/reading/queries'
 import { writeOrder } from '@/lib/comments/reading/input'
 import { type Order, orders } from '@/lib/comments/reading/rules'
 import { isDiscussed } from '@/lib/comments/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
 import type { Axes } from '@/lib/ideas/rules'
 import { BestArguments } from './best-arguments'
 import { CommentForm } from './comment-form'
 import { Thread } from './thread'
-import { voteWords } from './words'
+import { speech, type Speech, voteWords } from './words'
 
 export type Discussed = Pick<Axes, 'publication'> & { id: string; slug: string | null; origin: string | null }
 
@@ -41,18 +40,18 @@ export async function DiscussionBody({
   isFirst: boolean
   level?: 'h2' | 'h3'
 }) {
-  const t = await getTranslations('comments')
   const slug = idea.slug ?? idea.id
   const isOpen = isDiscussed(idea)
-  const where = { slug, isOpen, words: await voteWords() }
+  const where = { slug, isOpen, speech: await speech(), words: await voteWords() }
+  const { t } = where.speech
   return (
     <div data-about-idea={idea.id}>
-      <Sizes read={read} />
+      <Sizes read={read} t={t} />
       {!isOpen && (
         <p className="mb-6 rounded-control bg-tint px-4 py-3">{t(idea.origin ? 'archive' : 'closed')}</p>
       )}
-      {isFirst && <BestArguments best={read.best} slug={slug} level={Heading} />}
-      {read.counts.all > 1 && <Orders slug={slug} order={order} />}
+      {isFirst && <BestArguments best={read.best} slug={slug} speech={where.speech} level={Heading} />}
+      {read.counts.all > 1 && <Orders slug={slug} order={order} speech={where.speech} />}
       <ol className="divide-y divide-line">
         {read.threads.map((said) => (
           <li key={said.id} className="py-6 first:pt-2">
@@ -60,7 +59,7 @@ export async function DiscussionBody({
           </li>
         ))}
       </ol>
-      <Ways read={read} slug={slug} isFirst={isFirst} order={order} />
+      <Ways read={read} slug={slug} isFirst={isFirst} order={order} speech={where.speech} />
       {isOpen && (
         <section
           aria-labelledby="ecrire"
@@ -77,8 +76,7 @@ export async function DiscussionBody({
   )
 }
 
-async function Sizes({ read: { counts } }: { read: Read }) {
-  const t = await getTranslations('comments')
+function Sizes({ read: { counts }, t }: { read: Read; t: Speech['t'] }) {
   if (counts.all === 0) return <p className="mb-2 text-muted">{t('empty')}</p>
   const sides = { for: counts.for, against: counts.against, questions: counts.question }
   return (
@@ -90,8 +88,7 @@ async function Sizes({ read: { counts } }: { read: Read }) {
   )
 }
 
-async function Orders({ slug, order }: { slug: string; order: Order }) {
-  const [t, href] = await Promise.all([getTranslations('comments'), currentHref()])
+function Orders({ slug, order, speech: { t, href } }: { slug: string; order: Order; speech: Speech }) {
   const path = href(`/idees/${slug}/discussion`)
   return (
     <nav aria-label={t('order.label')} className="mb-2 border-b border-line">
@@ -112,18 +109,19 @@ async function Orders({ slug, order }: { slug: string; order: Order }) {
   )
 }
 
-async function Ways({
+function Ways({
   read,
   slug,
   isFirst,
   order,
+  speech: { t, href },
 }: {
   read: Read
   slug: string
   isFirst: boolean
   order: Order
+  speech: Speech
 }) {
-  const [t, href] = await Promise.all([getTranslations('comments'), currentHref()])
   const path = href(`/idees/${slug}/discussion`)
   return (
     <div className="flex flex-wrap items-center gap-3">

@@ -17,7 +17,7 @@ export async function OwnList({ own }: { own: OwnComment[] }) {
             {t('mine.under', { title: said.ideaTitle })}
           </h2>
           <div className="flex flex-wrap items-center gap-3">
-            {said.voice === 'citizen' && said.parentId === null && <StanceTag stance={said.stance} />}
+            {said.voice === 'citizen' && said.parentId === null && <StanceTag stance={said.stance} t={t} />}
             {said.voice !== 'citizen' && <Tag tone="action">{t(`one.${said.voice}`)}</Tag>}
             <OwnState state={said.state} />
             <time dateTime={said.at.toISOString()} className="text-sm text-muted">

@@ -1,11 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import type { Thread as Said } from '@/lib/comments/reading/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
 import { Comment, type Where } from './comment'
 
 /** A comment and the first that answer it. */
-export async function Thread({ said, where }: { said: Said; where: Where }) {
-  const [t, href] = await Promise.all([getTranslations('comments'), currentHref()])
+export function Thread({ said, where }: { said: Said; where: Where }) {
+  const { t, href } = where.speech
   const more = said.replyCount > said.replies.length
   return (
     <>

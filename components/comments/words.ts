@@ -1,10 +1,24 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { commentRefusals, limits, ownCommentRefusals, voteRefusals } from '@/lib/comments/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 const figures = {
   max: limits.perHour,
   hours: limits.linksAfterHours,
   days: limits.daysBetweenUpdates,
+}
+
+export type Speech = Awaited<ReturnType<typeof speech>>
+
+/** What every comment of a page needs to be shown in its reader's language. */
+export async function speech() {
+  const [t, format, href, { locale }] = await Promise.all([
+    getTranslations('comments'),
+    getFormatter(),
+    currentHref(),
+    currentSite(),
+  ])
+  return { t, format, href, locale }
 }
 
 /** Why a comment was not taken, for each reason there is. */

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { BackToDiscussion } from '@/components/comments/back'
 import { Comment } from '@/components/comments/comment'
 import { CommentForm } from '@/components/comments/comment-form'
-import { voteWords } from '@/components/comments/words'
+import { speech, voteWords } from '@/components/comments/words'
 import { Page } from '@/components/layout/page'
 import { Notice } from '@/components/ui/notice'
 import { isDiscussed, limits } from '@/lib/comments/rules'
@@ -35,7 +35,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}/commentaires/${id}`))
   const thread = (await findThread(tenant, idea.id, id)) ?? notFound()
   const isOpen = isDiscussed(idea)
-  const where = { slug, isOpen, words: await voteWords() }
+  const where = { slug, isOpen, speech: await speech(), words: await voteWords() }
   const done = doneIn(await searchParams)
   return (
     <Page

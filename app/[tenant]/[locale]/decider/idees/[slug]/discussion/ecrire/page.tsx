@@ -53,7 +53,7 @@ export default async function WritePage({ params, searchParams }: Props) {
           {answered && (
             <blockquote className="border-s-4 border-line ps-5">
               <p className="text-base text-muted">
-                {t('speak.answering')} <bdi className="font-bold">{await nameOf(answered)}</bdi>
+                {t('speak.answering')} <bdi className="font-bold">{nameOf(answered, t)}</bdi>
               </p>
               <WrittenText text={answered.body} />
             </blockquote>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { nameOf } from '@/components/comments/comment'
+import type { Speech } from '@/components/comments/words'
 import { listLatestComments } from '@/lib/comments/open-data/queries'
 import type { Comment } from '@/lib/comments/reading/rules'
 import { findDiscussedIdea } from '@/lib/comments/threads/queries'
@@ -25,26 +26,23 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     author: localized(tenant.name, locale, tenant),
     language: locale,
     since: new Date(new Date().toISOString().slice(0, 10)),
-    entries: await Promise.all(
-      latest.map(async (said) => ({
-        id: `urn:uuid:${said.id}`,
-        title: await titleOf(said),
-        href: `${page}/commentaires/${said.parentId ?? said.id}#c-${said.id}`,
-        published: said.at,
-        updated: said.editedAt ?? said.at,
-        author: said.author,
-        summary: beginningOf(said.body),
-        language: said.locale,
-      })),
-    ),
+    entries: latest.map((said) => ({
+      id: `urn:uuid:${said.id}`,
+      title: titleOf(said, t),
+      href: `${page}/commentaires/${said.parentId ?? said.id}#c-${said.id}`,
+      published: said.at,
+      updated: said.editedAt ?? said.at,
+      author: said.author,
+      summary: beginningOf(said.body),
+      language: said.locale,
+    })),
   })
   return new Response(feed, {
     headers: { ...openToAll, 'content-type': 'application/atom+xml; charset=utf-8' },
   })
 }
 
-async function titleOf(said: Comment): Promise<string> {
-  const t = await getTranslations('comments')
+function titleOf(said: Comment, t: Speech['t']): string {
   if (said.voice !== 'citizen') return t(`entry.${said.voice}`)
-  return t('entry.citizen', { stance: t(`stance.${said.stance}`), name: await nameOf(said) })
+  return t('entry.citizen', { stance: t(`stance.${said.stance}`), name: nameOf(said, t) })
 }
