@@ -17,7 +17,6 @@ export type ConsolePage = {
 
 const groupIcons: Record<(typeof generated)[number], IconName> = {
   identity: 'award',
-  languages: 'languages',
   territory: 'map-pin',
   themes: 'file-text',
   rules: 'scale',
@@ -28,19 +27,8 @@ const groupIcons: Record<(typeof generated)[number], IconName> = {
   publishing: 'check',
 }
 
-/** Every page of the console that there is, in the order of its navigation. */
-export const consolePages: readonly ConsolePage[] = [
-  { name: 'draft', path: '/brouillon', part: 'trace', icon: 'pencil', roles: ['admin'] },
-  { name: 'versions', path: '/versions', part: 'trace', icon: 'refresh-cw', roles: ['admin'] },
-  { name: 'journal', path: '/journal', part: 'trace', icon: 'book-open', roles: ['admin'] },
-  ...generated.map((name): ConsolePage => ({
-    name,
-    path: `/reglages/${slugOf(name)}`,
-    part: 'settings',
-    icon: groupIcons[name],
-    roles: ['admin'],
-    words: 'groups',
-  })),
+/** Groups with a page of their own, which come after the city's name. */
+const ownPages: ConsolePage[] = [
   {
     name: 'words',
     path: '/mots',
@@ -49,7 +37,33 @@ export const consolePages: readonly ConsolePage[] = [
     roles: ['admin'],
     words: 'groups',
   },
+  {
+    name: 'languages',
+    path: '/langues',
+    part: 'settings',
+    icon: 'languages',
+    roles: ['admin'],
+    words: 'groups',
+  },
+]
+
+/** Every page of the console that there is, in the order of its navigation. */
+export const consolePages: readonly ConsolePage[] = [
+  { name: 'draft', path: '/brouillon', part: 'trace', icon: 'pencil', roles: ['admin'] },
+  { name: 'versions', path: '/versions', part: 'trace', icon: 'refresh-cw', roles: ['admin'] },
+  { name: 'journal', path: '/journal', part: 'trace', icon: 'book-open', roles: ['admin'] },
   { name: 'workshop', path: '/atelier', part: 'trace', icon: 'history', roles: ['admin'] },
+  ...generated.flatMap((name): ConsolePage[] => [
+    {
+      name,
+      path: `/reglages/${slugOf(name)}`,
+      part: 'settings',
+      icon: groupIcons[name],
+      roles: ['admin'],
+      words: 'groups',
+    },
+    ...(name === 'identity' ? ownPages : []),
+  ]),
   { name: 'roles', path: '/roles', part: 'people', icon: 'users', roles: ['admin'] },
   { name: 'signIn', path: '/connexion', part: 'settings', icon: 'log-in', roles: ['admin'] },
   { name: 'hosts', path: '/adresses', part: 'settings', icon: 'globe', roles: ['admin'] },

@@ -72,8 +72,6 @@ function Control({ site, ...props }: FieldProps & { site: Site }) {
       return <LocalizedFields {...props} />
     case 'several':
       return <Several {...props} chosen={value as string[]} />
-    case 'languages':
-      return <Languages {...props} />
     case 'range':
       return <RangeFields {...props} />
     case 'threshold':
@@ -149,24 +147,6 @@ function Several({ field, label, hint, chosen, say }: FieldProps & { chosen: str
           value={chosen.includes(value) ? 'on' : undefined}
         />
       ))}
-    </Part>
-  )
-}
-
-function Languages({ field, label, hint, value, say }: FieldProps) {
-  const chosen = value as Locale[]
-  const choices = field.choices.map((one) => ({ value: one, label: ownNames[one as Locale] }))
-  return (
-    <Part label={label} hint={hint} id={field.key}>
-      {choices.map(({ value: one, label: text }) => (
-        <FormTick
-          key={one}
-          name={`locales.${one}`}
-          label={text}
-          value={chosen.includes(one as Locale) ? 'on' : undefined}
-        />
-      ))}
-      <FormSelect name="locales.first" label={say('firstLanguage')} value={chosen[0]} choices={choices} />
     </Part>
   )
 }

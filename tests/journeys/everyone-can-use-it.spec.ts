@@ -91,6 +91,7 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/administration/mots/phrases?q=seuil',
       '/administration/mots/phrase?nom=ideas.count',
       '/administration/mots/manques',
+      '/administration/langues?retirer=en',
       '/administration/brouillon',
       '/administration/atelier',
       '/administration/atelier?seuil=0&duree=4&unite=mois',

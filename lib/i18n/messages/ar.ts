@@ -2,6 +2,7 @@ import departure from './ar/departure.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import words from './ar/words.json'
+import languages from './ar/languages.json'
 import hosts from './ar/hosts.json'
 import home from './ar/home.json'
 import ui from './ar/ui.json'
@@ -45,6 +46,7 @@ export default {
   site,
   ways,
   words,
+  languages,
   hosts,
   home,
   ui,

@@ -2,6 +2,7 @@ import departure from './en/departure.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import words from './en/words.json'
+import languages from './en/languages.json'
 import hosts from './en/hosts.json'
 import home from './en/home.json'
 import ui from './en/ui.json'
@@ -45,6 +46,7 @@ export default {
   site,
   ways,
   words,
+  languages,
   hosts,
   home,
   ui,

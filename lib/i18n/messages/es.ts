@@ -2,6 +2,7 @@ import departure from './es/departure.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import words from './es/words.json'
+import languages from './es/languages.json'
 import hosts from './es/hosts.json'
 import home from './es/home.json'
 import ui from './es/ui.json'
@@ -45,6 +46,7 @@ export default {
   site,
   ways,
   words,
+  languages,
   hosts,
   home,
   ui,

@@ -2,6 +2,7 @@ import departure from './fr/departure.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import words from './fr/words.json'
+import languages from './fr/languages.json'
 import hosts from './fr/hosts.json'
 import home from './fr/home.json'
 import ui from './fr/ui.json'
@@ -45,6 +46,7 @@ export default {
   site,
   ways,
   words,
+  languages,
   hosts,
   home,
   ui,

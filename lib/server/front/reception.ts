@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { fairTurns } from '../../db/turns'
+import { locales } from '../../../tenants/tenant'
 import type { HostSite } from '../../tenancy/registry'
 import { isOffered } from '../../tenancy/site'
 import { actAt, cityStates, isFeed, isOfTheDoor, mayWrite } from '../../tenancy/states/rules'
@@ -66,7 +67,7 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     if (!isThere(site, pathname)) return sendStatus(response, 404, 'notFound', site)
     const own = ownRoute(request.method ?? 'GET', pathname)
     if (own) return answerOwn(own, { request, response, site, pathname, search })
-    const right = withoutFirstLanguage(site, pathname)
+    const right = withoutSpareLanguage(site, pathname)
     if (!address.isCanonical || right !== pathname) return sendTo(response, site.origin + right + search)
 
     const place = placeOf(site, pathname)
@@ -119,11 +120,13 @@ function isThere(site: HostSite, pathname: string): boolean {
 
 const wholeOf = (address: Address | null) => (address ? address.pathname + address.search : '/')
 
-/** A city's first language has no prefix: `/fr/idees` is `/idees`. */
-function withoutFirstLanguage({ tenant }: HostSite, pathname: string): string {
-  const prefix = `/${tenant.locales[0]}`
-  if (pathname === prefix) return '/'
-  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : pathname
+/** Only a city's further languages have a prefix: `/fr/idees` is `/idees`, and so is `/es/idees` once Spanish was retired. */
+function withoutSpareLanguage({ tenant }: HostSite, pathname: string): string {
+  const [, language = '', ...rest] = pathname.split('/')
+  const isOne = locales.some((locale) => locale === language)
+  return isOne && !tenant.locales.some((locale, place) => place > 0 && locale === language)
+    ? `/${rest.join('/')}`
+    : pathname
 }
 
 function refuseToWrite(

@@ -52,7 +52,6 @@ export const groupOf = (slug: string) => generated.find((group) => slugs[group] 
 /** The groups whose pages are made from the schema; the others have a page of their own. */
 export const generated = [
   'identity',
-  'languages',
   'territory',
   'themes',
   'rules',

@@ -6,7 +6,7 @@ import { settingsProblems } from '../versions/rules'
 export const readinessPoints = {
   publisher: '/administration/pages-legales?page=notice',
   privacy: '/administration/pages-legales?page=privacy',
-  languages: '/administration/reglages/langues',
+  languages: '/administration/mots/manques',
   contrast: '/administration/apparence',
   owners: '/administration/roles',
   moderators: '/administration/roles',

@@ -20,6 +20,9 @@ describe('an address has one form, and the others lead to it', () => {
     ['/decider/compte/', '/decider/compte'],
     ['/fr/decider/compte', '/decider/compte'],
     ['/fr', '/'],
+    // Languages that this city does not speak, or speaks no more.
+    ['/es/decider/compte', '/decider/compte'],
+    ['/ar', '/'],
     ['//evil.test/', '/evil.test'],
     ['/decider/compte/?suite=%2Fx', '/decider/compte?suite=%2Fx'],
   ])('%s → %s', async (sent, right) => {

@@ -35,8 +35,6 @@ export function readField(reading: Reading): ReadValue {
       return tilesIn(sent, key)
     case 'words':
       return { value: wordsIn(reading) }
-    case 'languages':
-      return { value: languagesIn(sent, field.choices) }
     case 'list':
       return { value: rowsIn(reading) }
     case 'districts':
@@ -107,12 +105,6 @@ function wordsIn({ sent, field: { key }, locales }: Reading) {
     )
   const filled = locales.map((locale) => [locale, forms(locale)] as const)
   return Object.fromEntries(filled.filter(([, word]) => word.one || word.other))
-}
-
-function languagesIn(sent: Sent, choices: string[]): string[] {
-  const chosen = choices.filter((locale) => sent[`locales.${locale}`] === 'on')
-  const first = textIn(sent, 'locales.first')
-  return chosen.includes(first) ? [first, ...chosen.filter((locale) => locale !== first)] : chosen
 }
 
 /** Rows of a list: one that is emptied or ticked to be taken away is left out; a new one is named after what it says. */
