@@ -48,7 +48,7 @@ export async function ReportState({
             [
               t('follow.said'),
               <span key="said" dir="auto" className="whitespace-pre-line">
-                {report.text}
+                {report.text || t('follow.forgotten')}
               </span>,
             ],
           ]}

@@ -39,7 +39,7 @@ export async function Statement({
           [
             t('facts'),
             <span key="facts" dir="auto" className="whitespace-pre-line">
-              {statement.text}
+              {statement.text ?? t('forgotten')}
             </span>,
           ],
           [t('origin'), t(`sources.${statement.source}`)],

@@ -21,7 +21,7 @@ export const allowedStates = [
   ),
   check(
     'ideas_refused_with_reason',
-    sql`publication <> 'refused' or origin is not null or (refusal_code is not null and length(refusal_text) >= 30 and refused_at is not null)`,
+    sql`publication <> 'refused' or origin is not null or (refusal_code is not null and (coalesce(length(refusal_text), 0) >= 30 or coalesce(words_forgotten_at >= refused_at + interval '360 days', false)) and refused_at is not null)`,
   ),
   check(
     'ideas_merged_into_another',

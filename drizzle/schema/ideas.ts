@@ -62,6 +62,8 @@ export const ideas = pgTable(
     refusedAt: instant(),
     refusalCode: text(),
     refusalText: text(),
+    /** When the words of a refusal or a hiding were erased; its code stays. */
+    wordsForgottenAt: instant(),
     withdrawnAt: instant(),
     expiredAt: instant(),
     reachedAt: instant(),

@@ -89,6 +89,8 @@ export const decisions = pgTable(
     isAutomated: boolean().notNull().default(false),
     appealUntil: instant(),
     digest: text(),
+    /** When its words were erased: that it was decided, and by which rule, stays. */
+    forgottenAt: instant(),
   },
   (table) => [
     ...tenantWall(table),
@@ -98,7 +100,7 @@ export const decisions = pgTable(
     foreignKey({ columns: [table.tenantId, table.taskId], foreignColumns: [tasks.tenantId, tasks.id] }),
     check(
       'decisions_say_why',
-      sql`act in ('publish', 'release', 'take_over') or coalesce(length(text), 0) >= case when code = 'other' then 100 else 30 end`,
+      sql`act in ('publish', 'release', 'take_over') or coalesce(length(text), 0) >= case when code = 'other' then 100 else 30 end or coalesce(forgotten_at >= at + interval '360 days', false)`,
     ),
     check(
       'decisions_state_reasons',

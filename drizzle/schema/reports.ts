@@ -89,7 +89,7 @@ export const appeals = pgTable(
     check('appeals_not_by_author', sql`reviewer_id <> author_id`),
     check(
       'appeals_answered_whole',
-      sql`(outcome is null) = (decided_at is null) and (outcome is null or (reviewer_id is not null and length(reply) >= 30))`,
+      sql`(outcome is null) = (decided_at is null) and (outcome is null or (reviewer_id is not null and (coalesce(length(reply), 0) >= 30 or text = '')))`,
     ),
     index('appeals_by_time').on(table.tenantId, table.at),
   ],

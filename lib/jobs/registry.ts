@@ -20,7 +20,6 @@ export const jobs = {
   'letters.carry': letters.carry,
   'letters.send': letters.send,
   'moderation.end_rounds': moderation.endRounds,
-  'moderation.forget': moderation.forget,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
   'listing.gather': listing.gather,
@@ -38,7 +37,6 @@ export type TaskName = keyof typeof jobs
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
   ['*/10 * * * *', 'moderation.end_rounds'],
-  ['51 3 * * *', 'moderation.forget'],
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
   ['* * * * *', 'settings.publish_planned'],

@@ -1,9 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { decisions, evidence, reports, tasks } from '../../../drizzle/schema'
 import { seal } from '../../auth/sealing'
-import { type Db, inTenant } from '../../db'
+import type { Db } from '../../db'
 import { rulesInForce } from '../../rules/queries'
 import { deadlineOf } from '../../rules/rules'
 import { type Act, appealDays, groundOf, type Restriction, type Source, type SubjectKind } from '../rules'
@@ -84,13 +84,4 @@ export async function closeReports(
     .where(and(eq(reports.subjectId, subjectId), isNull(reports.closedAt)))
     .returning({ id: reports.id })
   return closed.map(({ id }) => id)
-}
-
-/** Each night: sealed texts after a year, addresses of who reported six months after they were answered. */
-export function forgetEvidence(tenant: City, now: Date): Promise<void> {
-  return inTenant(tenant, async (db) => {
-    await db.delete(evidence).where(lt(evidence.keptUntil, now))
-    const answered = lt(reports.closedAt, new Date(now.getTime() - year / 2))
-    await db.update(reports).set({ email: null, reporterId: null }).where(answered)
-  })
 }

@@ -1,14 +1,14 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { ideaImages, ideas, reports, retentionRuns } from '../../../drizzle/schema'
+import { ideaImages, ideas, retentionRuns } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
-import { inTenant } from '../../db'
+import { type Db, inTenant } from '../../db'
 import { destroyOldKeys } from '../../ideas/collection/commands'
 import { record } from '../../journal/commands'
 import { forgetImages } from '../../media/commands'
 import { deleteAccount } from '../leaving/commands'
-import { dueAt } from './queries'
-import { type RetentionRow, retentionRows } from './rules'
+import { type Due, dueAt } from './due/queries'
+import { limitsAt, type RetentionRow, retentionRows } from './rules'
 
 const atATime = 500
 /** No night's work is longer than this; what is left is the next night's. */
@@ -33,29 +33,45 @@ async function untilNoneIsLeft(some: () => Promise<number>): Promise<number> {
   return done
 }
 
-function forgetSome(tenant: Tenant, row: RetentionRow, now: Date): Promise<number> {
+/** The next few hundred of one line of the table; how many they were. */
+export function forgetSome(tenant: Tenant, row: RetentionRow, now: Date): Promise<number> {
   if (row === 'voices') return destroyOldKeys(tenant, now)
   if (row === 'inactive') return leaveFor(tenant, now)
   if (row === 'inactive_warned') return warn(tenant, now, 'account_expiring')
   if (row === 'drafts_warned') return warn(tenant, now, 'draft_expiring')
   if (row === 'drafts') return discardOld(tenant, now)
-  if (row === 'reporters') return forgetReporters(tenant, now)
-  return removeSome(tenant, row, now)
+  return forgetRows(tenant, row, now)
 }
 
-/** Rows that nothing points at are simply deleted. */
-function removeSome(tenant: Tenant, row: RetentionRow, now: Date): Promise<number> {
+function forgetRows(tenant: Tenant, row: RetentionRow, now: Date): Promise<number> {
   return inTenant(tenant, async (db) => {
-    const { from, where } = dueAt(db, now)[row]
-    const gone = await db.execute(sql`
-      delete from ${from} where ctid = any (array(select ctid from ${from} where ${where} limit ${atATime})) returning 1`)
-    return gone.length
+    const byPostgres = row === 'decision_words' ? await forgetDecisionWords(db, now) : 0
+    const done = [byPostgres]
+    for (const due of dueAt(db, row, now)) done.push(await forgetIn(db, due))
+    return done.reduce((sum, one) => sum + one, 0)
   })
+}
+
+async function forgetDecisionWords(db: Db, now: Date): Promise<number> {
+  const before = limitsAt(now).decision_words.toISOString()
+  const [forgotten] = await db.execute<{ count: number }>(sql`
+    select app.forget_decision_words(${before}::timestamptz, ${now.toISOString()}::timestamptz, ${atATime}) as count`)
+  return forgotten!.count
+}
+
+async function forgetIn(db: Db, { from, where, emptied }: Due): Promise<number> {
+  if (emptied === 'by_postgres') return 0
+  const some = sql`ctid = any (array(select ctid from ${from} where ${where} limit ${atATime})) returning 1`
+  const gone = await db.execute(
+    emptied ? sql`update ${from} set ${emptied} where ${some}` : sql`delete from ${from} where ${some}`,
+  )
+  return gone.length
 }
 
 function idsDue(tenant: Tenant, row: RetentionRow, now: Date): Promise<string[]> {
   return inTenant(tenant, async (db) => {
-    const { from, where } = dueAt(db, now)[row]
+    const [due] = dueAt(db, row, now)
+    const { from, where } = due!
     const rows = await db.execute<{ id: string }>(
       sql`select id from ${from} where ${where} order by id limit ${atATime}`,
     )
@@ -85,15 +101,6 @@ async function discardOld(tenant: Tenant, now: Date): Promise<number> {
     return images.map(({ file }) => file)
   })
   await forgetImages(tenant, files)
-  return ids.length
-}
-
-/** What was reported and decided stays; who reported it is nobody's to know any more. */
-async function forgetReporters(tenant: Tenant, now: Date): Promise<number> {
-  const ids = await idsDue(tenant, 'reporters', now)
-  await inTenant(tenant, async (db) => {
-    await db.update(reports).set({ reporterId: null, email: null }).where(inArray(reports.id, ids))
-  })
   return ids.length
 }
 

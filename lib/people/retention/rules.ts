@@ -1,6 +1,7 @@
 /** What a city keeps, for how long, and what becomes of it then; in the order in which it is told. */
 export const retentionRows = [
   'sign_in_links',
+  'invitations',
   'rate_windows',
   'sessions',
   'voices',
@@ -9,8 +10,12 @@ export const retentionRows = [
   'drafts_warned',
   'drafts',
   'reporters',
+  'report_words',
+  'decision_words',
+  'evidence',
   'letters',
   'notices',
+  'mailboxes',
 ] as const
 export type RetentionRow = (typeof retentionRows)[number]
 
@@ -29,6 +34,7 @@ export function monthsBefore(now: Date, months: number): Date {
 export function limitsAt(now: Date) {
   return {
     sign_in_links: new Date(now.getTime() - 7 * day),
+    invitations: new Date(now.getTime() - 7 * day),
     rate_windows: new Date(now.getTime() - 7 * day),
     sessions: new Date(now.getTime() - 30 * day),
     voices: monthsBefore(now, 6),
@@ -37,7 +43,11 @@ export function limitsAt(now: Date) {
     drafts_warned: monthsBefore(now, 11),
     drafts: monthsBefore(now, 12),
     reporters: monthsBefore(now, 6),
+    report_words: monthsBefore(now, 12),
+    decision_words: monthsBefore(now, 12),
+    evidence: now,
     letters: monthsBefore(now, 12),
     notices: monthsBefore(now, 12),
+    mailboxes: monthsBefore(now, 12),
   } satisfies Record<RetentionRow, Date>
 }

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { decisions, evidence, ideas, letters, reports, tasks } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { findPublicIdea } from '@/lib/ideas/queries'
-import { forgetEvidence } from '@/lib/moderation/decisions/commands'
 import { hideSubject, keepSubject } from '@/lib/moderation/hiding/commands'
 import { findReport } from '@/lib/moderation/reports/queries'
+import { forgetSome } from '@/lib/people/retention/commands'
 import { aPerson, belleville as city } from '../../support/factories'
 import { belleville } from '../../support/deposits'
 import { aReader, published, reported, taskOf, why } from '../../support/desk'
@@ -135,11 +135,14 @@ test('sealed texts go after a year, addresses six months after the answer', asyn
   await reported(ideaId, { email: 'loin@exemple.fr' })
   await hideSubject(belleville, { taskId: await taskOf(ideaId, 'report'), byId, now, ...hidden })
   const held = () => inCity((db) => db.select().from(reports).where(eq(reports.subjectId, ideaId)))
-  await forgetEvidence(belleville, new Date(now.getTime() + 100 * 86_400_000))
+  const forget = async (row: 'reporters' | 'evidence', days: number) => {
+    while ((await forgetSome(belleville, row, new Date(now.getTime() + days * 86_400_000))) > 0);
+  }
+  await forget('reporters', 100)
   expect(await held()).toMatchObject([{ email: 'loin@exemple.fr' }])
-  await forgetEvidence(belleville, new Date(now.getTime() + 200 * 86_400_000))
+  await forget('reporters', 200)
   expect(await held()).toMatchObject([{ email: null }])
-  await forgetEvidence(belleville, new Date(now.getTime() + 400 * 86_400_000))
+  await forget('evidence', 400)
   const left = await inCity((db) =>
     db
       .select()

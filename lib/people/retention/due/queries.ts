@@ -1,0 +1,185 @@
+import 'server-only'
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import {
+  appeals,
+  carrierInvitations,
+  changeRequests,
+  decisions,
+  evidence,
+  ideas,
+  journal,
+  letters,
+  notices,
+  people,
+  rateLimits,
+  refusedMailboxes,
+  reports,
+  scopeKeys,
+  sessions,
+  signInLinks,
+  staffInvitations,
+  tasks,
+} from '../../../../drizzle/schema'
+import type { Db } from '../../../db'
+import { limitsAt, type RetentionRow } from '../rules'
+
+/**
+ * Rows past their time, and what becomes of them: they are deleted, or what `emptied` says is taken out of them. What is
+ * only ever added to is emptied by Postgres itself.
+ */
+export type Due = { from: PgTable; where: SQL; emptied?: SQL | 'by_postgres' }
+
+type Limits = ReturnType<typeof limitsAt>
+
+/** What is past its time now, kind by kind: the same words count it and forget it. */
+export function dueAt(db: Db, row: RetentionRow, now: Date): Due[] {
+  const limit = limitsAt(now)
+  const rows: Record<RetentionRow, Due | Due[]> = {
+    ...tracesDue(db, limit),
+    ...accountsDue(db, limit),
+    ...draftsDue(db, limit),
+    ...tracesOfOthers(limit),
+    decision_words: reasonsDue(now, limit),
+  }
+  return [rows[row]].flat()
+}
+
+function tracesDue(db: Db, limit: Limits) {
+  const ended = sql`least(${ideas.deadlineAt}, ${ideas.withdrawnAt}) < ${instant(limit.voices)}`
+  const old = db.select({ id: ideas.id }).from(ideas).where(ended)
+  return {
+    sign_in_links: { from: signInLinks, where: lt(signInLinks.expiresAt, limit.sign_in_links) },
+    rate_windows: { from: rateLimits, where: lt(rateLimits.windowStart, limit.rate_windows) },
+    sessions: {
+      from: sessions,
+      where: or(lt(sessions.expiresAt, limit.sessions), lt(sessions.revokedAt, limit.sessions))!,
+    },
+    voices: { from: scopeKeys, where: and(isNotNull(scopeKeys.sealed), inArray(scopeKeys.ideaId, old))! },
+    reporters: {
+      from: reports,
+      where: and(
+        lt(reports.closedAt, limit.reporters),
+        or(isNotNull(reports.email), isNotNull(reports.reporterId)),
+      )!,
+      emptied: sql`reporter_id = null, email = null`,
+    },
+    letters: { from: letters, where: lt(letters.queuedAt, limit.letters) },
+    notices: { from: notices, where: lt(notices.at, limit.notices) },
+    mailboxes: { from: refusedMailboxes, where: lt(refusedMailboxes.at, limit.mailboxes) },
+  }
+}
+
+/** Nobody is forgotten without having had a month to come back; where no letter can reach them, nothing is waited for. */
+function accountsDue(db: Db, limit: Limits) {
+  const seen = sql`coalesce(${people.seenAt}, ${people.joinedAt})`
+  const away = (date: Date) => and(isNull(people.deletedAt), sql`${seen} < ${instant(date)}`)!
+  const told = warning('account_expiring', people.id)
+  const lately = and(told, sql`${journal.at} > ${seen}`)
+  const longAgo = and(lately, lt(journal.at, limit.sessions))
+  return {
+    inactive_warned: {
+      from: people,
+      where: and(away(limit.inactive_warned), isNotNull(people.email), notExists(found(db, lately)))!,
+    },
+    inactive: {
+      from: people,
+      where: and(away(limit.inactive), or(isNull(people.email), exists(found(db, longAgo))))!,
+    },
+  }
+}
+
+/** A draft that nobody has signed in for is nobody's to be told of. */
+function draftsDue(db: Db, limit: Limits) {
+  const untouched = (date: Date) => and(eq(ideas.publication, 'draft'), lt(ideas.changedAt, date))!
+  const lately = and(warning('draft_expiring', ideas.id), gt(journal.at, ideas.changedAt))
+  const longAgo = and(lately, lt(journal.at, limit.sessions))
+  return {
+    drafts_warned: {
+      from: ideas,
+      where: and(untouched(limit.drafts_warned), isNotNull(ideas.authorId), notExists(found(db, lately)))!,
+    },
+    drafts: {
+      from: ideas,
+      where: and(untouched(limit.drafts), or(isNull(ideas.authorId), exists(found(db, longAgo))))!,
+    },
+  }
+}
+
+function tracesOfOthers(limit: Limits) {
+  return {
+    invitations: [
+      { from: staffInvitations, where: lt(staffInvitations.expiresAt, limit.invitations) },
+      {
+        from: carrierInvitations,
+        where: and(isNotNull(carrierInvitations.email), lt(carrierInvitations.expiresAt, limit.invitations))!,
+        emptied: sql`email = null`,
+      },
+    ],
+    evidence: { from: evidence, where: lt(evidence.keptUntil, limit.evidence) },
+    report_words: {
+      from: reports,
+      where: and(lt(reports.closedAt, limit.report_words), ne(reports.text, ''))!,
+      emptied: sql`text = ''`,
+    },
+  }
+}
+
+/** What was written to decide, or to disagree; that it was decided, and its code, stays. */
+function reasonsDue(now: Date, { decision_words: before }: Limits): Due[] {
+  const asked = inArray(journal.kind, ['changes_asked', 'appeal_rejected'])
+  const refusedAt = sql`coalesce(${ideas.hiddenAt}, ${ideas.refusedAt}, ${ideas.changedAt})`
+  const refused = and(inArray(ideas.publication, ['refused', 'hidden']), isNotNull(ideas.refusalText))
+  return [
+    {
+      from: decisions,
+      where: and(lt(decisions.at, before), isNotNull(decisions.text))!,
+      emptied: 'by_postgres',
+    },
+    {
+      from: journal,
+      where: and(asked, lt(journal.at, before), sql`${journal.detail} ? 'text'`)!,
+      emptied: 'by_postgres',
+    },
+    {
+      from: appeals,
+      where: and(lt(appeals.decidedAt, before), ne(appeals.text, ''))!,
+      emptied: sql`text = '', reply = null`,
+    },
+    { from: changeRequests, where: lt(changeRequests.answeredAt, before) },
+    {
+      from: tasks,
+      where: and(lt(tasks.closedAt, before), or(ne(tasks.title, ''), isNotNull(tasks.matter)))!,
+      emptied: sql`title = '', matter = null`,
+    },
+    {
+      from: ideas,
+      where: and(refused, sql`${refusedAt} < ${instant(before)}`)!,
+      emptied: sql`refusal_text = null, words_forgotten_at = ${instant(now)}`,
+    },
+  ]
+}
+
+const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`
+
+function warning(kind: 'account_expiring' | 'draft_expiring', about: PgColumn) {
+  return and(eq(journal.kind, kind), eq(journal.aboutId, about))
+}
+
+function found(db: Db, where: SQL | undefined) {
+  return db.select({ id: journal.id }).from(journal).where(where)
+}

@@ -1,0 +1,140 @@
+import type { keptRows, RetentionRow } from '../rules'
+
+type Fate =
+  | RetentionRow
+  | (typeof keptRows)[number]
+  /** Of an account: erased with it, at once, and with it after two years without a visit. */
+  | 'account'
+  /** Goes with the role, the settings or the answer it belongs to; says nothing about whoever takes part. */
+  | 'city'
+  /** Codes, keys, hashes, names of files and of languages: nobody typed them. */
+  | 'machine'
+
+/**
+ * Every column of text, and the line of the table of retention by which what people typed in it is forgotten, or kept on
+ * purpose: by table, their names one after the other. A column that is missing here is found by a test.
+ */
+export const fates: Record<Fate, Record<string, string>> = {
+  sign_in_links: {
+    sign_in_links: 'email next token_hash',
+  },
+  invitations: {
+    carrier_invitations: 'email token_hash',
+    staff_invitations: 'email',
+  },
+  rate_windows: {
+    rate_limits: 'key',
+  },
+  sessions: {},
+  voices: {
+    scope_keys: 'sealed',
+  },
+  inactive_warned: {},
+  inactive: {},
+  drafts_warned: {},
+  drafts: {
+    ideas: 'criteria draft_key residence',
+  },
+  reporters: {
+    reports: 'email',
+  },
+  report_words: {
+    reports: 'text',
+  },
+  decision_words: {
+    appeals: 'reply text',
+    change_requests: 'text',
+    decisions: 'text',
+    ideas: 'refusal_text',
+    tasks: 'matter title',
+  },
+  evidence: {
+    evidence: 'sealed',
+  },
+  letters: {
+    letters: 'address detail last_error',
+  },
+  notices: {
+    notices: 'bundle',
+  },
+  mailboxes: {
+    refused_mailboxes: 'mailbox_key masked reason',
+  },
+  journal: {
+    audit_events: 'actor_name after before reason subject',
+    decisions: 'ground_text',
+    grants: 'reason',
+    invalidations: 'reason reversed_reason',
+    journal: 'detail',
+    merges: 'end_reason reason',
+    obligations: 'waived_reason',
+    pauses: 'cause',
+    rule_sets: 'author reason',
+    tenant_versions: 'author note',
+  },
+  published: {
+    addenda: 'body',
+    attachments: 'label',
+    comments: 'body',
+    idea_images: 'alt',
+    idea_texts: 'body title',
+    ideas: 'address body title title_key',
+    milestones: 'alt body reference url',
+    notes: 'body',
+    opinions: 'alternatives competence cost legal_frame next reasons signed_name signed_title understood',
+    questions: 'answer body',
+    studies: 'calendar criteria legal_note',
+    vocabulary: 'lexeme word',
+  },
+  exports: {
+    data_exports: 'fields reason',
+  },
+  account: {
+    interests: 'value',
+    people: 'district_code email locale name',
+    person_keys: 'issuer key',
+  },
+  city: {
+    city_packages: 'sealed_words',
+    consultation_documents: 'title url',
+    consultations:
+      'audience cancel_reason contact decided decision external_url follow_up legal_frame modalities place report summary title undecided',
+    host_claims: 'added_by host',
+    rule_sets: 'rules',
+    settings_draft_edits: 'after before',
+    settings_drafts: 'note problem reason settings',
+    templates: 'body title',
+    tenant_versions: 'settings',
+  },
+  machine: {
+    attachments: 'file',
+    audit_events: 'action hash previous_hash',
+    city_packages: 'sha256',
+    comments: 'locale origin origin_id',
+    consultation_documents: 'file',
+    consultations: 'department_id district_code hour locale slug theme_id',
+    data_exports: 'digest',
+    decisions: 'code digest',
+    grants: 'scope_value',
+    host_claims: 'problem token',
+    idea_images: 'file',
+    idea_tallies: 'district_code theme_id',
+    idea_texts: 'digest',
+    ideas: 'district_code locale origin origin_id refusal_code slug theme_id time_zone',
+    journal: 'kind',
+    letters: 'key kind locale',
+    mail_health: 'dkim dmarc domain last_error spf trial_answer tried_with',
+    milestones: 'file',
+    obligations: 'department_id district_code',
+    reports: 'locale reporter_key',
+    retention_runs: 'row',
+    rule_sets: 'digest time_zone',
+    settings_draft_edits: 'key',
+    sign_in_trials: 'claims digest outcome provider_id',
+    studies: 'department_id',
+    tasks: 'district_code theme_id',
+    templates: 'code locale',
+    tenant_secrets: 'name sealed',
+    tenant_versions: 'digest',
+  },
+}
