@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,23 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const shared = {
   root,
   resolve: { alias: { '@': root, 'server-only': `${root}node_modules/server-only/empty.js` } },
+}
+
+/**
+ * Files of the data ring share a process, as cities do, which spares each of them the product's start. Those that change
+ * the process itself (its variables, its modules, a server that all its tests share) have one of their own.
+ */
+const changesItsProcess =
+  /support\/(examinations|front|issuer|mail-server|mailroom|page-kitchen|provider-sign-in)'|process\.env\.\w+ = |vi\.(do)?mock/i
+const apart = readdirSync(`${root}tests/data`, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => `tests/data/${file.replaceAll('\\', '/')}`)
+  .filter((file) => changesItsProcess.test(readFileSync(`${root}${file}`, 'utf8')))
+const data = {
+  globalSetup: 'tests/support/database.ts',
+  setupFiles: 'lib/server/mended-driver.mjs',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
 }
 
 export default defineConfig({
@@ -22,15 +40,9 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: {
-          name: 'data',
-          include: ['tests/data/**/*.test.ts'],
-          globalSetup: 'tests/support/database.ts',
-          setupFiles: 'lib/server/mended-driver.mjs',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-        },
+        test: { ...data, name: 'data', include: ['tests/data/**/*.test.ts'], exclude: apart, isolate: false },
       },
+      { ...shared, test: { ...data, name: 'data-apart', include: apart } },
       {
         ...shared,
         test: {

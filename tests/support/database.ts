@@ -6,8 +6,23 @@ import { openDatabase } from '../../lib/server/start/database'
 import { readEnvironment } from '../../lib/server/start/environment'
 import { seedCities } from '../../lib/tenancy/seed'
 
-/** One Postgres for all data tests, in a folder of its own, with the demo's cities. Losing it to a power cut is fine. */
+type Shared = { parvisTests?: { users: number; begun: Promise<() => Promise<void>> } }
+
+/** One Postgres for all data tests, however many projects they are read in, until the last of them has ended. */
 export default async function startTestDatabase() {
+  const shared = globalThis as Shared
+  const database = (shared.parvisTests ??= { users: 0, begun: startOne() })
+  database.users++
+  const close = await database.begun
+  return async () => {
+    if (--database.users > 0) return
+    delete shared.parvisTests
+    await close()
+  }
+}
+
+/** In a folder of its own, with the demo's cities. Losing it to a power cut is fine. */
+async function startOne() {
   const folder = await mkdtemp(join(tmpdir(), 'parvis-tests-'))
   await chmod(folder, 0o711)
   const environment = readEnvironment({ ...process.env, DATA_DIR: folder, PARVIS_DEMO: '1' })

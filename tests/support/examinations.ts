@@ -84,7 +84,11 @@ export async function answered(ideaId: string, decision: 'favourable' | 'unfavou
 
 export const owed = (ideaId: string) =>
   inTenant(paris, async (db) => {
-    const rows = await db.select().from(obligations).where(eq(obligations.ideaId, ideaId))
+    const rows = await db
+      .select()
+      .from(obligations)
+      .where(eq(obligations.ideaId, ideaId))
+      .orderBy(obligations.dueAt)
     return rows.filter(({ metAt, waivedAt }) => !metAt && !waivedAt).map(({ kind }) => kind)
   })
 

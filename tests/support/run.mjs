@@ -18,7 +18,7 @@ const node = resolve(newNode() ?? process.execPath)
 
 const rings = {
   rules: () => runVitest(node, 'rules'),
-  data: () => runVitest(node, 'data'),
+  data: () => runVitest(node, 'data*'),
   journeys: runJourneys,
   process: () => runVitest(node, 'process'),
   cities: () => runVitest(node, 'cities'),
