@@ -45,7 +45,7 @@ function actionFor<Who>(admit: () => Promise<Who>) {
       const person = await admit()
       const values = writtenIn(form)
       delete values.password
-      const filled = shape.safeParse(fieldsOf(form))
+      const filled = await shape.safeParseAsync(fieldsOf(form))
       if (!filled.success) return { status: 'invalid', errors: fieldErrors(filled.error), values }
       const from = sent.get('x-forwarded-for') ?? ''
       const outcome = await work({ person, input: filled.data, from, now: new Date() })

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { base32, codeOf, stepAt, stepOfCode } from '@/lib/operator/sign-in/rules'
+import { stepForms } from '@/lib/operator/wizard/input'
+import { foreseeReadiness } from '@/lib/operator/wizard/readiness/queries'
 import { identityFor, isDone, nextStep, proposals } from '@/lib/operator/wizard/rules'
 import { blueprintFor, plainOutline, proposedThreshold, slugFor } from '@/lib/tenancy/creation/rules'
 
@@ -73,4 +76,60 @@ describe('the wizard', () => {
     expect(isDone('look', { identity })).toBe(false)
     expect(proposals({ identity })).toMatchObject({ blueprint: 'small-commune', rules: { threshold: 30 } })
   })
+})
+
+describe('the territory of a new city', () => {
+  const identity = {
+    id: 'val-g',
+    name: 'Val',
+    country: 'FR',
+    population: '9000',
+    latitude: '48',
+    longitude: '2',
+  }
+  const square = (x: number) => [[x, 48], [x + 0.01, 48], [x + 0.01, 48.01], [x, 48.01], [x, 48]] // prettier-ignore
+  const feature = (code: string, x: number) => ({
+    type: 'Feature',
+    properties: { code, name: code },
+    geometry: { type: 'Polygon', coordinates: [square(x)] },
+  })
+  const file = (...features: unknown[]) =>
+    new File([JSON.stringify({ type: 'FeatureCollection', features })], 'x.geojson')
+  const sent = (ground: File) => stepForms.identity.safeParseAsync({ ...identity, insee: '', ground })
+
+  test('comes from a file, with its codes and its names', async () => {
+    const read = await sent(file(feature('nord', 2), feature('sud', 2.01)))
+    expect(read.data).toMatchObject({
+      identity: { id: 'val-g' },
+      territory: { districts: [{ code: 'nord', name: 'nord' }, { code: 'sud' }] },
+    })
+  })
+
+  test.each([
+    ['not_geojson', new File(['<svg onload="alert(1)"/>'], 'x.json')],
+    ['outlines_overlap', file(feature('nord', 2), feature('sud', 2.005))],
+    ['centre_elsewhere', file(feature('nord', 20))],
+    ['not_geojson', file({ type: 'Feature', properties: {}, geometry: null })],
+  ])('%s is said at its field', async (code, ground) => {
+    const { error } = await sent(ground)
+    expect(error!.issues).toMatchObject([{ path: ['ground'], message: code }])
+  })
+
+  test('stays as it was when no file is sent, and goes when asked', async () => {
+    expect((await sent(new File([], ''))).data).not.toHaveProperty('territory')
+    const without = { ...identity, insee: '', withoutGround: 'on' }
+    expect((await stepForms.identity.safeParseAsync(without)).data).toMatchObject({
+      territory: { districts: [] },
+    })
+  })
+})
+
+test('before it is made, a city knows what it lacks to open, counting those who are invited', () => {
+  const answers = JSON.parse(readFileSync('tenants/example-city.json', 'utf8'))
+  const foreseen = (change: object) => foreseeReadiness({ ...answers, ...change })!.missing
+  expect(foreseen({})).toEqual(expect.arrayContaining(['privacy', 'owners', 'moderators']))
+  const people = ['owner', 'owner', 'moderator'].map((role, at) => ({ email: `p${at}@val.example`, role }))
+  const legal = { ...answers.legal, dpoEmail: 'dpo@val.example' }
+  expect(foreseen({ people, legal })).toEqual([])
+  expect(foreseeReadiness({ identity: answers.identity })).toBeNull()
 })

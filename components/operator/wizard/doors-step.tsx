@@ -8,23 +8,24 @@ export async function DoorsStep({ draft }: { draft: Draft }) {
   const t = await getTranslations('operator.doors')
   const { legal, signIn } = draft.answers
   const given = { ...legal, ...signIn?.oidc }
-  const fields = ['director', 'address', 'issuer', 'clientId', 'label'] as const
+  const fields = ['director', 'address', 'dpoEmail', 'issuer', 'clientId', 'label'] as const
   const labels = Object.fromEntries(fields.map((field) => [field, t(`${field}.label`)]))
   return (
     <StepFrame draft={draft} action={answerDoors} labels={labels}>
-      {fields.slice(0, 2).map((field) => (
+      {fields.slice(0, 3).map((field) => (
         <FormInput
           key={field}
           name={field}
           label={labels[field]}
           hint={t(`${field}.hint`)}
+          optional={field === 'dpoEmail' ? t('optional') : undefined}
           value={given[field]}
         />
       ))}
       <fieldset className="space-y-6 rounded-card border border-line p-5">
         <legend className="px-2 font-bold">{t('provider')}</legend>
         <p className="text-base text-muted">{t('providerHint')}</p>
-        {fields.slice(2).map((field) => (
+        {fields.slice(3).map((field) => (
           <FormInput
             key={field}
             name={field}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { FormInput } from '@/components/forms/form-fields'
+import { FormFile, FormInput } from '@/components/forms/form-fields'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { answerIdentity } from '@/lib/operator/wizard/actions'
 import type { Draft } from '@/lib/operator/wizard/rules'
@@ -10,9 +11,12 @@ const kinds = { population: 'numeric', latitude: 'decimal', longitude: 'decimal'
 
 export async function IdentityStep({ draft }: { draft: Draft }) {
   const t = await getTranslations('operator.identity')
-  const { identity, known } = draft.answers
+  const { identity, known, territory } = draft.answers
+  const districts = territory?.districts?.length ?? 0
   const given = { ...known, ...identity }
-  const labels = Object.fromEntries(fields.map((field) => [field, t(`${field}.label`)]))
+  const labels = Object.fromEntries(
+    [...fields, 'ground' as const].map((field) => [field, t(`${field}.label`)]),
+  )
   return (
     <StepFrame draft={draft} action={answerIdentity} labels={labels}>
       {known?.population !== undefined && !identity && <Notice>{t('known')}</Notice>}
@@ -26,6 +30,21 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
           value={given[field] === undefined ? undefined : String(given[field])}
         />
       ))}
+      <div className="space-y-4">
+        <FormFile
+          name="ground"
+          label={labels.ground}
+          hint={t('ground.hint')}
+          optional={t('optional')}
+          accept=".json,.geojson,application/geo+json"
+        />
+        {districts > 0 && (
+          <>
+            <Notice tone="success">{t('ground.read', { count: districts })}</Notice>
+            <Checkbox name="withoutGround" label={t('ground.without')} />
+          </>
+        )}
+      </div>
       <input type="hidden" name="insee" value={given.insee ?? ''} />
     </StepFrame>
   )

@@ -3,12 +3,14 @@ import { ActionForm } from '@/components/forms/action-form'
 import { FormRadios, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { open } from '@/lib/operator/wizard/actions'
+import type { Foreseen } from '@/lib/operator/wizard/readiness/queries'
 import { type Draft, type Step, stepPaths } from '@/lib/operator/wizard/rules'
+import { ReadinessPart } from './readiness-part'
 
 type Line = { step: Exclude<Step, 'opening'>; said: string }
 
 /** Everything that was answered, each line a way back to it, and the one press that makes the city. */
-export async function OpeningStep({ draft }: { draft: Draft }) {
+export async function OpeningStep({ draft, foreseen }: { draft: Draft; foreseen: Foreseen | null }) {
   const t = await getTranslations('operator')
   const refusals: Record<string, string> = {
     draft_gone: t('wizard.gone'),
@@ -39,9 +41,15 @@ export async function OpeningStep({ draft }: { draft: Draft }) {
           </div>
         ))}
       </dl>
+      {foreseen && <ReadinessPart draft={draft} {...foreseen} />}
       <ActionForm action={open} words={await formWords()} refusals={refusals} className="mt-8 space-y-6">
         <input type="hidden" name="draft" value={draft.id} />
-        <FormRadios name="opens" label={t('opening.choose')} choices={choices} value="now" />
+        <FormRadios
+          name="opens"
+          label={t('opening.choose')}
+          choices={choices}
+          value={foreseen?.missing.length ? 'later' : 'now'}
+        />
         <SubmitButton size="large">{t('opening.go')}</SubmitButton>
       </ActionForm>
     </>

@@ -39,8 +39,8 @@ type Asked = Exclude<Step, 'opening'>
 /** The step's own form, and which city being made it is about. */
 function formOf(step: Asked) {
   const sent = z.looseObject({ draft: z.uuid() })
-  return sent.transform(({ draft: id, ...fields }, context) => {
-    const read = stepForms[step].safeParse(fields)
+  return sent.transform(async ({ draft: id, ...fields }, context) => {
+    const read = await stepForms[step].safeParseAsync(fields)
     if (read.success) return { id, answers: read.data as Answers }
     for (const issue of read.error.issues) context.addIssue({ ...issue } as never)
     return z.NEVER

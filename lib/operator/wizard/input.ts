@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { blueprintIds } from '../../../tenants/blueprints/offered'
 import { locales } from '../../../tenants/tenant'
-import { ChosenRules, CityAnswers, hostName, Identity, invitedRoles } from '../../tenancy/creation/input'
+import { ChosenRules, CityAnswers, hostName, invitedRoles } from '../../tenancy/creation/input'
 import { lineOfText } from '../../text'
+import { GroundedIdentity } from './ground/input'
 
 export const Started = z.object({ commune: lineOfText({ min: 2, max: 80 }) })
 
@@ -24,9 +25,7 @@ const invited = z.object(
 
 /** Each step's form, read as the part of the answers that it fills in. */
 export const stepForms = {
-  identity: Identity.extend({ insee: z.union([empty, z.string().max(5)]).optional() }).transform(
-    (identity) => ({ identity }),
-  ),
+  identity: GroundedIdentity,
   model: z
     .object({ blueprint: z.enum(blueprintIds), decider: ticked, agir: ticked })
     .refine(({ decider, agir }) => decider ?? agir, { message: 'one_module', path: ['decider'] })
@@ -58,6 +57,7 @@ export const stepForms = {
     .object({
       director: lineOfText({ min: 2, max: 200 }),
       address: lineOfText({ min: 3, max: 300 }),
+      dpoEmail: z.union([empty, z.email()]).optional(),
       issuer: z.union([empty, z.url()]).optional(),
       clientId: z.union([empty, lineOfText({ min: 1, max: 200 })]).optional(),
       label: z.union([empty, lineOfText({ min: 1, max: 80 })]).optional(),
@@ -66,8 +66,8 @@ export const stepForms = {
       message: 'oidc_whole',
       path: ['clientId'],
     })
-    .transform(({ director, address, issuer, clientId, label }) => ({
-      legal: { director, address },
+    .transform(({ director, address, dpoEmail, issuer, clientId, label }) => ({
+      legal: { director, address, ...(dpoEmail ? { dpoEmail } : {}) },
       signIn: issuer && clientId && label ? { oidc: { issuer, clientId, label } } : {},
     })),
   address: z

@@ -20,7 +20,15 @@ export const hostName = z
   .toLowerCase()
   .max(253, 'host_name')
   .regex(/^(?!.*\.$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/, 'host_name')
-const District = z.strictObject({ name: lineOfText({ min: 1, max: 80 }), outline: Outline })
+const District = z.strictObject({
+  /** As the file it comes from calls it; numbered when it has no such word. */
+  code: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,40}$/)
+    .optional(),
+  name: lineOfText({ min: 1, max: 80 }),
+  outline: Outline,
+})
 
 /** Degrees, from a file or from a field: one that was left empty is no zero. */
 const degrees = (most: number) =>
@@ -92,6 +100,8 @@ export const CityAnswers = z.strictObject({
   legal: z.strictObject({
     address: lineOfText({ min: 3, max: 300 }),
     director: lineOfText({ min: 2, max: 200 }),
+    /** Whoever looks after personal data here. */
+    dpoEmail: z.email().optional(),
   }),
   sample: z.boolean().default(false),
   host: hostName.optional(),

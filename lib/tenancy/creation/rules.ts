@@ -78,6 +78,7 @@ export function cityFrom(answers: CityAnswers, domain: string): Tenant {
       director: inEach(locales, () => legal.director),
       host: chosen(locales, blueprint.hostedBy),
     },
+    legal: legal.dpoEmail ? { dpoEmail: legal.dpoEmail } : {},
   })
 }
 
@@ -109,8 +110,8 @@ function territoryOf({ identity, territory, languages }: CityAnswers, blueprint:
     name: chosen(locales, blueprint.wholeCity),
     outline: plainOutline(identity),
   }
-  const districts = territory.districts.map(({ name, outline }, at) => ({
-    code: `d${at + 1}`,
+  const districts = territory.districts.map(({ code, name, outline }, at) => ({
+    code: code ?? `d${at + 1}`,
     name: inEach(locales, () => name),
     outline,
   }))

@@ -32,6 +32,6 @@ async function listUnprovedHosts(tenant: Tenant): Promise<string[]> {
 }
 
 /** The demonstration keeps its letters in a mailbox of its own; elsewhere they need a server to leave by. */
-function hasSender(tenant: Tenant): boolean {
+export function hasSender(tenant: Tenant): boolean {
   return Boolean(process.env.SMTP_URL) || process.env.PARVIS_DEMO !== '0' || tenant.mail.server !== undefined
 }

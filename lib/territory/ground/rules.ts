@@ -22,7 +22,10 @@ const fineness = 24
 const tolerated = 0.02
 
 /** Why these districts cannot be a city's ground: open, hollow, one over the other, too heavy, or far from its centre. */
-export function groundProblems({ districts, centre }: Territory): GroundProblem[] {
+export function groundProblems({
+  districts,
+  centre,
+}: Pick<Territory, 'districts' | 'centre'>): GroundProblem[] {
   const at = 'territory.districts'
   const count = districts.reduce((sum, { outline }) => sum + ringsOf(outline).flat().length, 0)
   if (count > mostPoints || districts.length > mostDistricts) return [{ at, code: 'outlines_heavy', count }]

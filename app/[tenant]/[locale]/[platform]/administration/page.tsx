@@ -4,18 +4,22 @@ import { forbidden } from 'next/navigation'
 import { ConsoleIndex, type Waiting } from '@/components/administration/console-index'
 import { pagesFor } from '@/components/administration/console-pages'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { SamplesNotice } from '@/components/administration/samples-notice'
 import { requirePerson } from '@/lib/auth/require-person'
+import { countSamples } from '@/lib/ideas/samples/queries'
 import { findPost } from '@/lib/mail/dead/queries'
 import { actsAs } from '@/lib/people/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { listScheduled } from '@/lib/tenancy/drafts/queries'
 import { findReview } from '@/lib/tenancy/drafts/review/queries'
 
+type Props = { searchParams: Promise<{ fait?: string }> }
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title'), robots: { index: false } }
 }
 
-export default async function AdministrationPage() {
+export default async function AdministrationPage({ searchParams }: Props) {
   const person = await requirePerson()
   if (pagesFor(person).length === 0) forbidden()
   const { tenant } = await currentSite()
@@ -25,6 +29,9 @@ export default async function AdministrationPage() {
   const draft = actsAs(person, 'admin') ? await draftWaiting() : []
   return (
     <ConsoleFrame person={person} title={t('title')} lead={t('lead')}>
+      {actsAs(person, 'admin') && (
+        <SamplesNotice count={await countSamples(tenant)} isGone={(await searchParams).fait === 'exemples'} />
+      )}
       <ConsoleIndex person={person} waiting={{ post: letters, draft }} />
     </ConsoleFrame>
   )

@@ -5,6 +5,7 @@ import { stepForms } from '@/components/operator/wizard/step-forms'
 import { WizardSteps } from '@/components/operator/wizard/wizard-steps'
 import { requireOperator } from '@/lib/operator/acting'
 import { findDraft } from '@/lib/operator/wizard/queries'
+import { foreseeReadiness } from '@/lib/operator/wizard/readiness/queries'
 import { nextStep, stepAtPath, stepPaths, steps } from '@/lib/operator/wizard/rules'
 
 export async function generateMetadata() {
@@ -20,14 +21,18 @@ export default async function WizardStep({ params }: PageProps<'/operator/nouvel
   if (steps.indexOf(step) > steps.indexOf(reached)) redirect(`/nouvelle/${id}/${stepPaths[reached]}`)
   const t = await getTranslations('operator')
   const name = draft.answers.identity?.name ?? draft.answers.known?.name ?? ''
-  const Form = step === 'opening' ? OpeningStep : stepForms[step]
+  const Form = step === 'opening' ? null : stepForms[step]
   return (
     <div className="mx-auto max-w-[56rem]">
       <WizardSteps draft={draft} step={step} />
       <p className="mt-8 font-bold text-muted">{name}</p>
       <h1 className="mt-1 text-2xl md:text-3xl">{t(`steps.${step}`)}</h1>
       <p className="mt-3 mb-8 text-muted">{t(`leads.${step}`)}</p>
-      <Form draft={draft} />
+      {Form ? (
+        <Form draft={draft} />
+      ) : (
+        <OpeningStep draft={draft} foreseen={foreseeReadiness(draft.answers)} />
+      )}
     </div>
   )
 }

@@ -1,0 +1,25 @@
+import 'server-only'
+import { CityAnswers } from '../../../tenancy/creation/input'
+import { cityFrom } from '../../../tenancy/creation/rules'
+import { hasSender } from '../../../tenancy/readiness/queries'
+import { missingBeforeOpening, type Readiness, type ReadinessPoint } from '../../../tenancy/readiness/rules'
+import type { Answers } from '../rules'
+
+export type Foreseen = { facts: Readiness; missing: ReadinessPoint[] }
+
+/** What the city would have of what it needs to open, counting those invited as if they had come; null before it can be made. */
+export function foreseeReadiness(answers: Answers): Foreseen | null {
+  const { known: _, ...rest } = answers as Answers & { known?: unknown }
+  const read = CityAnswers.safeParse(rest)
+  if (!read.success) return null
+  const tenant = cityFrom(read.data, 'localhost')
+  const invited = (role: string) => read.data.people.filter((one) => one.role === role).length
+  const facts = {
+    tenant,
+    owners: invited('owner'),
+    moderators: invited('moderator'),
+    hasSender: hasSender(tenant),
+    unprovedHosts: [],
+  }
+  return { facts, missing: missingBeforeOpening(facts) }
+}
