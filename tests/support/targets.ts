@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import * as tables from '@/drizzle/schema'
+import { type Db, inTenant } from '@/lib/db'
+import type { Tenant } from '@/tenants/tenant'
+import type { Kind } from './asking'
+import { anIdea, aPerson } from './factories'
+import { happens } from './letters'
+
+const now = new Date()
+const soon = new Date(now.getTime() + 86_400_000)
+const why = 'Des mots assez longs pour que la base les accepte.'
+
+/** One thing of each kind that a form may name, all of them somebody's who never asks for anything. */
+export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
+  const personId = await aPerson(city, { name: 'Victoire Lambert', email: `${randomUUID()}@exemple.fr` })
+  const [idea, other] = [await anIdea(city, { authorId: personId }), await anIdea(city)]
+  const unwritten = {
+    slug: null,
+    publishedAt: null,
+    collection: 'not_started',
+    publication: 'draft',
+  } as const
+  const draft = await anIdea(city, { authorId: personId, ...unwritten })
+  const notice = await happens('published', idea.id, { city })
+  const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
+  return { ...owned, idea: idea.id, draft: draft.id, notice, person: personId }
+}
+
+type Ground = { personId: string; ideaId: string; otherId: string }
+
+async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
+  const ids = Object.fromEntries(
+    ['comment', 'task', 'consultation', 'document', 'question', 'obligation', 'merge', 'invalidation']
+      .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings')
+      .map((kind) => [kind, randomUUID()]),
+  ) as Record<Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person'>, string>
+  const said = { body: why, locale: 'fr' }
+  const [version] = await db.select().from(tables.tenantVersions).limit(1)
+  await db
+    .insert(tables.comments)
+    .values({ id: ids.comment, ideaId, authorId: personId, ...said, at: now, editableUntil: soon })
+  await db.insert(tables.tasks).values({
+    ...{ id: ids.task, subjectKind: 'idea', subjectId: ideaId, kind: 'own_initiative', title: why },
+    ...{ authorId: personId, openedAt: now, dueAt: soon },
+  })
+  await db.insert(tables.consultations).values({
+    ...{ id: ids.consultation, slug: ids.consultation, type: 'questionnaire', title: why, locale: 'fr' },
+    ...{ createdAt: now, changedAt: now, createdById: personId },
+  })
+  await db.insert(tables.consultationDocuments).values({
+    id: ids.document,
+    consultationId: ids.consultation,
+    title: why,
+    url: 'https://x.fr',
+    addedAt: now,
+  })
+  await db.insert(tables.questions).values({ id: ids.question, ideaId, body: why, askedAt: now })
+  await db
+    .insert(tables.obligations)
+    .values({ id: ids.obligation, ideaId, kind: 'opinion', owedSince: now, dueAt: soon })
+  await db.insert(tables.merges).values({
+    ...{ id: ids.merge, sourceId: ideaId, targetId: otherId, reason: why, proposedById: personId },
+    ...{ proposedAt: now, silentFrom: soon },
+  })
+  await db.insert(tables.invalidations).values({
+    ...{ id: ids.invalidation, ideaId, fromDay: '2026-01-01', toDay: '2026-12-31', onlyFresh: true },
+    ...{ onlyHeld: false, reason: why, foundCount: 1, proposedById: personId, proposedAt: now },
+  })
+  await db.insert(tables.carrierInvitations).values({
+    ...{ id: ids.invitation, ideaId, tokenHash: randomUUID(), invitedById: personId },
+    ...{ invitedAt: now, expiresAt: soon },
+  })
+  await db
+    .insert(tables.interests)
+    .values({ id: ids.interest, personId, kind: 'theme', value: 'sport', since: now })
+  await db
+    .insert(tables.templates)
+    .values({ id: ids.template, title: why, body: why, locale: 'fr', changedAt: now })
+  await db.insert(tables.grants).values({ id: ids.grant, personId, role: 'moderator', startsAt: now })
+  await db.insert(tables.letters).values({
+    id: ids.letter,
+    key: ids.letter,
+    kind: 'sign_in_link',
+    locale: 'fr',
+    state: 'failed',
+    endedAt: now,
+  })
+  await db.insert(tables.settingsDrafts).values({
+    ...{ id: ids.settings, baseVersion: version!.version, settings: version!.settings },
+    ...{ authorId: personId, createdAt: now, changedAt: now },
+  })
+  return ids
+}
