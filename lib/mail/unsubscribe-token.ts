@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { derivedKey } from '../auth/sealing'
+import { derivedSecret } from '../auth/sealing'
 import { categories, type Category } from '../notifications/rules'
 
 /** What a letter can be stopped by: no more about an idea, of a kind, or gathered by day or week. */
@@ -33,5 +33,5 @@ export function readUnsubscribeToken(tenant: { id: string }, token: string): Sto
 }
 
 function macOf(tenant: { id: string }, value: string): Buffer {
-  return createHmac('sha256', derivedKey('unsubscribe', tenant.id)).update(value).digest()
+  return createHmac('sha256', derivedSecret('unsubscribe', tenant.id)).update(value).digest()
 }

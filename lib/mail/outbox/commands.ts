@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { letters, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { keyedHash } from '../../auth/sealing'
@@ -41,18 +41,11 @@ export function askForTurn(tenant: Tenant): Promise<void> {
 /** They have left: the addresses they were for are no longer needed. They are found by name, however many wait. */
 export function markSent(tenant: Tenant, ids: string[], now: Date): Promise<void> {
   return inTenant(tenant, async (db) => {
-    const gone = {
-      state: 'sent',
-      sentAt: now,
-      endedAt: now,
-      lastError: null,
-      address: null,
-      takenUntil: null,
-    } as const
-    await db
-      .update(letters)
-      .set(gone)
-      .where(and(inArray(letters.id, ids), notInArray(letters.state, ['sent', 'failed', 'dropped'])))
+    const instant = sql`${now.toISOString()}::timestamptz`
+    await db.execute(sql`
+      update ${letters} set state = 'sent', sent_at = ${instant}, ended_at = ${instant}, last_error = null,
+        address = null, taken_until = null
+      where id = any(${sql.param(ids)}::uuid[]) and state = 'waiting'`)
   })
 }
 
