@@ -93,7 +93,7 @@ async function stepsOf(one: Consultation, today: string): Promise<Step[]> {
 }
 
 function cancelledSteps(one: Consultation, opens: string, cancelled: string): Step[] {
-  const { opensOn, cancelledOn, cancelReason } = one
+  const { opensOn, cancelledOn } = one
   const hadBegun = opensOn !== null && opensOn <= cancelledOn!
   return [
     ...(hadBegun ? [{ key: 'opens', label: opens, day: opensOn, state: 'past' } as const] : []),
@@ -102,11 +102,6 @@ function cancelledSteps(one: Consultation, opens: string, cancelled: string): St
       label: cancelled,
       day: cancelledOn,
       state: 'past',
-      text: (
-        <div className="mt-2">
-          <WrittenText text={cancelReason ?? ''} />
-        </div>
-      ),
     },
   ]
 }

@@ -10,6 +10,7 @@ export type ShownInterest = { id: string; name: string; href: string }
 
 /** Themes, districts and places, each a way to the list it stands for. */
 export async function InterestList({ interests }: { interests: ShownInterest[] }) {
+  if (interests.length === 0) return null
   const t = await getTranslations('notifications.followed')
   const words = await formWords()
   return (

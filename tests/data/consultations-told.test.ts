@@ -120,7 +120,10 @@ test('the letter is in its reader’s language, gives the reason word for word a
   const [sent] = (await lettersOf([eventId])).filter((letter) => letter.personId === personId)
   const [taken] = await listTaken(paris, [sent!.letterId])
   const letter = noticeLetter({ tenant: paris, locale: 'en' }, taken!)
-  expect(letter).toMatchObject({ subject: `Cancelled: ${asked.title}`, quoted: { text: reason } })
+  expect(letter).toMatchObject({
+    subject: 'A consultation is cancelled',
+    quoted: { title: asked.title, text: reason },
+  })
   const { slug } = (await findConsultation(paris, act.id))!
   expect(letter!.button!.href).toMatch(new RegExp(`/en/consultations/${slug}$`))
   expect(letter!.foot).toContain('you follow this consultation')

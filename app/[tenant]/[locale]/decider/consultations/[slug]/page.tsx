@@ -71,13 +71,15 @@ export default async function ConsultationPage({ params }: Props) {
               site={site}
               also={[{ name: followed('thisConsultation'), fields: { kind: 'consultation', value: one.id } }]}
             />
-            <a
-              href={href(`/consultations/${one.slug}/agenda.ics`)}
-              className="inline-flex min-h-11 items-center gap-2 text-base"
-            >
-              <Icon name="calendar" />
-              {t('one.toCalendar')}
-            </a>
+            {!one.cancelledOn && (
+              <a
+                href={href(`/consultations/${one.slug}/agenda.ics`)}
+                className="inline-flex min-h-11 items-center gap-2 text-base"
+              >
+                <Icon name="calendar" />
+                {t('one.toCalendar')}
+              </a>
+            )}
           </div>
         </div>
       </div>
