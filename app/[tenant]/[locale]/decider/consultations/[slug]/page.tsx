@@ -84,7 +84,6 @@ export default async function ConsultationPage({ params }: Props) {
         </div>
       </div>
       <div className="mt-8 space-y-10" lang={lang}>
-        <Cancelled one={one} />
         <div className="rounded-card border-s-4 border-action bg-tint p-5">
           <h2 className="mb-2 text-lg md:text-lg">{t('one.summary')}</h2>
           <WrittenText text={one.summary} />
@@ -116,10 +115,12 @@ async function Cancelled({ one: { cancelledOn, cancelReason } }: { one: Consulta
   if (!cancelledOn) return null
   const [t, dayOf] = await Promise.all([getTranslations('consultations.one'), dayWords()])
   return (
-    <Notice tone="danger" title={t('cancelled')}>
-      <p>{t('cancelledOn', { day: dayOf(cancelledOn) })}</p>
-      <WrittenText text={cancelReason ?? ''} />
-    </Notice>
+    <div className="mt-6">
+      <Notice tone="danger" title={t('cancelled')}>
+        <p>{t('cancelledOn', { day: dayOf(cancelledOn) })}</p>
+        <WrittenText text={cancelReason ?? ''} />
+      </Notice>
+    </div>
   )
 }
 
@@ -156,6 +157,7 @@ async function Head({ one, today }: { one: Consultation; today: string }) {
           </li>
         )}
       </ul>
+      <Cancelled one={one} />
     </header>
   )
 }
