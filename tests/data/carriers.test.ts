@@ -34,7 +34,7 @@ async function aSupporter(ideaId: string, assurance: 'A2' | 'A3' = 'A3') {
   return { id, assurance, birthYear: 1984 }
 }
 
-test('7.2.27: a supported idea whose author leaves is taken over by another, and its page tells both', async () => {
+test('item 27: a supported idea whose author leaves is taken over by another, and its page tells both', async () => {
   const { id, slug, amina } = await supported()
   const karim = await aSupporter(id)
   expect(await withdrawIdea(paris, { ideaId: id, personId: amina, now })).toMatchObject({ ok: true })

@@ -103,11 +103,13 @@ test('who follows it, its theme, its district or all of them is told once; nobod
   const not = [await followerOf({ kind: 'district', value: '12' }), await someone()]
   await cancelConsultation(paris, { ...act, reason })
   const eventId = await toldOf(act.id, 'consultation_cancelled')
+  const about = async (personId: string) =>
+    (await noticesOf(personId)).filter((one) => one.eventId === eventId)
   for (const personId of told)
-    expect((await noticesOf(personId)).filter((one) => one.eventId === eventId)).toMatchObject([
+    expect(await about(personId)).toMatchObject([
       { reader: 'consulted', category: 'consultations', bundle: 'weekly' },
     ])
-  for (const personId of not) expect(await noticesOf(personId)).toEqual([])
+  for (const personId of not) expect(await about(personId)).toEqual([])
 })
 
 test('the letter is in its reader’s language, gives the reason word for word and leads to the page', async () => {

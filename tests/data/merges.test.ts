@@ -49,7 +49,7 @@ test('a merge needs both carriers, and is told on both pages', async () => {
   expect(beside).toMatchObject([{ personId: amina }])
 })
 
-test('7.2.26: a supporter of both is counted once, a silent one stays, and undoing restores', async () => {
+test('item 26: a supporter of both is counted once, a silent one stays, and undoing restores', async () => {
   const pair = await twoIdeas()
   const [both, willing, silent, unwilling] = await Promise.all(
     Array.from({ length: 4 }, () => someoneSignedIn(paris)),

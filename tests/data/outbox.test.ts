@@ -12,7 +12,7 @@ import { anIdea } from '../support/factories'
 import { after, letterNow, lettersOf, noon, paris, someone } from '../support/letters'
 import { mail, aLetter } from '../support/mailroom'
 
-test('killed between the commit and the letter, what happened is told once after the restart', async () => {
+test('item 3: killed between the commit and the letter, what happened is told once after the restart', async () => {
   const author = await someone()
   const { id: aboutId } = await anIdea(paris, { authorId: author })
   const entry = { byId: null, byRole: 'system', visibility: 'public', detail: {} } as const
@@ -30,7 +30,7 @@ test('killed between the commit and the letter, what happened is told once after
   expect(mail.received).toHaveLength(1)
 })
 
-test('the same row of the outbox carried again sends nothing more', async () => {
+test('item 4: the same row of the outbox carried again sends nothing more', async () => {
   const { letterId, leave } = await aLetter()
   await leave()
   await leave(after(noon, 1))

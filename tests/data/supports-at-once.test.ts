@@ -109,7 +109,7 @@ test('twenty thousand supports and withdrawals over thirty ideas: counters are r
   expect(ledgers.reduce((sum, { rows }) => sum + rows, 0)).toBe(18_000 - 2000)
 }, 60_000)
 
-test('edges 4, 5 and 70: a support that arrived in time and waits for a lock beyond the deadline counts; the next does not', async () => {
+test('item 5, edges 4, 5 and 70: a support that arrived in time and waits for a lock beyond the deadline counts; the next does not', async () => {
   const [early, late] = await aCrowd(paris, 2)
   const idea = await anIdea(paris, { deadlineAt: new Date(Date.now() + 700) })
   let release = () => {}

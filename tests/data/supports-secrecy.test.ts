@@ -58,7 +58,7 @@ test('edge 78: with the whole database and the list of people, a support names n
   expect(paces.filter(({ key }) => crowd.some(({ personId }) => key.includes(personId)))).toEqual([])
 })
 
-test('who deletes their account keeps being counted, and cannot be counted again as the same person', async () => {
+test('item 10: who deletes their account keeps being counted, and cannot be counted again as the same person', async () => {
   const idea = await anIdea(paris)
   const someone = await someoneSignedIn(paris)
   await giveSupport({ tenant: paris, ideaId: idea.id, ...someone })

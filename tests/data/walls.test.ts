@@ -74,7 +74,7 @@ describe('a breach is noticed', () => {
   })
 })
 
-describe('with rows of two cities in every table', () => {
+describe('item 9: with rows of two cities in every table', () => {
   test('each sees its own, and without a city there is nothing', async () => {
     await undone(async () => {
       for (const name of names) for (const city of ['aa', 'bb']) await anyRow(name, city)

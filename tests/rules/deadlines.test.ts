@@ -70,7 +70,7 @@ test.each([
     '2027-03-22T23:00:00Z',
   ],
   ['half an hour off', '2026-01-31T18:31:00Z', { months: 1 }, 'Asia/Kolkata', '2026-03-01T18:30:00Z'],
-] as const)('%s', (_, published, duration, zone, deadline) => {
+] as const)('item 6: %s', (_, published, duration, zone, deadline) => {
   expect(deadlineOf(at(published), duration, zone)).toEqual(at(deadline))
 })
 

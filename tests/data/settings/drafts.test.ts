@@ -63,7 +63,7 @@ test('a colour is changed in a draft, published, and rolled back as a new versio
   expect((await head()).settings.theme.brand).toBe(belleville.theme.brand)
 })
 
-test('a threshold raised leaves a running idea its own', async () => {
+test('item 7: a threshold raised leaves a running idea its own', async () => {
   const { id } = await anIdea(city, { threshold: 100 })
   await change({ 'ideas.threshold': { mode: 'absolute', value: 300 } })
   expect(await publish()).toMatchObject({ refusal: 'reason_needed' })

@@ -25,7 +25,7 @@ async function aLink(email = newAddress(), now = new Date()) {
   return { email, link, token: linkToken(paris, link.id) }
 }
 
-test('edge 45: a link lets in once, and only who presses the button', async () => {
+test('item 13, edge 45: a link lets in once, and only who presses the button', async () => {
   const { token } = await aLink()
   const now = new Date()
   expect(await findLink(paris, token)).toEqual({ next: '/idees', needsName: true })
@@ -104,7 +104,7 @@ test('one network cannot ask for every mailbox', async () => {
   expect(answers.at(-1)).toEqual({ ok: false, refusal: 'too_many_asks' })
 })
 
-test('whether an address is known makes no difference to the answer', async () => {
+test('item 14: whether an address is known makes no difference to the answer', async () => {
   const { email, token } = await aLink()
   await openLink(paris, { ...opening, token, now: new Date() })
   const ask = (to: string) =>
