@@ -60,5 +60,7 @@ export const Rules = z.strictObject({
   mergeAnswerDays: z.number().int().min(7).max(60).default(21),
   relaunchAfterMonths: z.number().int().min(0).max(24).default(3),
   followTicked: z.boolean().default(false),
+  /** Whether people may also sign sheets of paper, which the city then types in. */
+  paperSheets: z.boolean().default(false),
 })
 export type Rules = z.output<typeof Rules>

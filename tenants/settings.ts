@@ -90,6 +90,7 @@ const lines = {
     'ideas.supportAssurance': new_ideas,
     'ideas.residence': new_ideas,
     'ideas.withdrawUntil': new_ideas,
+    'ideas.paperSheets': new_ideas,
     'ideas.depositMinAge': counted('years', now),
     'ideas.draftsPerPerson': now,
     'ideas.collectingPerPerson': now,

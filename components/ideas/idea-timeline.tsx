@@ -128,6 +128,8 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     supports_watched: () => t('timeline.texts.supports_watched'),
     supports_released: () => t('timeline.texts.supports_moved', figures),
     supports_invalidated: () => t('timeline.texts.supports_moved', figures),
+    sheet_counted: () => t('timeline.texts.on_paper', figures),
+    sheet_withdrawn: () => t('timeline.texts.on_paper', figures),
     supports_restored: () => t('timeline.texts.supports_moved', figures),
     examination_due: () => t.rich('timeline.texts.examination_due', linkTo(href('/engagements'))),
     answer: () => t('timeline.texts.answer'),

@@ -5,10 +5,20 @@ import type { IconName } from '@/components/ui/icon-shapes'
 import { type Acting, actsAs, type Role } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { isOffered, type Surface } from '@/lib/tenancy/site'
+import type { Tenant } from '@/tenants/tenant'
 import { SignOut } from './account-parts'
 
 /** `on` is where the page is, `of` what it is about: neither is offered where the city has switched it off. */
-type Way = { to: string; on?: Surface; of?: Surface; icon: IconName; role: Role | readonly Role[] }
+type Way = {
+  to: string
+  on?: Surface
+  of?: Surface
+  icon: IconName
+  role: Role | readonly Role[]
+  when?: (tenant: Tenant) => boolean
+}
+
+const signsOnPaper = ({ ideas }: Tenant) => ideas.paperSheets
 
 /** Where an account leads, and where it leads those who act for the city. */
 const ways = {
@@ -20,6 +30,7 @@ const ways = {
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
   examination: { to: '/instruction', on: 'decider', icon: 'scale', role: ['instructor', 'signatory'] },
   checking: { to: '/verification', on: 'decider', icon: 'award', role: 'admin' },
+  paper: { to: '/papier', on: 'decider', icon: 'pencil', role: 'area_admin', when: signsOnPaper },
   consultations: {
     to: '/administration/consultations',
     of: 'decider',
@@ -42,6 +53,7 @@ export async function AccountWays({ person }: { person: Acting }) {
   const { tenant } = await currentSite()
   const open = Object.entries<Way>(ways)
     .filter(([, { role }]) => [role].flat().some((one) => actsAs(person, one)))
+    .filter(([, { when }]) => !when || when(tenant))
     .filter(([, { on, of = on }]) => !of || isOffered(tenant, of))
   return (
     <div className="mb-8 flex flex-wrap gap-3">

@@ -68,6 +68,7 @@ function supportersOf({ t, locale, set: { rules } }: Told): string[] {
     ageOf(t, 'soutenir', rules.supportMinAge),
     t('articles.soutenir.residence', { list: residenceWords(t, locale, rules.residence) }),
     t('articles.soutenir.assurance', { level: t(`assurances.${rules.supportAssurance}`) }),
+    ...(rules.paperSheets ? [t('articles.soutenir.paper')] : []),
   ]
 }
 

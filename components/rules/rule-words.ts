@@ -44,8 +44,9 @@ export function ruleWords(t: Say, locale: Locale, set: RuleSet, key: RuleKey): s
       return t(`withdrawals.${rules.withdrawUntil}`)
     case 'moderation':
       return t(`readings.${rules.moderation}`)
+    case 'paperSheets':
     case 'followTicked':
-      return t(rules.followTicked ? 'values.yes' : 'values.no')
+      return t(rules[key] ? 'values.yes' : 'values.no')
     case 'timeZone':
       return timeZone
     default:

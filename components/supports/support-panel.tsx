@@ -20,6 +20,7 @@ export type SupportedIdea = Pick<
   | 'supportCount'
   | 'heldCount'
   | 'importedSupportCount'
+  | 'onPaper'
   | 'threshold'
   | 'deadlineAt'
   | 'reachedAt'

@@ -77,6 +77,7 @@ function whoMay({ idea, t, locale, about }: Telling): string {
 function apart({ idea, t }: Telling): string[] {
   return [
     ...(idea.importedSupportCount > 0 ? [t('imported', { count: idea.importedSupportCount })] : []),
+    ...(idea.onPaper > 0 ? [t('onPaper', { count: idea.onPaper })] : []),
     ...(idea.heldCount > 0 ? [t('held', { count: idea.heldCount })] : []),
   ]
 }

@@ -1,8 +1,10 @@
 -- One person's voice carried along the chain of merges it was asked about, to the idea at its end. Like every support it is
 -- known by its voter key under each idea's own scope; nothing here leads from one key to another but this one call.
+-- `alias` is theirs where sheets of paper were signed: who signed for the last one is a supporter of both.
 -- Locks as supports do: voices, then ideas, each in key order. Answers `carried`, or why not.
+drop function if exists app.carry_voice(uuid[], text[], uuid[], uuid, uuid);
 create or replace function app.carry_voice(
-  chain uuid[], voters text[], links uuid[], session_asking uuid, person_asking uuid
+  chain uuid[], voters text[], links uuid[], session_asking uuid, person_asking uuid, alias text
 ) returns text language plpgsql set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
@@ -28,7 +30,8 @@ begin
       select chain[place], decode(voters[place], 'hex'), 'moved', app.today_of(ideas), app.today_of(ideas),
         links[place - 1], links[place] from ideas where id = chain[place]
       on conflict (tenant_id, idea_id, voter_key) do update set state = 'moved', asked_by = excluded.asked_by;
-    elsif was is distinct from 'counted' then
+    elsif was is distinct from 'counted'
+      and (app.unite_with_paper(chain[size:size], array[alias], '{give}'))[1] <> 'on_paper' then
       moves[place] := 1;
       insert into supports (idea_id, voter_key, state, counted_on, changed_on, came_by)
       select chain[place], decode(voters[place], 'hex'), 'counted', app.today_of(ideas), app.today_of(ideas), links[place - 1]

@@ -3,9 +3,11 @@
 -- idea's id: the session, the person, the rules frozen on the idea, the limits and the clock are all read here.
 -- Lock order, everywhere: people's limits, then supports, then ideas, each in key order.
 drop function if exists app.write_supports(uuid[], text[], text[]);
+drop function if exists app.count_supports(text, uuid[], uuid[], uuid[], text[], text[], boolean[]);
 
 create or replace function app.count_supports(
-  city text, ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], limiters text[], gives boolean[]
+  city text, ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], limiters text[], gives boolean[],
+  aliases text[] default null
 ) returns table (
   place int, verdict text, needs text, counted boolean, support_count int, threshold int, reached boolean, retry_after int
 ) language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
@@ -23,8 +25,8 @@ begin
   perform app.enter_tenant(city);
   for attempt in 1..5 loop
     begin
-      verdicts := app.limit_supports(
-        app.judge_supports(ideas_asked, sessions_asked, people_asked, voters, gives), limiters);
+      verdicts := app.limit_supports(app.unite_with_paper(ideas_asked, aliases,
+        app.judge_supports(ideas_asked, sessions_asked, people_asked, voters, gives)), limiters);
 
       select array_agg(moved.idea), array_agg(moved.by), array_agg(moved.held), array_agg(moved.given),
           array_agg(moved.fresh), coalesce(sum(moved.voices), 0) < app.writes_in(verdicts)
@@ -43,6 +45,10 @@ begin
             order by ideas.id
             for no key update of ideas
           ) locked;
+      end if;
+      -- A sheet of paper may have been entered between what was judged and the locks.
+      if touched is not null and not is_stale then
+        is_stale := app.unite_with_paper(ideas_asked, aliases, verdicts) is distinct from verdicts;
       end if;
       -- Someone else wrote one of these voices, or closed one of these ideas, while this batch was being written: undo it
       -- all, and judge again from what is there now.

@@ -27,6 +27,8 @@ export type Batch = {
   voters: string[]
   limiters: string[]
   gives: boolean[]
+  /** The key of the same person on paper, where it was asked for; `null` before, `-` for who cannot have signed. */
+  aliases: string[]
 }
 
 /**
@@ -41,7 +43,7 @@ export async function countTogether(tenant: { id: string }, batch: Batch): Promi
     from app.count_supports(
       ${tenant.id}, ${list(batch.ideas)}::text::uuid[], ${list(batch.sessions)}::text::uuid[],
       ${list(batch.people)}::text::uuid[], ${list(batch.voters)}::text::text[], ${list(batch.limiters)}::text::text[],
-      ${list(batch.gives)}::text::bool[])
+      ${list(batch.gives)}::text::bool[], ${list(batch.aliases)}::text::text[])
     order by place`
 }
 

@@ -7,6 +7,7 @@ import { isUnderAge, publicName } from '../people/names/queries'
 import { readRuleSet } from '../rules/queries'
 import { noStory, readStory } from './examination/story/queries'
 import { carriersOf } from './carriers/queries'
+import { countOnPaper } from './paper/queries'
 import { lineageOf } from './merges/queries'
 import { isHiddenCode, type RefusalCode } from './moderation/rules'
 import { listPublicEntries } from './timeline/queries'
@@ -70,6 +71,7 @@ const blank = {
   previous: null,
   lineage: null,
   carriers: [],
+  onPaper: 0,
 }
 
 /** All that is kept beside the idea itself, asked for at once. */
@@ -77,7 +79,7 @@ async function surroundings(
   db: Db,
   idea: { id: string; ruleVersion: number | null; previousId: string | null; splitFromId: string | null },
 ) {
-  const [entries, duties, story, images, added, texts, rules, previous, lineage, carriers] =
+  const [entries, duties, story, images, added, texts, rules, previous, lineage, carriers, onPaper] =
     await Promise.all([
       listPublicEntries(db, idea.id),
       listDutiesOf(db, idea.id),
@@ -97,8 +99,9 @@ async function surroundings(
       idea.previousId ? findTitle(db, idea.previousId) : null,
       lineageOf(db, idea),
       carriersOf(db, idea.id),
+      countOnPaper(db, idea.id),
     ])
-  const told = { entries, duties, story, images, addenda: added, texts, previous, lineage }
+  const told = { entries, duties, story, images, addenda: added, texts, previous, lineage, onPaper }
   return { ...told, rules: rules?.rules ?? null, carriers: carriers.flatMap((one) => one.publicName ?? []) }
 }
 

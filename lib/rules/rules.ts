@@ -51,6 +51,7 @@ export const ruleKeys = [
   'supportAssurance',
   'residence',
   'withdrawUntil',
+  'paperSheets',
   'depositMinAge',
   'draftsPerPerson',
   'collectingPerPerson',

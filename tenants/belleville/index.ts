@@ -57,6 +57,7 @@ export const belleville = Tenant.parse({
     { id: 'vie-locale', name: { fr: 'Vie locale et culture' } },
   ],
   ideas: {
+    paperSheets: true,
     threshold: { mode: 'absolute', value: 100 },
     duration: { months: 3 },
     residence: ['lives', 'works', 'association'],

@@ -59,6 +59,7 @@ export const marsa = Tenant.parse({
     { id: 'society', name: { ar: 'مصلحة الثقافة والشؤون الاجتماعية', fr: 'Culture et affaires sociales' } },
   ],
   ideas: {
+    paperSheets: true,
     threshold: { mode: 'absolute', value: 400 },
     duration: { months: 4 },
     supportMinAge: 16,

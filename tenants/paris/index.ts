@@ -82,7 +82,7 @@ export const paris = Tenant.parse({
       name: { fr: 'Direction de la démocratie et des territoires', en: 'Democracy and districts' },
     },
   ],
-  ideas: { threshold: { mode: 'absolute', value: 1500 }, duration: { months: 6 } },
+  ideas: { threshold: { mode: 'absolute', value: 1500 }, duration: { months: 6 }, paperSheets: true },
   signIn: {
     providers: [
       {

@@ -88,6 +88,7 @@ export const puertoClaro = Tenant.parse({
     { id: 'social', name: { es: 'Desarrollo social y cultura', en: 'Social development and culture' } },
   ],
   ideas: {
+    paperSheets: true,
     threshold: { mode: 'share', percent: 0.4, floor: 200, cap: 2000 },
     duration: { days: 120 },
     supportMinAge: 14,

@@ -28,6 +28,7 @@ import life from './ar/life.json'
 import privacy from './ar/privacy.json'
 import status from './ar/status.json'
 import pages from './ar/pages.json'
+import paper from './ar/paper.json'
 import roles from './ar/roles.json'
 import figures from './ar/figures.json'
 import reports from './ar/reports.json'
@@ -72,6 +73,7 @@ export default {
   privacy,
   status,
   pages,
+  paper,
   roles,
   figures,
   reports,

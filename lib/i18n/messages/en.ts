@@ -28,6 +28,7 @@ import life from './en/life.json'
 import privacy from './en/privacy.json'
 import status from './en/status.json'
 import pages from './en/pages.json'
+import paper from './en/paper.json'
 import roles from './en/roles.json'
 import figures from './en/figures.json'
 import reports from './en/reports.json'
@@ -72,6 +73,7 @@ export default {
   privacy,
   status,
   pages,
+  paper,
   roles,
   figures,
   reports,

@@ -28,6 +28,7 @@ import life from './es/life.json'
 import privacy from './es/privacy.json'
 import status from './es/status.json'
 import pages from './es/pages.json'
+import paper from './es/paper.json'
 import roles from './es/roles.json'
 import figures from './es/figures.json'
 import reports from './es/reports.json'
@@ -72,6 +73,7 @@ export default {
   privacy,
   status,
   pages,
+  paper,
   roles,
   figures,
   reports,

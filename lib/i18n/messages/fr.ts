@@ -28,6 +28,7 @@ import life from './fr/life.json'
 import privacy from './fr/privacy.json'
 import status from './fr/status.json'
 import pages from './fr/pages.json'
+import paper from './fr/paper.json'
 import roles from './fr/roles.json'
 import figures from './fr/figures.json'
 import reports from './fr/reports.json'
@@ -72,6 +73,7 @@ export default {
   privacy,
   status,
   pages,
+  paper,
   roles,
   figures,
   reports,

@@ -137,7 +137,7 @@ async function lockDecision(db: Db, id: string, by: Examiner) {
 type Why = Act & { count: number; reason: string }
 
 /** Within the days of checking, a right that no longer has its voices is annulled, and the time it took is given back. */
-async function annulIfBelow(db: Db, ideaId: string, { by, now, count, reason }: Why): Promise<void> {
+export async function annulIfBelow(db: Db, ideaId: string, { by, now, count, reason }: Why): Promise<void> {
   const [idea] = await db
     .select()
     .from(ideas)

@@ -5,6 +5,7 @@ import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
 import { shortTurns } from '../../short-turns'
 import { countsMoved } from '../../tenancy/freshness'
+import { aliasOf } from '../paper/queries'
 import { answerOf, away, notThere, type SupportAnswer } from './rules'
 import { knownScopeKey, limiterOf, scopeKeyOf, voterKey } from './scope-keys'
 
@@ -14,6 +15,8 @@ type Waiting = Omit<Voice, 'tenant'> & {
   voter: string
   limiter: string
   gives: boolean
+  /** By what they would be known on the sheets of the idea; asked for when it has any. */
+  alias?: string
   tries: number
   answer: Answer
 }
@@ -124,13 +127,24 @@ function columnsOf(batch: Waiting[]): Batch {
     voters: batch.map(({ voter }) => voter),
     limiters: batch.map(({ limiter }) => limiter),
     gives: batch.map(({ gives }) => gives),
+    aliases: batch.map(({ alias }) => alias ?? 'null'),
   }
 }
 
 function tell(line: Line, waiting: Waiting, row: CountedRow | undefined) {
+  if (row?.verdict === 'who') return void recognise(line.tenant, waiting)
   const answer = row && answerOf(row)
   if (answer) waiting.answer(answer)
   else tryAgain(line, waiting, row !== undefined)
+}
+
+/** People have signed sheets of paper for this idea: whether this is one of them is asked before they are counted. */
+async function recognise(tenant: { id: string }, waiting: Waiting): Promise<void> {
+  const alias = await withinPatience(aliasOf(tenant, waiting)).catch(() => null)
+  if (!alias || ++waiting.tries > 5) return waiting.answer(away)
+  waiting.alias = alias
+  lineOf(tenant).waiting.push(waiting)
+  serve()
 }
 
 function tryAgain(line: Line, waiting: Waiting, isWorthIt: boolean) {

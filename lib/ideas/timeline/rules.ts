@@ -99,6 +99,8 @@ export const articleOf: Record<string, string> = {
   certification: 'seuil',
   threshold_certified: 'seuil',
   threshold_annulled: 'seuil',
+  sheet_counted: 'soutenir',
+  sheet_withdrawn: 'soutenir',
   expired: 'duree',
   deadline: 'duree',
   deadline_prolonged: 'duree',

@@ -18,6 +18,7 @@ import { plantDiscussions } from './discussions/commands'
 import { plantLives } from './lives/commands'
 import { plantNotices } from './notices/commands'
 import { plantFiles } from './files/commands'
+import { plantPaper } from './paper/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
@@ -82,6 +83,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   })
   await writeIdeas(db, tenant, planted, authorIds)
   const supports = await plantSupports(db, { tenant, names: peopleIn(demo), now }, planted)
+  await plantPaper(db, { tenant, names: peopleIn(demo), people: authorIds, now }, planted)
   await plantScenes(db, tenant, demo, planted)
   await plantLives(db, { tenant, people: authorIds, actorIds, now }, planted)
   await plantFiles(db, { tenant, demo, now }, planted)

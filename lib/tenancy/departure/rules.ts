@@ -44,6 +44,8 @@ export const travels: Readonly<Record<string, Travel>> = {
   notes: 'city',
   attachments: 'city',
   invalidations: 'city',
+  paper_sheets: 'city',
+  paper_voices: 'city',
   journal: 'city',
   letters: 'never',
   refused_mailboxes: 'people',

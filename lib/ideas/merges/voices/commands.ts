@@ -4,6 +4,7 @@ import { supports } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'
+import { aliasOf } from '../../paper/queries'
 import { scopeKeyOf, voterKey } from '../../supports/scope-keys'
 import { chainFrom, type Link } from '../queries'
 import { type VoiceRefusal, voiceRefusalOf } from '../rules'
@@ -25,9 +26,10 @@ export async function answerForVoice(
   const ideaIds = [ideaId, ...chain.map((link) => link.ideaId)]
   const voters = await votersOf(tenant, ideaIds, personId)
   if (!voters) return refused('no_voice')
+  const alias = await aliasOf(tenant, { ideaId: ideaIds.at(-1)!, personId })
   const outcome =
     answer === 'yes'
-      ? await carry(tenant, { ideaIds, voters, chain, sessionId, personId })
+      ? await carry(tenant, { ideaIds, voters, chain, sessionId, personId, alias })
       : await leave(tenant, { ideaId, voter: voters[0]!, link: chain[0]! })
   return outcome.ok ? done({ answer }) : outcome
 }
@@ -52,14 +54,15 @@ type Carrying = {
   chain: Link[]
   sessionId: string
   personId: string
+  alias: string
 }
 
-function carry(tenant: { id: string }, { ideaIds, voters, chain, sessionId, personId }: Carrying) {
+function carry(tenant: { id: string }, { ideaIds, voters, chain, sessionId, personId, alias }: Carrying) {
   const list = (values: string[]) => `{${values.join(',')}}`
   return inTenant(tenant, async (db): Promise<Outcome<undefined, VoiceRefusal>> => {
     const [row] = await db.execute<{ verdict: string }>(sql`
       select app.carry_voice(${list(ideaIds)}::text::uuid[], ${list(voters)}::text::text[],
-        ${list(chain.map(({ mergeId }) => mergeId))}::text::uuid[], ${sessionId}::uuid, ${personId}::uuid) as verdict`)
+        ${list(chain.map(({ mergeId }) => mergeId))}::text::uuid[], ${sessionId}::uuid, ${personId}::uuid, ${alias}) as verdict`)
     const refusal = voiceRefusalOf(row!.verdict)
     if (refusal) return refused(refusal)
     for (const ideaId of ideaIds) await changed(db, `idea:${ideaId}`)
