@@ -9,6 +9,8 @@ import { send } from '@/lib/mail/jobs'
 import { addressees } from '@/lib/mail/rules'
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
 import { askForLink } from '@/lib/people/sign-in/commands'
+import { followInterest } from '@/lib/notifications/interests/commands'
+import { aConsultation } from '../support/consultations'
 import { anIdea } from '../support/factories'
 import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
 import { mail } from '../support/mailroom'
@@ -19,6 +21,13 @@ const asStaff = ['instructor', 'area_admin', 'admin'] as const
 const said = {
   duty: 'opinion',
   other: 'Un autre texte',
+  title: 'Le plan climat',
+  slug: 'le-plan-climat',
+  into: 'Un autre texte',
+  span: 'days',
+  opensOn: noon.toISOString(),
+  closesOn: noon.toISOString(),
+  reportDueOn: noon.toISOString(),
   untilAt: noon.toISOString(),
   answersUntilAt: noon.toISOString(),
   lastDayOn: noon.toISOString(),
@@ -89,6 +98,7 @@ test('a letter says in the reader’s own direction why a text was refused, and 
 })
 
 test('every link of a letter leads to the city’s own address', async () => {
+  const consultation = await aConsultation()
   for (const kind of Object.keys(addressees) as Happening[]) {
     const reader = await someone()
     await inTenant(paris, (db) =>
@@ -96,9 +106,16 @@ test('every link of a letter leads to the city’s own address', async () => {
     )
     const idea = await anIdea(paris, { authorId: reader })
     await followIdea(paris, { ideaId: idea.id, personId: reader, now: noon })
-    const atOnce = { personId: reader, category: 'followed', frequency: 'at_once' } as const
-    await inTenant(paris, (db) => db.insert(letterChoices).values(atOnce))
-    const told = await happens(kind, idea.id, { detail: { tell: [reader], ...said } })
+    await followInterest(paris, {
+      personId: reader,
+      interest: { kind: 'consultations', value: 'all' },
+      now: noon,
+    })
+    const atOnce = { personId: reader, frequency: 'at_once' } as const
+    const choices = (['followed', 'consultations'] as const).map((category) => ({ ...atOnce, category }))
+    await inTenant(paris, (db) => db.insert(letterChoices).values(choices))
+    const about = kind.startsWith('consultation_') ? consultation : idea
+    const told = await happens(kind, about.id, { detail: { tell: [reader], ...said } })
     for (const { leave } of (await lettersOf([told])).filter(({ personId }) => personId === reader))
       await leave()
   }
