@@ -60,6 +60,7 @@ export async function DraftReview({ review }: { review: Review }) {
   )
 
   function hrefOf(at: string) {
+    if (at.startsWith('sentences')) return `${href('/administration/mots/phrases')}?voir=ville`
     const setting = settingAt(at)
     return href(`/administration${pathOf(setting?.group ?? 'identity')}#${setting?.key ?? ''}`)
   }

@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { Tag } from '@/components/ui/tag'
 import { save } from '@/lib/tenancy/drafts/actions'
+import { currentHref } from '@/lib/tenancy/current-site'
 import { type Field, fieldsOfGroup } from '@/lib/tenancy/drafts/fields/rules'
 import type { Origins } from '@/lib/tenancy/drafts/origins/queries'
 import type { Desk } from '@/lib/tenancy/drafts/queries'
@@ -20,7 +21,7 @@ type Props = { group: Group; desk: Desk; origins: Origins; site: Site }
 /** Every setting of a group, as the draft has them, each with whom it reaches and where its value comes from. */
 export async function GroupForm({ group, desk, origins, site }: Props) {
   const say = (await getTranslations('settings')) as unknown as Say
-  const fields = fieldsOfGroup(group)
+  const fields = fieldsOfGroup(group).filter(({ kind }) => kind !== 'languages')
   return (
     <ActionForm
       action={save}
@@ -52,6 +53,7 @@ async function Whence({ field, desk, origins }: { field: Field; desk: Desk; orig
   const t = await getTranslations('settings')
   const format = await getFormatter()
   const origin = origins[field.key]
+  const href = await currentHref()
   const isChanged = !isSame(valueOf(desk.head.settings, field.key), valueOf(desk.settings, field.key))
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-base text-muted">
@@ -67,6 +69,10 @@ async function Whence({ field, desk, origins }: { field: Field; desk: Desk; orig
           })}
         </span>
       )}
+      <a href={`${href('/administration/historique')}?reglage=${field.key}`}>
+        {t('history.link')}
+        <span className="sr-only">: {t(`keys.${field.key}.label` as 'keys.name.label')}</span>
+      </a>
     </div>
   )
 }

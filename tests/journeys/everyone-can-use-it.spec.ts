@@ -96,6 +96,7 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/administration/atelier',
       '/administration/atelier?seuil=0&duree=4&unite=mois',
       '/administration/versions',
+      '/administration/historique?reglage=ideas.threshold',
       '/administration/journal',
       '/administration/apparence',
       '/administration/pages-legales',

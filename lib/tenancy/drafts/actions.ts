@@ -17,8 +17,8 @@ export const save = adminAction(GroupInput, async ({ site, tenant, person, input
   return invalid(outcome.errors, outcome.values)
 })
 
-export const discard = adminAction(DraftInput, async ({ site, tenant, input, now }) => {
-  const outcome = await discardDraftOf(tenant, { ...input, now })
+export const discard = adminAction(DraftInput, async ({ site, tenant, person, input, now }) => {
+  const outcome = await discardDraftOf(tenant, { ...input, by: person, now })
   return outcome.ok ? redirect(`${consolePath(site, '/brouillon')}?fait=abandonne`) : outcome
 })
 
@@ -42,10 +42,10 @@ export const takeBack = adminAction(DraftInput, async ({ site, tenant, person, i
   return outcome.ok ? redirect(`${consolePath(site, '/brouillon')}?fait=repris`) : outcome
 })
 
-export const settle = adminAction(SettleInput, async ({ site, tenant, input, now }) => {
+export const settle = adminAction(SettleInput, async ({ site, tenant, person, input, now }) => {
   const { draftId, rowVersion: _, ...chosen } = input
   const mine = Object.keys(chosen).filter((key) => chosen[key] === 'mine')
-  const outcome = await settleDraftOf(tenant, { draftId, mine, now })
+  const outcome = await settleDraftOf(tenant, { draftId, mine, by: person, now })
   return outcome.ok ? redirect(`${consolePath(site, '/brouillon')}?fait=choisi`) : outcome
 })
 

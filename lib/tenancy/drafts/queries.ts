@@ -85,7 +85,9 @@ export async function problemsOf(db: Db, before: Tenant, after: Tenant): Promise
     named: proposal ?? '',
   }))
   const locked = await waysProblem(db, before.signIn, after.signIn)
-  const ways: Problem[] = locked ? [{ at: 'signIn.providers', code: locked }] : []
+  const isMailGone = before.signIn.email.enabled && !after.signIn.email.enabled
+  const at = locked === 'nobody_comes_back' && isMailGone ? 'signIn.email.enabled' : 'signIn.providers'
+  const ways: Problem[] = locked ? [{ at, code: locked }] : []
   const inUse = await listInUse(db, before, after)
   const all = [
     ...settingsProblems(after),

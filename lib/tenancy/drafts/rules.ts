@@ -120,8 +120,16 @@ export function needsSecondPerson(before: Tenant, after: Tenant): boolean {
     ({ group, key }) =>
       group === 'publishing' ||
       wanted.some((kind) => kind === kindOf[group]) ||
+      (key === 'sentences' && wanted.some((kind) => saysOtherwise(kind, before, after))) ||
       (wanted.includes('rules') && (key === 'timeZone' || key === 'population')),
   )
+}
+
+/** The sentences of the legal pages and of the rules count as what they tell. */
+function saysOtherwise(kind: string, before: Tenant, after: Tenant): boolean {
+  const told = ({ sentences }: Tenant) =>
+    Object.entries(sentences).filter(([name]) => name.startsWith(`${kind}.`))
+  return !isSame(Object.fromEntries(told(before)), Object.fromEntries(told(after)))
 }
 
 /** A setting of whoever runs the platform stays as it is whatever a draft or an old version says. */

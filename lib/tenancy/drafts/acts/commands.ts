@@ -3,9 +3,10 @@ import { eq } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import { tenantVersions } from '../../../../drizzle/schema'
 import { Tenant } from '../../../../tenants/tenant'
-import { inTenant } from '../../../db'
+import { type Db, inTenant } from '../../../db'
 import type { FieldError } from '../../../form-state'
 import { type Outcome, refused } from '../../../outcome'
+import { audit } from '../../audit/commands'
 import { changeDraft, discardDraft, type Editor, openDraft, type Patch, rollBack } from '../commands'
 import { proposeDraft, publishDraft, settleDraft, takeBackDraft } from '../publishing/commands'
 import { scheduleDraft } from '../scheduling/commands'
@@ -55,12 +56,40 @@ function inShort(value: unknown): string {
   return text.length > 120 ? `${text.slice(0, 119)}…` : text
 }
 
-export function discardDraftOf(tenant: City, asked: { draftId: string; now: Date }) {
-  return inTenant(tenant, (db) => discardDraft(db, asked))
+type OfDraft = { draftId: string; by: Editor; now: Date }
+
+export function discardDraftOf(tenant: City, { by, ...asked }: OfDraft) {
+  return inTenant(tenant, async (db) => {
+    const note = { action: 'settings_discarded', subject: `draft:${asked.draftId}`, by, now: asked.now }
+    return noted(db, note, await discardDraft(db, asked))
+  })
 }
 
-export function settleDraftOf(tenant: City, asked: { draftId: string; mine: string[]; now: Date }) {
-  return inTenant(tenant, (db) => settleDraft(db, asked))
+export function settleDraftOf(tenant: City, { by, ...asked }: OfDraft & { mine: string[] }) {
+  return inTenant(tenant, async (db) => {
+    const subject = `draft:${asked.draftId}`
+    const note = { action: 'settings_settled', subject, after: asked.mine, by, now: asked.now }
+    return noted(db, note, await settleDraft(db, asked))
+  })
+}
+
+type Note = {
+  action: string
+  subject: string
+  after?: unknown
+  reason?: string | null
+  by: Editor
+  now: Date
+}
+
+/** What was done is written in the city's audit, in the same transaction; what was refused is not. */
+async function noted<Told extends { ok: boolean }>(
+  db: Db,
+  { by, ...note }: Note,
+  outcome: Told,
+): Promise<Told> {
+  if (outcome.ok) await audit(db, { actor: { kind: 'admin', name: by.name ?? '' }, ...note })
+  return outcome
 }
 
 type Publishing = {
@@ -76,8 +105,12 @@ type Publishing = {
 
 export function publishDraftOf(tenant: City, { how, day, hour, ...asked }: Publishing) {
   return inTenant(tenant, async (db) => {
-    if (how === 'take_back') return takeBackDraft(db, asked)
-    if (how === 'propose') return proposeDraft(db, asked)
+    const { by, now, reason } = asked
+    const note = { subject: `draft:${asked.draftId}`, by, now }
+    if (how === 'take_back')
+      return noted(db, { action: 'settings_taken_back', ...note }, await takeBackDraft(db, asked))
+    if (how === 'propose')
+      return noted(db, { action: 'settings_proposed', reason, ...note }, await proposeDraft(db, asked))
     if (how === 'now' || !day || !hour) return publishDraft(db, asked)
     const moment = Temporal.PlainDateTime.from(`${day}T${hour}`).toZonedDateTime(tenant.timeZone)
     return scheduleDraft(db, { ...asked, publishAt: new Date(moment.epochMilliseconds) })
@@ -94,6 +127,7 @@ export function rollBackTo(
       .from(tenantVersions)
       .where(eq(tenantVersions.version, version))
     if (!row) return refused('draft_gone')
-    return rollBack(db, { settings: Tenant.parse(row.settings), version, by, now })
+    const begun = await rollBack(db, { settings: Tenant.parse(row.settings), version, by, now })
+    return noted(db, { action: 'settings_rolled_back', subject: `version:${version}`, by, now }, begun)
   })
 }

@@ -35,6 +35,8 @@ export function readField(reading: Reading): ReadValue {
       return tilesIn(sent, key)
     case 'words':
       return { value: wordsIn(reading) }
+    case 'languages':
+      return languagesIn(sent, field.choices)
     case 'list':
       return { value: rowsIn(reading) }
     case 'districts':
@@ -105,6 +107,14 @@ function wordsIn({ sent, field: { key }, locales }: Reading) {
     )
   const filled = locales.map((locale) => [locale, forms(locale)] as const)
   return Object.fromEntries(filled.filter(([, word]) => word.one || word.other))
+}
+
+/** Languages are added and retired one by one on their own page; a form that names none leaves them as they are. */
+function languagesIn(sent: Sent, choices: string[]): ReadValue {
+  const chosen = choices.filter((locale) => sent[`locales.${locale}`] === 'on')
+  const first = textIn(sent, 'locales.first')
+  if (chosen.length === 0 && first === '') return { absent: true }
+  return { value: chosen.includes(first) ? [first, ...chosen.filter((one) => one !== first)] : chosen }
 }
 
 /** Rows of a list: one that is emptied or ticked to be taken away is left out; a new one is named after what it says. */

@@ -17,6 +17,7 @@ export type Kind =
   | 'position'
   | 'tiles'
   | 'words'
+  | 'languages'
   | 'zone'
   | 'list'
   | 'districts'
@@ -36,13 +37,14 @@ const ownKinds: Partial<Record<string, Kind>> = {
   'territory.districts': 'districts',
   'words.idea': 'words',
   'moderation.watchedWords': 'lines',
+  locales: 'languages',
   timeZone: 'zone',
   themes: 'list',
   departments: 'list',
 }
 
 /** Kept by a page of their own, or by whoever runs the platform. */
-const elsewhere: readonly string[] = ['legal', 'mail', 'signIn.providers', 'sentences', 'locales']
+const elsewhere: readonly string[] = ['legal', 'mail', 'signIn.providers', 'sentences']
 
 export type Field = Setting & {
   kind: Kind

@@ -37,7 +37,7 @@ export function listPublished(tenant: { id: string }) {
 }
 export type Published = Awaited<ReturnType<typeof listPublished>>[number]
 
-function told({ version, author, publishedAt }: Version, names: Map<string, string | null>): Origin {
+export function told({ version, author, publishedAt }: Version, names: Map<string, string | null>): Origin {
   const { kind, name } = actorOf(author)
   return {
     version,
@@ -47,7 +47,7 @@ function told({ version, author, publishedAt }: Version, names: Map<string, stri
   }
 }
 
-async function namesOf(db: Db, versions: Version[]): Promise<Map<string, string | null>> {
+export async function namesOf(db: Db, versions: Version[]): Promise<Map<string, string | null>> {
   const ids = versions
     .map(({ author }) => actorOf(author))
     .filter(({ kind }) => kind === 'admin')

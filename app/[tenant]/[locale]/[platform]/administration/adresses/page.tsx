@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
 import { HostCard } from '@/components/hosts/host-card'
 import { AddHostForm, SwitchForm } from '@/components/hosts/host-forms'
 import { Notice } from '@/components/ui/notice'
@@ -61,6 +62,7 @@ export default async function HostsPage({ searchParams }: Props) {
           <AddHostForm surfaces={surfacesOf(tenant.hosts)} />
         </section>
       </div>
+      <HistoryLinks groups={['hosts']} />
     </ConsoleFrame>
   )
 }

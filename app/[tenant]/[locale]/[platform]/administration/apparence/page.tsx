@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { isInConsole } from '@/components/administration/console-links'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
 import { ColourVerdict } from '@/components/look/colour-verdict'
 import { LogoForm } from '@/components/look/logo-form'
 import { LookForm } from '@/components/look/look-form'
@@ -58,6 +59,7 @@ export default async function LookPage({ searchParams }: Props) {
         </section>
       </div>
       <LogoForm tenant={desk.settings} rowVersion={rowVersion} />
+      <HistoryLinks groups={['look']} />
     </ConsoleFrame>
   )
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
+import { SettingProblems } from '@/components/administration/setting-problems'
 import { Notice } from '@/components/ui/notice'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -14,6 +16,7 @@ import { localized } from '@/lib/i18n/localized'
 import { listWays } from '@/lib/people/ways/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { findDesk } from '@/lib/tenancy/drafts/queries'
+import { findReview } from '@/lib/tenancy/drafts/review/queries'
 import { publicOrigin } from '@/lib/tenancy/origin'
 import { presets } from '@/tenants/sign-in'
 
@@ -31,6 +34,7 @@ export default async function WaysPage({ searchParams }: Props) {
   const asked = await searchParams
   const { draft, settings } = await findDesk(tenant)
   const rowVersion = draft?.rowVersion ?? 0
+  const problems = (await findReview(tenant))?.problems ?? []
   const { shared, decider, agir } = settings.hosts
   const origins = [shared, decider, agir].flatMap((host) => (host ? [publicOrigin(host)] : []))
   const listed = (await listWays(tenant, settings.signIn.providers)).map((one) => ({
@@ -53,25 +57,10 @@ export default async function WaysPage({ searchParams }: Props) {
           <h2 id="fournisseurs" className="text-xl">
             {t('providers')}
           </h2>
+          <SettingProblems at="signIn.providers" problems={problems} />
           {listed.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
           <WayList listed={listed} here={here} rowVersion={rowVersion} />
-          {!preset && (
-            <div>
-              <p className="mb-3 font-bold">{t('add')}</p>
-              <div className="flex flex-wrap gap-3">
-                {presets.map((one) => (
-                  <ButtonLink
-                    key={one}
-                    href={`${here}?ajouter=${one}#formulaire`}
-                    variant="secondary"
-                    icon={<Icon name="plus" />}
-                  >
-                    {t(`presets.${one}`)}
-                  </ButtonLink>
-                ))}
-              </div>
-            </div>
-          )}
+          {!preset && <AddProvider here={here} />}
         </section>
         {preset && (
           <section
@@ -94,9 +83,32 @@ export default async function WaysPage({ searchParams }: Props) {
           <h2 id="acces" className="mb-5 text-xl">
             {t('access')}
           </h2>
+          <SettingProblems at="signIn.email.enabled" problems={problems} />
           <AccessForm signIn={settings.signIn} rowVersion={rowVersion} />
         </section>
+        <HistoryLinks groups={['sign_in']} />
       </div>
     </ConsoleFrame>
+  )
+}
+
+async function AddProvider({ here }: { here: string }) {
+  const t = await getTranslations('ways')
+  return (
+    <div>
+      <p className="mb-3 font-bold">{t('add')}</p>
+      <div className="flex flex-wrap gap-3">
+        {presets.map((one) => (
+          <ButtonLink
+            key={one}
+            href={`${here}?ajouter=${one}#formulaire`}
+            variant="secondary"
+            icon={<Icon name="plus" />}
+          >
+            {t(`presets.${one}`)}
+          </ButtonLink>
+        ))}
+      </div>
+    </div>
   )
 }

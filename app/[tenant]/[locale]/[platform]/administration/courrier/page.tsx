@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
 import { FailedLetters, RetryAll } from '@/components/post/failed-letters'
 import { SenderSection } from '@/components/post/sender-section'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -66,6 +67,7 @@ export default async function PostPage({ searchParams }: Props) {
         {...{ sender, mail: settings.mail, locales: settings.locales, rowVersion: draft?.rowVersion ?? 0 }}
         ownEmail={await findEmail(tenant, person.id)}
       />
+      <HistoryLinks groups={['mail']} />
     </ConsoleFrame>
   )
 }

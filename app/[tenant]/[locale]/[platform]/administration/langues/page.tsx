@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
 import { GroupForm } from '@/components/administration/group-form'
 import { GroupNotices } from '@/components/administration/group-notices'
 import { LanguageEffects } from '@/components/languages/language-effects'
@@ -84,6 +85,7 @@ export default async function LanguagesPage({ searchParams }: Props) {
         </h2>
         <GroupForm group="languages" desk={desk} origins={origins} site={site} />
       </section>
+      <HistoryLinks groups={['languages']} />
     </ConsoleFrame>
   )
 }

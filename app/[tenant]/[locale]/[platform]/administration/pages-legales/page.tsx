@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { isInConsole } from '@/components/administration/console-links'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
 import { AnswersForm } from '@/components/legal/answers-form'
 import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
@@ -67,6 +68,7 @@ export default async function LegalPagesPage({ searchParams }: Props) {
         settings={desk.settings}
         rowVersion={desk.draft?.rowVersion ?? 0}
       />
+      <HistoryLinks groups={['legal', 'contact']} />
     </ConsoleFrame>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { HistoryLinks } from '@/components/administration/history-links'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Select } from '@/components/ui/select'
@@ -64,6 +65,7 @@ export default async function SentencesPage({ searchParams }: Props) {
         </Button>
       </form>
       <SentenceList {...{ found, locale, onlyOwn, page, pageHref }} />
+      <HistoryLinks groups={['words']} />
     </ConsoleFrame>
   )
 }
