@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connectAsOwner } from '../../db/administration'
@@ -65,7 +64,6 @@ function keepRunning(program: string, words: string[], account: Account | null, 
     const began = performance.now()
     begun.on('error', () => {})
     begun.on('exit', () => beginAgain(performance.now() - began))
-    if (begun.pid) standBack(begun.pid)
     begun.unref()
     return begun
   }
@@ -76,18 +74,6 @@ function keepRunning(program: string, words: string[], account: Account | null, 
     if (isStopping || !hasBegun || failures > 20) return
     console.error('The database ended by itself: starting it again ...')
     setTimeout(() => isStopping || (child = begin()), 500)
-  }
-}
-
-/**
- * On a small machine the queries of one city's crowd would keep the one thread that answers every city waiting for a
- * core. The backends inherit the place of the first process.
- */
-function standBack(pid: number): void {
-  try {
-    setPriority(pid, 5)
-  } catch {
-    // It has ended already, or this system knows no priorities: then all are equal.
   }
 }
 
