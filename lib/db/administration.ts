@@ -4,7 +4,7 @@ export type OwnerClient = postgres.Sql
 
 /** One connection as the role that owns the tables: for the migrations and the tools that run apart from the product. */
 export function connectAsOwner(url: string, database?: string): OwnerClient {
-  return postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {}, ...(database ? { database } : {}) })
+  return postgres(url, { max: 1, connect_timeout: 20, onnotice: () => {}, ...(database ? { database } : {}) })
 }
 
 /** `create role`, `alter role` and the like take no parameters: Postgres itself quotes each value into the statement. */

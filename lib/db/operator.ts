@@ -13,7 +13,7 @@ export type Operator = {
 }
 
 const options = {
-  connect_timeout: 5,
+  connect_timeout: 20,
   onnotice: () => {},
   connection: { application_name: 'parvis-operator' },
 }

@@ -61,7 +61,7 @@ async function inOneGo<Result>(
   work: (client: postgres.TransactionSql) => Promise<Result>,
 ): Promise<Result> {
   const connection = { application_name: 'parvis whole city', TimeZone: 'UTC', statement_timeout: 0 }
-  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {}, connection })
+  const client = postgres(url, { max: 1, connect_timeout: 20, onnotice: () => {}, connection })
   try {
     return (await client.begin(options, work)) as Result
   } finally {
