@@ -9,17 +9,16 @@ import { type Field, fieldsOfGroup } from '@/lib/tenancy/drafts/fields/rules'
 import type { Origins } from '@/lib/tenancy/drafts/origins/queries'
 import type { Desk } from '@/lib/tenancy/drafts/queries'
 import { isSame, valueOf } from '@/lib/tenancy/drafts/rules'
-import type { Site } from '@/lib/tenancy/site'
 import type { Group } from '@/tenants/settings'
 import { refusalWords } from './refusal-words'
 import { SeenVersion } from './seen-version'
 import { SettingField } from './setting-field'
 import type { Say } from './setting-words'
 
-type Props = { group: Group; desk: Desk; origins: Origins; site: Site }
+type Props = { group: Group; desk: Desk; origins: Origins }
 
 /** Every setting of a group, as the draft has them, each with whom it reaches and where its value comes from. */
-export async function GroupForm({ group, desk, origins, site }: Props) {
+export async function GroupForm({ group, desk, origins }: Props) {
   const say = (await getTranslations('settings')) as unknown as Say
   const fields = fieldsOfGroup(group).filter(({ kind }) => kind !== 'languages')
   return (
@@ -36,7 +35,7 @@ export async function GroupForm({ group, desk, origins, site }: Props) {
       <div className="divide-y divide-line">
         {fields.map((field) => (
           <div key={field.key} className="py-8 first:pt-0">
-            <SettingField field={field} settings={desk.settings} site={site} />
+            <SettingField field={field} settings={desk.settings} />
             <Whence field={field} desk={desk} origins={origins} />
           </div>
         ))}

@@ -10,7 +10,6 @@ import {
 import { ownNames } from '@/lib/i18n/own-names'
 import type { Field } from '@/lib/tenancy/drafts/fields/rules'
 import { valueOf } from '@/lib/tenancy/drafts/rules'
-import type { Site } from '@/lib/tenancy/site'
 import type { Locale, Tenant } from '@/tenants/tenant'
 import { ListRows } from './list-rows'
 import { Part } from './part'
@@ -27,15 +26,7 @@ export type FieldProps = {
 }
 
 /** One setting, written as its kind is best written. */
-export async function SettingField({
-  field,
-  settings,
-  site,
-}: {
-  field: Field
-  settings: Tenant
-  site: Site
-}) {
+export async function SettingField({ field, settings }: { field: Field; settings: Tenant }) {
   const say = (await getTranslations('settings')) as unknown as Say
   const unit = field.unit ? say(`units.${field.unit}`) : ''
   const label = say(`keys.${field.key}.label`) + (unit ? ` (${unit})` : '')
@@ -47,10 +38,10 @@ export async function SettingField({
     settings,
     say,
   }
-  return <Control {...props} site={site} />
+  return <Control {...props} />
 }
 
-function Control({ site, ...props }: FieldProps & { site: Site }) {
+function Control(props: FieldProps) {
   const { field, value, label, hint, say, settings } = props
   const plain = { name: field.key, label, hint, optional: field.isOptional ? say('optional') : undefined }
   switch (field.kind) {

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useFilled } from '@/components/forms/form-state'
+import { useAwake } from '@/components/ui/awake'
 import { boxLook } from '@/components/ui/checkbox'
 import { FieldError, Hint, wiring } from '@/components/ui/field'
 
@@ -20,8 +21,7 @@ export function PlaceChoice({
   choices: Choice[]
 }) {
   const { error, value } = useFilled('placeKind', given)
-  const [hasScript, setHasScript] = useState(false)
-  useEffect(() => setHasScript(true), [])
+  const hasScript = useAwake()
   const id = 'placeKind'
   const shown = choices.filter((choice) => hasScript || !choice.needsScript)
   return (

@@ -1,15 +1,16 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useAwake } from '@/components/ui/awake'
 import { buttonLook } from '@/components/ui/button'
 
 type Words = { button: string; busy: string; failed: string; note: string }
 
 /** Asks the browser where it is and opens the list from there; without scripts a district does the same. */
 export function NearMe({ path, words }: { path: string; words: Words }) {
-  const [state, setState] = useState<'hidden' | 'ready' | 'busy' | 'failed'>('hidden')
-  useEffect(() => setState('geolocation' in navigator ? 'ready' : 'hidden'), [])
-  if (state === 'hidden') return null
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
+  const isAwake = useAwake()
+  if (!isAwake || !('geolocation' in navigator)) return null
 
   function find() {
     setState('busy')

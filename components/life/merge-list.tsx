@@ -33,11 +33,14 @@ export async function MergeList({ merges, byId }: { merges: MergeRow[]; byId: st
 async function MergeCard({ merge, byId }: { merge: MergeRow; byId: string }) {
   const [t, format, href] = [await getTranslations('life'), await getFormatter(), await currentHref()]
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
-  const link = (slug: string | null) => (text: ReactNode) => (
-    <a href={href(`/idees/${slug}`)} dir="auto">
-      {text}
-    </a>
-  )
+  const link = (slug: string | null) =>
+    function Linked(text: ReactNode) {
+      return (
+        <a href={href(`/idees/${slug}`)} dir="auto">
+          {text}
+        </a>
+      )
+    }
   const pair = {
     from: merge.source.title,
     to: merge.target.title,

@@ -45,7 +45,7 @@ async function Screen({ site, scheme }: { site: Site; scheme: 'light' | 'dark' }
           <Signature seed={seed} ground="deep" scale={2} className={hero === 'map' ? 'h-4' : 'h-12'} />
         </div>
       )}
-      <Below site={site} />
+      <Below />
     </>
   )
 }
@@ -97,7 +97,7 @@ async function Promise({ site }: { site: Site }) {
   )
 }
 
-async function Below({ site }: { site: Site }) {
+async function Below() {
   const t = await getTranslations('look')
   return (
     <div className="space-y-4 p-5">

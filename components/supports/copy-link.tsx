@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useAwake } from '@/components/ui/awake'
 import { buttonLook } from '@/components/ui/button'
 
 /** There only where the browser can: a button that does nothing is never shown. */
@@ -15,19 +16,18 @@ export function CopyLink({
   done: string
   icon: ReactNode
 }) {
-  const [state, setState] = useState<'absent' | 'ready' | 'copied'>('absent')
-  useEffect(() => {
-    if (navigator.clipboard) setState('ready')
-  }, [])
-  if (state === 'absent') return null
+  const [isCopied, setCopied] = useState(false)
+  const isAwake = useAwake()
+  // Out of a secure context there is none, whatever its type says.
+  if (!isAwake || !('clipboard' in navigator)) return null
   return (
     <button
       type="button"
       className={buttonLook({ variant: 'secondary', size: 'small' })}
-      onClick={() => navigator.clipboard.writeText(address).then(() => setState('copied'))}
+      onClick={() => navigator.clipboard.writeText(address).then(() => setCopied(true))}
     >
       {icon}
-      <span role="status">{state === 'copied' ? done : text}</span>
+      <span role="status">{isCopied ? done : text}</span>
     </button>
   )
 }

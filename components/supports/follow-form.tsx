@@ -46,15 +46,15 @@ type Said = Awaited<ReturnType<Action>>
 
 /** What was answered last, else what the page learnt of the reader. */
 function useFollowing(ideaId: string, asked: Said, stopped: Said): boolean {
-  const [following, setFollowing] = useState(false)
+  const [following, setFollowing] = useState(asked.status === 'done')
+  const [heard, setHeard] = useState({ asked, stopped })
   useEffect(() => {
     askStanding().then((standing) => standing?.id === ideaId && setFollowing(standing.following))
   }, [ideaId])
-  useEffect(() => {
-    if (asked.status === 'done') setFollowing(true)
-  }, [asked])
-  useEffect(() => {
-    if (stopped.status === 'done') setFollowing(false)
-  }, [stopped])
+  if (heard.asked !== asked || heard.stopped !== stopped) {
+    setHeard({ asked, stopped })
+    const last = heard.asked === asked ? stopped : asked
+    if (last.status === 'done') setFollowing(last === asked)
+  }
   return following
 }

@@ -25,10 +25,9 @@ export function useSupport({ ideaId, initial, signIn, actions }: Asked) {
   const [given, give] = useActionState(actions.give, { status: 'idle' })
   const [taken, take] = useActionState(actions.takeBack, { status: 'idle' })
   const [count, setCount] = useCount(ideaId, countIn(taken) ?? countIn(given) ?? initial)
-  const [outcome, setOutcome] = useState<Outcome>(outcomeIn(taken) ?? outcomeIn(given) ?? { kind: 'unasked' })
-  const standing = useStanding(ideaId, ({ supported }) => {
-    if (supported) setOutcome((now) => (now.kind === 'unasked' ? counted(true, false) : now))
-  })
+  const [done, setOutcome] = useState<Outcome>(outcomeIn(taken) ?? outcomeIn(given) ?? { kind: 'unasked' })
+  const standing = useStanding(ideaId)
+  const outcome = done.kind === 'unasked' && standing?.supported ? counted(true, false) : done
 
   async function ask(method: 'PUT' | 'DELETE') {
     if (outcome.kind === 'sending') return
@@ -45,15 +44,10 @@ export function useSupport({ ideaId, initial, signIn, actions }: Asked) {
   return { outcome, count, standing, give, take, ask }
 }
 
-function useStanding(ideaId: string, learn: (standing: Standing) => void): Standing | null {
+function useStanding(ideaId: string): Standing | null {
   const [standing, setStanding] = useState<Standing | null>(null)
   useEffect(() => {
-    askStanding().then((found) => {
-      if (found?.id !== ideaId) return
-      setStanding(found)
-      learn(found)
-    })
-    // What is learnt is learnt once, when the page wakes up.
+    askStanding().then((found) => found?.id === ideaId && setStanding(found))
   }, [ideaId])
   return standing
 }

@@ -80,8 +80,9 @@ test('a language the product has no sentences in cannot be chosen, whatever a fo
 })
 
 test('a version written before today’s settings is served, and published again in today’s words', async () => {
-  const { ideas, signIn, moderation, publishing, departments, currency, ...others } = structuredClone(city)
-  const { threshold, duration } = ideas
+  const since = ['ideas', 'signIn', 'moderation', 'publishing', 'departments', 'currency']
+  const others = Object.fromEntries(Object.entries(city).filter(([key]) => !since.includes(key)))
+  const { threshold, duration } = city.ideas
   const label = { fr: 'Compte de la ville' }
   const oidc = { issuer: 'https://compte.test', clientId: 'parvis', label }
   const old = { ...others, ideas: { threshold, duration }, signIn: { oidc } }

@@ -83,7 +83,7 @@ export default async function LanguagesPage({ searchParams }: Props) {
         <h2 id="heure" className="mb-4 text-xl">
           {t('zone')}
         </h2>
-        <GroupForm group="languages" desk={desk} origins={origins} site={site} />
+        <GroupForm group="languages" desk={desk} origins={origins} />
       </section>
       <HistoryLinks groups={['languages']} />
     </ConsoleFrame>

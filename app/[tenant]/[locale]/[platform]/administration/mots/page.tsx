@@ -24,7 +24,7 @@ export default async function WordsPage({ searchParams }: Props) {
     <ConsoleFrame person={person} here="words" title={t('groups.words.title')} lead={t('groups.words.text')}>
       <WordsTabs here="word" />
       <GroupNotices desk={desk} isKept={(await searchParams).fait === 'garde'} />
-      <GroupForm group="words" desk={desk} origins={origins} site={site} />
+      <GroupForm group="words" desk={desk} origins={origins} />
     </ConsoleFrame>
   )
 }

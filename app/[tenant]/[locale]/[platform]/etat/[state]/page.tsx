@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ComponentType } from 'react'
+import type { ReactNode } from 'react'
 import { Forbidden } from '@/components/layout/forbidden'
 import { NotThere } from '@/components/layout/not-there'
 import { PageBroke } from '@/components/layout/page-broke'
 
-const states: Record<string, ComponentType> = { introuvable: NotThere, reserve: Forbidden, panne: PageBroke }
+const states: Record<string, ReactNode> = {
+  introuvable: <NotThere />,
+  reserve: <Forbidden />,
+  panne: <PageBroke />,
+}
 
 export const metadata: Metadata = { robots: { index: false } }
 
 /** What is said in place of a page that cannot be shown; the server around Next asks for it, and adds the status. */
 export default async function State({ params }: PageProps<'/[tenant]/[locale]/[platform]/etat/[state]'>) {
-  const Said = states[(await params).state] ?? notFound()
-  return <Said />
+  return states[(await params).state] ?? notFound()
 }

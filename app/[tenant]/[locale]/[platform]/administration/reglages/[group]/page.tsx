@@ -33,7 +33,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
     >
       <GroupNotices desk={desk} isKept={(await searchParams).fait === 'garde'} />
       {group === 'rules' && <ToWorkshop />}
-      <GroupForm group={group} desk={desk} origins={origins} site={site} />
+      <GroupForm group={group} desk={desk} origins={origins} />
     </ConsoleFrame>
   )
 }
