@@ -55,7 +55,9 @@ export function ActionForm<Code extends string>({
           {done}
         </Notice>
       )}
-      <FilledForm value={{ errors, values }}>{children}</FilledForm>
+      <FilledForm value={{ errors, values, heavy: sentence(words, { code: 'file_heavy' }) }}>
+        {children}
+      </FilledForm>
     </form>
   )
 }

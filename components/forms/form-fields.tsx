@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, use } from 'react'
+import { type ChangeEvent, type ComponentProps, use, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -41,10 +41,20 @@ export function FormSelect({
   return <Select key={value} {...select} error={error} defaultValue={value} />
 }
 
-/** No browser lets a file be put back: after a failure it is chosen again. */
+/** No form that carries more is read. */
+const mostBytes = 10 * 1024 * 1024
+
+/** No browser lets a file be put back: after a failure it is chosen again. One that is too heavy is refused before it leaves. */
 export function FormFile(file: ComponentProps<typeof FileInput>) {
+  const { heavy } = use(FilledForm)
   const { error } = useFilled(file.name)
-  return <FileInput {...file} error={error} />
+  const [isHeavy, setHeavy] = useState(false)
+  const look = ({ currentTarget: chosen }: ChangeEvent<HTMLInputElement>) => {
+    const tooMuch = [...(chosen.files ?? [])].some(({ size }) => size > mostBytes)
+    setHeavy(tooMuch)
+    if (tooMuch) chosen.value = ''
+  }
+  return <FileInput {...file} error={isHeavy ? heavy : error} onChange={look} />
 }
 
 /** A box to tick: as it was given, or, when the form comes back, as it was left. */

@@ -12,8 +12,9 @@ export type FormWords = {
   errors: Record<string, string>
 }
 
-type Filled = { errors: Record<string, string>; values: Record<string, string> }
+type Filled = { errors: Record<string, string>; values: Record<string, string>; heavy?: string }
 
+/** `heavy` is said of a file that would not even be read. */
 export const FilledForm = createContext<Filled>({ errors: {}, values: {} })
 
 /** What was written in a field when the form last failed, and why it was not accepted. */

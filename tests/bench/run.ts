@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   pages: () => import('./pages'),
   weight: () => import('./weight'),
   create: () => import('./create'),
+  publication: () => import('./publication'),
   registry: () => import('./registry'),
   list: () => import('./list'),
   desk: () => import('./desk'),

@@ -59,6 +59,34 @@ export async function* withServer<Result>(
   }
 }
 
+/** A second web process on the first one's database, as on another machine: a folder of its own, no jobs. */
+export async function beside({
+  port: first,
+}: RunningServer): Promise<{ port: number; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'parvis-bench-'))
+  const url = new URL(readFileSync(join(process.env.DATA_DIR!, 'postgres-address'), 'utf8'))
+  url.pathname = '/parvis'
+  const port = await freePort()
+  const child = start({
+    PORT: String(port),
+    PUBLIC_PORT: String(first),
+    DATA_DIR: folder,
+    DATABASE_URL: url.href,
+    MASTER_SECRET: process.env.MASTER_SECRET!,
+    PARVIS_DEMO: '0',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    WORKER: 'apart',
+  })
+  await untilReady(child, port)
+  return {
+    port,
+    stop: async () => {
+      await stop(child)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 /** What the process itself holds in memory, in bytes. */
 export function memoryOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')

@@ -44,7 +44,7 @@ export function recallHosts(dataDir: string): void {
   }
 }
 
-/** Writes them down now and whenever they change. */
+/** Writes them down now and whenever they change, one after the other: two at once would take each other's file. */
 export function rememberHosts(dataDir: string): void {
   let written = ''
   const write = async () => {
@@ -56,7 +56,10 @@ export function rememberHosts(dataDir: string): void {
     await writeFile(`${file}.new`, text, { mode: 0o600 })
     await rename(`${file}.new`, file)
   }
-  const tell = () => void write().catch((error: unknown) => console.error('served-hosts.json', error))
+  let last = Promise.resolve()
+  const tell = () => {
+    last = last.then(write).catch((error: unknown) => console.error('served-hosts.json', error))
+  }
   changes.listen((_city, tag) => tag === 'settings' && tell())
   tell()
 }
