@@ -63,7 +63,7 @@ test('a city is made in the wizard and answers at its own address the same minut
   await comeIn(page)
   await answerEverything(page)
   expect(await faultsShown(page)).toEqual([])
-  await expect(page.getByText('Deux propriétaires')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Compléter : Deux propriétaires' })).toBeVisible()
   await page.getByLabel('Ouvrir à tout le monde').check()
   await page.getByRole('button', { name: 'Créer la ville' }).click()
   await expect(page.getByText('Riva del Puente est créée')).toBeVisible()
