@@ -62,6 +62,8 @@ export const actionsAsked: Record<string, Asked> = {
   'people/ways#saveRules': by('admin'),
   'tenancy/departure/packages#askForPackage': by('owner'),
   'tenancy/legal/answers#answer': by('admin'),
+  'tenancy/languages#changeLanguages': by('admin'),
+  'tenancy/sentences#say': by('admin'),
   'tenancy/look#keepLook': by('admin'),
   'tenancy/look#keepLogo': by('admin'),
   'tenancy/look#dropLogo': by('admin'),

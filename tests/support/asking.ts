@@ -20,6 +20,7 @@ export const kinds = {
   person: 'personId',
   letter: 'letterId',
   settings: 'draftId',
+  sheet: 'sheetId',
 } as const
 export type Kind = keyof typeof kinds
 

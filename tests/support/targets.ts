@@ -31,7 +31,7 @@ type Ground = { personId: string; ideaId: string; otherId: string }
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
   const ids = Object.fromEntries(
     ['comment', 'task', 'consultation', 'document', 'question', 'obligation', 'merge', 'invalidation']
-      .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings')
+      .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet')
       .map((kind) => [kind, randomUUID()]),
   ) as Record<Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person'>, string>
   const said = { body: why, locale: 'fr' }
@@ -88,6 +88,10 @@ async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
   await db.insert(tables.settingsDrafts).values({
     ...{ id: ids.settings, baseVersion: version!.version, settings: version!.settings },
     ...{ authorId: personId, createdAt: now, changedAt: now },
+  })
+  await db.insert(tables.paperSheets).values({
+    ...{ id: ids.sheet, ideaId, number: '1', receivedOn: '2026-01-01', lineCount: 1, spoiltCount: 0 },
+    ...{ alreadyCount: 0, sample: [1], enteredById: personId, enteredAt: now },
   })
   return ids
 }
