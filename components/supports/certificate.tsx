@@ -1,3 +1,4 @@
+import { Logo } from '@/components/layout/logo'
 import { Signature } from '@/components/layout/signature'
 import type { Theme } from '@/tenants/theme'
 import type { CertificateWords } from './certificate-words'
@@ -6,9 +7,11 @@ import type { CertificateWords } from './certificate-words'
 export function Certificate({
   theme,
   words,
+  logoAlt,
   titleLocale,
 }: {
   theme: Theme
+  logoAlt: string
   words: CertificateWords
   titleLocale: string
 }) {
@@ -16,6 +19,7 @@ export function Certificate({
     <article className="mx-auto max-w-[52rem] border-4 border-double border-action bg-paper print:max-w-none">
       <Signature seed={theme.seed} scale={3} className="h-24 print:h-20" />
       <div className="px-6 py-10 text-center md:px-16 md:py-14 print:px-10 print:py-8">
+        {theme.logo && <Logo logo={theme.logo} alt={logoAlt} className="mx-auto mb-5 h-16" />}
         <p className="font-title text-lg font-bold text-muted">{words.city}</p>
         <p className="text-base text-muted">{words.platform}</p>
         <h1 className="mt-6 text-2xl md:text-3xl">

@@ -1,8 +1,10 @@
 import type { Locale, Tenant } from '../../tenants/tenant'
 import { localized } from '../i18n/localized'
+import type { Theme } from '../../tenants/theme'
 import { tokensOf } from '../theme/tokens'
 import { Foot, Words } from './letter-parts'
 import type { LetterText } from './letter-text'
+import { originOf } from './wording'
 
 const family = "'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
@@ -115,10 +117,29 @@ function Band({ tenant, locale }: { tenant: Tenant; locale: Locale }) {
           padding: '22px 28px',
         }}
       >
-        <span style={{ color: look['on-deep'], fontSize: 20, fontWeight: 700 }}>
+        {tenant.theme.logo && <LetterLogo tenant={tenant} locale={locale} logo={tenant.theme.logo} />}
+        <span style={{ color: look['on-deep'], fontSize: 20, fontWeight: 700, verticalAlign: 'middle' }}>
           {localized(tenant.platformNames.decider, locale, tenant)}
         </span>
       </td>
     </tr>
+  )
+}
+
+type LogoProps = { tenant: Tenant; locale: Locale; logo: NonNullable<Theme['logo']> }
+
+/** The drawing made for dark grounds; without one, the other on a piece of paper. Mail programs ask for a whole address. */
+function LetterLogo({ tenant, locale, logo: { light, dark, alt } }: LogoProps) {
+  const { file, width, height } = dark ?? light
+  const high = Math.min(44, Math.round((160 * height) / width))
+  const paper = dark ? {} : { background: '#ffffff', padding: 6, borderRadius: 6 }
+  return (
+    <img
+      src={`${originOf(tenant)}/media/${file}`}
+      alt={localized(alt, locale, tenant)}
+      width={Math.round((high * width) / height)}
+      height={high}
+      style={{ ...paper, border: 0, marginInlineEnd: 14, verticalAlign: 'middle' }}
+    />
   )
 }

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { Emblem } from '../../../tenants/theme'
+import { mediaFolder } from '../../media/commands'
 import { unpackWoff } from './woff'
 
 const shipped = [
@@ -10,6 +12,16 @@ const shipped = [
   'ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic',
 ]
 const weights = ['400', '700']
+
+/** A city's emblem for a drawing; nothing when its file is away, which keeps no link from being shared. */
+export async function emblemOf(tenant: { id: string }, { file, width, height }: Emblem) {
+  const pixels = await sharp(join(mediaFolder(tenant), file))
+    .resize({ width: 520, height: 168, fit: 'inside' })
+    .png()
+    .toBuffer()
+    .catch(() => null)
+  return pixels ? { href: `data:image/png;base64,${pixels.toString('base64')}`, width, height } : undefined
+}
 
 let fonts: Promise<void> | undefined
 

@@ -12,14 +12,17 @@ type Said = {
   /** How full the bar is, from 0 to 1; null when there is no threshold. */
   share: number | null
   rightToLeft: boolean
+  /** The city's emblem as a PNG in a data address, where it has one. */
+  emblem?: Drawn
 }
+export type Drawn = { href: string; width: number; height: number }
 
 const margin = 72
 const lineLength = 34
 const family = "'IBM Plex Sans', 'IBM Plex Sans Arabic'"
 
 /** What is seen of an idea where its link is shared: the city's band, the title, how far it has come. */
-export function shareDrawing({ theme, platform, title, count, share, rightToLeft }: Said): string {
+export function shareDrawing({ theme, platform, title, count, share, rightToLeft, emblem }: Said): string {
   const colours = tokensOf(theme, 'light')
   const { width, height } = size
   const lines = linesOf(title, lineLength, 4)
@@ -32,6 +35,7 @@ export function shareDrawing({ theme, platform, title, count, share, rightToLeft
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
     `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
     band(theme, colours),
+    emblem ? emblemAt(emblem, rightToLeft) : '',
     text(190, 34, colours.muted, 400, platform),
     ...lines.map((line, index) => text(268 + index * 72, 60, colours.ink, 700, line)),
     ...(share === null
@@ -53,6 +57,14 @@ function band(theme: Theme, colours: ReturnType<typeof tokensOf>): string {
     `<pattern id="s" width="${width}" height="${height}" patternUnits="userSpaceOnUse" patternTransform="scale(3)">${paths}</pattern>` +
     `<rect width="${size.width}" height="108" fill="url(#s)"/>`
   )
+}
+
+/** At the end of the line that names the platform, no larger than it may be there. */
+function emblemAt({ href, width, height }: Drawn, rightToLeft: boolean): string {
+  const scale = Math.min(260 / width, 84 / height)
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)]
+  const x = rightToLeft ? margin : size.width - margin - wide
+  return `<image x="${x}" y="${136 + Math.round((84 - high) / 2)}" width="${wide}" height="${high}" href="${escaped(href)}"/>`
 }
 
 /** Words laid in lines of about so many letters; what does not fit ends in an ellipsis. */

@@ -7,6 +7,7 @@ import { PrintButton } from '@/components/supports/print-button'
 import { Fold } from '@/components/ui/fold'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { localized } from '@/lib/i18n/localized'
 import { findCertificate } from '@/lib/ideas/collection/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 }
 
 export default async function CertificatePage({ params }: Params) {
-  const { tenant } = await currentSite()
+  const { tenant, locale } = await currentSite()
   const fact = (await findCertificate(tenant, (await params).slug)) ?? notFound()
   const [t, href, words] = await Promise.all([
     getTranslations('supports.certificate'),
@@ -28,7 +29,12 @@ export default async function CertificatePage({ params }: Params) {
   ])
   return (
     <div className="shell py-8 md:py-12 print:p-0" data-print-alone>
-      <Certificate theme={tenant.theme} words={words} titleLocale={fact.ideaLocale} />
+      <Certificate
+        theme={tenant.theme}
+        words={words}
+        logoAlt={tenant.theme.logo ? localized(tenant.theme.logo.alt, locale, tenant) : ''}
+        titleLocale={fact.ideaLocale}
+      />
       <div className="mx-auto mt-8 flex max-w-[52rem] flex-wrap gap-3 print:hidden">
         <PrintButton text={t('print')} icon={<Icon name="printer" />} />
         <ButtonLink variant="secondary" href={href(`/idees/${fact.slug}`)} icon={<Icon name="arrow-left" />}>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { localized } from '@/lib/i18n/localized'
 import { findPublicIdea } from '@/lib/ideas/queries'
-import { pictureOf } from '@/lib/ideas/sharing/image'
+import { emblemOf, pictureOf } from '@/lib/ideas/sharing/image'
 import { shareDrawing } from '@/lib/ideas/sharing/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
 
@@ -13,7 +13,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   if (!idea || idea.isHidden) notFound()
   const t = await getTranslations('ideas')
   const { threshold, supportCount: count } = idea
+  const { logo } = tenant.theme
   const drawing = shareDrawing({
+    emblem: logo && (await emblemOf(tenant, logo.light)),
     theme: tenant.theme,
     platform: localized(tenant.platformNames.decider, locale, tenant),
     title: idea.title,
