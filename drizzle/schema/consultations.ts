@@ -58,6 +58,7 @@ export const consultations = pgTable(
       foreignColumns: [people.tenantId, people.id],
     }),
     index('consultations_published').on(table.tenantId, table.publishedAt),
+    check('consultations_lead_to_the_web', sql`external_url ~ '^https?://'`),
     check('consultations_days_in_order', sql`closes_on >= opens_on and report_due_on > closes_on`),
     check(
       'consultations_said_before_opening',
@@ -103,6 +104,7 @@ export const consultationDocuments = pgTable(
       columns: [table.tenantId, table.consultationId],
       foreignColumns: [consultations.tenantId, consultations.id],
     }).onDelete('cascade'),
+    check('consultation_documents_on_the_web', sql`url ~ '^https?://'`),
     check('consultation_documents_are_somewhere', sql`(url is null) <> (file is null)`),
   ],
 )

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { consultations, journal } from '@/drizzle/schema'
+import { consultationDocuments, consultations, journal } from '@/drizzle/schema'
 import {
   decideOn,
   discardConsultation,
@@ -169,4 +169,17 @@ test('a document is a PDF or an address, and goes with its file', async () => {
   expect(await findDocumentTitle(paris, file)).toBeNull()
   await removeDocument(belleville, { ...act, documentId: documents[0]!.id })
   expect(await findDocumentTitle(belleville, file)).toBeNull()
+})
+
+test('T21: Postgres keeps no address that runs, whichever way it comes', async () => {
+  const act = await published()
+  for (const address of ['javascript:alert(1)', ' https://exemple.test', 'data:text/html,x']) {
+    const changes = inTenant(belleville, (db) =>
+      db.update(consultations).set({ externalUrl: address }).where(eq(consultations.id, act.id)),
+    )
+    await expect(changes, address).rejects.toThrow()
+    const link = { consultationId: act.id, title: 'Ailleurs', url: address, addedAt: now }
+    const adds = inTenant(belleville, (db) => db.insert(consultationDocuments).values(link))
+    await expect(adds, address).rejects.toThrow()
+  }
 })

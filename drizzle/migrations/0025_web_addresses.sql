@@ -1,0 +1,2 @@
+ALTER TABLE "consultation_documents" ADD CONSTRAINT "consultation_documents_on_the_web" CHECK (url ~ '^https?://');--> statement-breakpoint
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_lead_to_the_web" CHECK (external_url ~ '^https?://');
