@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { WrittenText } from '@/components/ideas/written-text'
 import type { PastEpisode } from '@/lib/consultations/history/queries'
 import { currentSite } from '@/lib/tenancy/current-site'
-import { whenWords } from './when'
+import { dayWords, whenWords } from './when'
 
 /** What happened to it, each with its day; a change of dates with what they were and why. */
 export async function ConsultationHistory({ episodes }: { episodes: PastEpisode[] }) {
@@ -36,11 +36,20 @@ type Days = PastEpisode['days']
 
 async function Moved({ from, to }: { from: Days; to: Days }) {
   const t = await getTranslations('consultations.history')
-  const [before, now] = await Promise.all([whenWords(from), whenWords(to)])
+  const [before, now, dayOf] = await Promise.all([whenWords(from), whenWords(to), dayWords()])
   return (
     <p className="mt-2">
-      {before && <del className="block text-muted no-underline">{t('from', { when: before })}</del>}
-      {now && <ins className="block no-underline">{t('to', { when: now })}</ins>}
+      {before !== now && (
+        <>
+          <del className="block text-muted no-underline">{t('from', { when: before ?? '' })}</del>
+          <ins className="block no-underline">{t('to', { when: now ?? '' })}</ins>
+        </>
+      )}
+      {from.reportDueOn && to.reportDueOn && from.reportDueOn !== to.reportDueOn && (
+        <span className="block">
+          {t('report', { from: dayOf(from.reportDueOn), to: dayOf(to.reportDueOn) })}
+        </span>
+      )}
     </p>
   )
 }

@@ -52,13 +52,13 @@ export function saveConsultation(
     const before = await lock(db, id)
     if (!before) return refused('not_there')
     if (!actsAs(person, 'area_admin', before)) return refused('not_your_district')
-    const moves = hasMoved(before, fields)
-    const today = dayIn(tenant.timeZone, now)
-    const late = before.publishedAt && publicRefusal(before, { ...fields, reason }, today)
-    if (late) return refused(late)
     const reportDueOn = fields.reportDueOn ?? dueOf(before.publishedAt, fields.closesOn)
-    const sequence = before.sequence + (before.publishedAt && moves ? 1 : 0)
-    const after = { ...fields, reportDueOn, sequence, changedAt: now }
+    const wanted = { ...fields, reportDueOn }
+    const today = dayIn(tenant.timeZone, now)
+    const late = before.publishedAt && publicRefusal(before, { ...wanted, reason }, today)
+    if (late) return refused(late)
+    const moves = before.publishedAt !== null && hasMoved(before, wanted)
+    const after = { ...wanted, sequence: before.sequence + (moves ? 1 : 0), changedAt: now }
     await db.update(consultations).set(after).where(eq(consultations.id, id))
     if (before.publishedAt)
       await noteChange(db, { before, after: { ...before, ...after }, reason }, person, now)
@@ -84,9 +84,9 @@ async function noteChange(
   { id: byId }: { id: string },
   now: Date,
 ) {
-  const { opensOn, closesOn, hour } = before
+  const { opensOn, closesOn, hour, reportDueOn } = before
   if (hasMoved(before, after)) {
-    const detail = { text: reason, before: { opensOn, closesOn, hour } }
+    const detail = { text: reason, before: { opensOn, closesOn, hour, reportDueOn } }
     await note(db, 'consultation_moved', after, { byId, now, detail })
   } else await note(db, 'consultation_changed', after, { byId, now })
 }

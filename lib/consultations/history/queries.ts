@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { journal } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
-import { type Episode, episodes } from './rules'
+import { type Days, type Episode, episodes } from './rules'
 
 export type PastEpisode = {
   id: string
@@ -12,7 +12,6 @@ export type PastEpisode = {
   days: Days
   before: Days | null
 }
-type Days = { opensOn: string | null; closesOn: string | null; hour: string | null }
 const most = 100
 
 /** Everything that was made public of a consultation, oldest first. */
@@ -36,8 +35,15 @@ export function listHistory(tenant: { id: string }, consultationId: string): Pro
         before = null,
         ...said
       } = detail as { text?: string; before?: Days } & Partial<Days>
-      const { opensOn = null, closesOn = null, hour = null } = said
-      return { id, kind: kind as Episode, at, reason: text, days: { opensOn, closesOn, hour }, before }
+      const { opensOn = null, closesOn = null, hour = null, reportDueOn = null } = said
+      return {
+        id,
+        kind: kind as Episode,
+        at,
+        reason: text,
+        days: { opensOn, closesOn, hour, reportDueOn },
+        before,
+      }
     })
   })
 }

@@ -13,8 +13,13 @@ export const episodes = [
 ] as const
 export type Episode = (typeof episodes)[number]
 
-type Days = { opensOn: string | null; closesOn: string | null; hour: string | null }
-type Said = Days & { title: string; slug: string; reportDueOn: string | null }
+export type Days = {
+  opensOn: string | null
+  closesOn: string | null
+  hour: string | null
+  reportDueOn: string | null
+}
+type Said = Days & { title: string; slug: string }
 
 /** What its letters and its history say of it, as it was then. */
 export function sayingOf({ title, slug, opensOn, closesOn, hour, reportDueOn }: Said) {
@@ -22,7 +27,12 @@ export function sayingOf({ title, slug, opensOn, closesOn, hour, reportDueOn }: 
   return { title, slug, opensOn, closesOn, hour, reportDueOn, span }
 }
 
-/** Whether those who wrote a day down would now be wrong. */
+/** Whether those who wrote a day down would now be wrong: one it takes place on, or one the city owes its report by. */
 export function hasMoved(before: Days, after: Days): boolean {
-  return before.opensOn !== after.opensOn || before.closesOn !== after.closesOn || before.hour !== after.hour
+  return (
+    before.opensOn !== after.opensOn ||
+    before.closesOn !== after.closesOn ||
+    before.hour !== after.hour ||
+    before.reportDueOn !== after.reportDueOn
+  )
 }

@@ -30,7 +30,12 @@ export function plantedHistory(row: Row, item: DemoConsultation, { timeZone, now
   const on = (kind: Episode, from: number | undefined, detail = {}) =>
     from === undefined ? [] : [entry(kind, noonOf(dayAt(from), timeZone), detail)]
   const { moved } = item
-  const before = moved && { opensOn: dayAt(moved.opens), closesOn: dayAt(moved.closes), hour: days.hour }
+  const before = moved && {
+    opensOn: dayAt(moved.opens),
+    closesOn: dayAt(moved.closes),
+    hour: days.hour,
+    reportDueOn: null,
+  }
   const asked = { ...row, ...days, reportedOn: row.reportedOn ?? null, decidedOn: null, followedUpOn: null }
   const isOwed = isLate({ ...asked, cancelledOn: row.cancelledOn ?? null }, today)
   return [
