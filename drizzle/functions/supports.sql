@@ -212,7 +212,9 @@ begin
     set state = case held.verdict when 'take' then 'withdrawn' else 'counted' end,
       counted_on = case held.verdict when 'take' then counted_on else held.today end,
       changes = case when changed_on = held.today then changes + 1 else 1 end,
-      changed_on = held.today
+      changed_on = held.today,
+      -- Given again, it is given here: it no longer goes back where a merge had brought it from.
+      came_by = case held.verdict when 'return' then null else came_by end
     from held
     where supports.idea_id = held.idea_id and supports.voter_key = held.voter_key
       and held.state = case held.verdict when 'take' then 'counted' else 'withdrawn' end
@@ -283,7 +285,10 @@ begin
       when asked.verdict = 'twin' then case when voice.counted = asked.give then 'same' else 'again' end
       else split_part(asked.verdict, ':', 1)
     end,
-    case split_part(asked.verdict, ':', 1) when 'missing' then substr(asked.verdict, 9) end,
+    case split_part(asked.verdict, ':', 1)
+      when 'missing' then substr(asked.verdict, 9)
+      when 'take' then voice.came_by
+    end,
     asked.give, idea.support_count, idea.threshold, idea.reached_at is not null,
     case asked.verdict
       when 'too_many' then 3600 - extract(epoch from now())::int % 3600
@@ -293,11 +298,12 @@ begin
   left join counts idea on idea.id = asked.idea
   -- Asked twice in one batch: the second is told what came of the first.
   left join lateral (
-    select bool_or(supports.state = 'counted') is true as counted, bool_or(supports.state = 'held') is true as is_held
+    select bool_or(supports.state = 'counted') is true as counted, bool_or(supports.state = 'held') is true as is_held,
+      min(supports.came_by::text) as came_by
     from supports
-    where asked.verdict in ('twin', 'fresh') and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
+    where asked.verdict in ('twin', 'fresh', 'take') and supports.idea_id = asked.idea and supports.voter_key = decode(asked.voter, 'hex')
     offset 0
-  ) voice on asked.verdict in ('twin', 'fresh');
+  ) voice on asked.verdict in ('twin', 'fresh', 'take');
 end $$;
 
 do $$ declare made regprocedure; begin

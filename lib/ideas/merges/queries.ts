@@ -115,6 +115,20 @@ export async function chainFrom(db: Db, ideaId: string): Promise<Link[]> {
   return rows.map((row) => ({ ideaId: row.idea_id, mergeId: row.merge_id, asks: row.asks }))
 }
 
+/** Every idea that was merged into this one, or into one that was. */
+export async function sourcesOf(db: Db, ideaId: string): Promise<string[]> {
+  const rows = await db.execute<{ source_id: string }>(sql`
+    with recursive came as (
+      select source_id, 1 as place from ${merges} where target_id = ${ideaId} and state = 'merged'
+      union all
+      select before.source_id, place + 1 from came
+      join ${merges} before on before.target_id = came.source_id and before.state = 'merged'
+      where place < 20
+    )
+    select distinct source_id from came order by source_id`)
+  return rows.map((row) => row.source_id)
+}
+
 /** Whether this person carries the idea: its author, or someone beside them. */
 export async function carries(db: Db, ideaId: string, personId: string): Promise<boolean> {
   const [known] = await db

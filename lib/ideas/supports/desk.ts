@@ -5,6 +5,7 @@ import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
 import { shortTurns } from '../../short-turns'
 import { countsMoved } from '../../tenancy/freshness'
+import { leaveSources } from '../merges/voices/commands'
 import { aliasOf } from '../paper/queries'
 import { answerOf, away, notThere, type SupportAnswer } from './rules'
 import { knownScopeKey, limiterOf, scopeKeyOf, voterKey } from './scope-keys'
@@ -134,7 +135,11 @@ function columnsOf(batch: Waiting[]): Batch {
 function tell(line: Line, waiting: Waiting, row: CountedRow | undefined) {
   if (row?.verdict === 'who') return void recognise(line.tenant, waiting)
   const answer = row && answerOf(row)
-  if (answer) waiting.answer(answer)
+  if (answer && !waiting.gives && row.verdict === 'done' && row.needs)
+    void leaveSources(line.tenant, waiting)
+      .catch((error: unknown) => console.error('a voice taken back in', line.tenant.id, error))
+      .then(() => waiting.answer(answer))
+  else if (answer) waiting.answer(answer)
   else tryAgain(line, waiting, row !== undefined)
 }
 

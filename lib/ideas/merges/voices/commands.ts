@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'
 import { aliasOf } from '../../paper/queries'
 import { scopeKeyOf, voterKey } from '../../supports/scope-keys'
-import { chainFrom, type Link } from '../queries'
+import { chainFrom, type Link, sourcesOf } from '../queries'
 import { type VoiceRefusal, voiceRefusalOf } from '../rules'
 
 type Voice = { ideaId: string; sessionId: string; personId: string }
@@ -86,5 +86,31 @@ function leave(tenant: { id: string }, { ideaId, voter, link }: Leaving) {
       )
       .returning({ state: supports.state })
     return kept.length > 0 ? done(undefined) : refused('no_voice')
+  })
+}
+
+/**
+ * Whoever takes back a voice that a merge had brought does not get it back where it came from when the merge is undone.
+ * Only while they ask can their voices under the other ideas be found.
+ */
+export async function leaveSources(
+  tenant: { id: string },
+  { ideaId, personId }: Pick<Voice, 'ideaId' | 'personId'>,
+): Promise<void> {
+  const sources = await inTenant(tenant, (db) => sourcesOf(db, ideaId))
+  const voters = await votersOf(tenant, sources, personId)
+  if (!voters) return
+  await inTenant(tenant, async (db) => {
+    for (const [place, source] of sources.entries())
+      await db
+        .update(supports)
+        .set({ state: 'withdrawn', askedBy: null })
+        .where(
+          and(
+            eq(supports.ideaId, source),
+            eq(supports.voterKey, Buffer.from(voters[place]!, 'hex')),
+            eq(supports.state, 'moved'),
+          ),
+        )
   })
 }
