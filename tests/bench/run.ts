@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   list: () => import('./list'),
   desk: () => import('./desk'),
   thread: () => import('./thread'),
+  enumeration: () => import('./enumeration'),
   engagements: () => import('./engagements'),
   neighbour: () => import('./neighbour'),
   memory: () => import('./memory'),
