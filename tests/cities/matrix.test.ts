@@ -67,6 +67,7 @@ function ask(route: string, asker: Asker, names: Record<string, string>) {
     name: 'nouvelles',
     state: 'panne',
     extension: 'x',
+    group: 'regles',
   }
   const origin = `http://${here.host}:${product.port}`
   const lines = [`${method} ${addressed(path!, values)} HTTP/1.1`, `Host: ${here.host}:${product.port}`]

@@ -80,6 +80,8 @@ const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/moderation/vie',
       '/instruction',
       { on: '/instruction?vue=toutes', to: aNumber },
+      '/papier',
+      { on: '/papier', to: aNumber },
       '/verification',
       { on: '/verification', to: aNumber },
       '/administration',

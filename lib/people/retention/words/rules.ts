@@ -68,6 +68,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     journal: 'detail',
     merges: 'end_reason reason',
     obligations: 'waived_reason',
+    paper_sheets: 'withdrawal_reason',
     pauses: 'cause',
     rule_sets: 'author reason',
     tenant_versions: 'author note',
@@ -100,6 +101,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     consultations:
       'audience cancel_reason contact decided decision external_url follow_up legal_frame modalities place report summary title undecided',
     host_claims: 'added_by host',
+    paper_sheets: 'number',
     rule_sets: 'rules',
     settings_draft_edits: 'after before',
     settings_drafts: 'note problem reason settings',
