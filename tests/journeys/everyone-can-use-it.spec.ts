@@ -152,12 +152,20 @@ async function faultsAlong(page: Page, city: City, stops: readonly Stop[]) {
 
 async function addressOf(page: Page, city: City, stop: Stop): Promise<string> {
   if (typeof stop === 'string') return at(city.host, city.base + stop || '/')
-  await page.goto(await addressOf(page, city, stop.on))
-  const links = page.locator('main a[href^="/"]')
-  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
+  const paths = await pathsOn(page, await addressOf(page, city, stop.on))
   const found = paths.find((path) => stop.to.test(path))
-  if (!found) throw new Error(`${page.url()} leads to no ${stop.to}`)
+  if (!found) throw new Error(`${city.host} leads to no ${stop.to}`)
   return at(city.host, found.replace(stop.to, stop.as ?? '$&'))
+}
+
+/** Where a page of the city leads, read by the one that is open: it need not be shown for that. */
+async function pathsOn(page: Page, address: string): Promise<string[]> {
+  if (!page.url().startsWith(new URL(address).origin)) await page.goto(address)
+  return page.evaluate(async (address) => {
+    const answer = await fetch(address)
+    const read = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    return [...read.querySelectorAll('main a[href^="/"]')].map((link) => link.getAttribute('href')!)
+  }, address)
 }
 
 async function someoneSignedIn(browser: Browser, { host, base, account }: City, place: number) {
