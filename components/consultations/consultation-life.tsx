@@ -10,7 +10,7 @@ type Step = {
   key: string
   label: string
   day: string | null
-  state: 'past' | 'next' | 'late'
+  state: 'past' | 'next' | 'late' | 'off'
   text?: ReactNode
 }
 
@@ -33,6 +33,7 @@ export async function ConsultationLife({ one, today }: { one: Consultation; toda
             className={`relative mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full border-2 ${marks[state]}`}
           >
             {state === 'past' && <Icon name="check" className="size-3.5" />}
+            {state === 'off' && <Icon name="x" className="size-3.5" />}
             {state === 'late' && <Icon name="clock" className="size-3.5" />}
           </span>
           <div className="min-w-0">
@@ -60,6 +61,7 @@ const marks = {
   past: 'border-action bg-action text-on-action',
   next: 'border-dashed border-control bg-paper',
   late: 'border-danger bg-paper text-danger',
+  off: 'border-danger bg-paper text-danger',
 }
 
 async function stepsOf(one: Consultation, today: string): Promise<Step[]> {
@@ -97,12 +99,7 @@ function cancelledSteps(one: Consultation, opens: string, cancelled: string): St
   const hadBegun = opensOn !== null && opensOn <= cancelledOn!
   return [
     ...(hadBegun ? [{ key: 'opens', label: opens, day: opensOn, state: 'past' } as const] : []),
-    {
-      key: 'cancelled',
-      label: cancelled,
-      day: cancelledOn,
-      state: 'past',
-    },
+    { key: 'cancelled', label: cancelled, day: cancelledOn, state: 'off' },
   ]
 }
 
