@@ -35,7 +35,7 @@ export function everyRoute(): string[] {
 }
 
 /** The operator's console is on a host of its own, where no city is. */
-const isOfTheOperator = (route: string) => /(^|\s)\/operator(\/|$)/.test(route)
+const isOfTheOperator = (route: string) => /(^|\s|^app)\/operator(\/|$)/.test(route)
 const plain = (pattern: string) =>
   pattern.replaceAll('\\/', '/').replaceAll('\\.', '.').replaceAll('[^/]+', '[id]')
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { HistoryTable } from '@/components/administration/history-table'
 import type { Say } from '@/components/administration/setting-words'
@@ -19,9 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryPage({ searchParams }: Props) {
   const person = await requireRole('admin')
   const { reglage } = await searchParams
-  const { key, group } = settings.find((one) => one.key === reglage) ?? notFound()
   const { tenant } = await currentSite()
   const [t, href] = [await getTranslations('settings'), await currentHref()]
+  // The switch of languages leads here without saying which setting.
+  if (!reglage) redirect(href('/administration/versions'))
+  const { key, group } = settings.find((one) => one.key === reglage) ?? notFound()
   const say = t as unknown as Say
   const history = await findHistory(tenant, key)
   return (

@@ -16,6 +16,7 @@ import { findKept } from '@/lib/consultations/queries'
 import { dayIn } from '@/lib/consultations/rules'
 import { actsAs } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string }> }
 
@@ -47,13 +48,15 @@ export default async function KeptConsultation({ params, searchParams }: Props) 
         {one.publishedAt ? (
           <>
             <ConsultationStatus consultation={one} today={today} />
-            <ButtonLink
-              href={href(`/consultations/${one.slug}`, 'decider')}
-              variant="secondary"
-              icon={<Icon name="eye" />}
-            >
-              {t('see')}
-            </ButtonLink>
+            {isOffered(site.tenant, 'decider') && (
+              <ButtonLink
+                href={href(`/consultations/${one.slug}`, 'decider')}
+                variant="secondary"
+                icon={<Icon name="eye" />}
+              >
+                {t('see')}
+              </ButtonLink>
+            )}
           </>
         ) : (
           <Tag>{t('draft')}</Tag>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { Notice } from '@/components/ui/notice'
 import { SentenceBlanks } from '@/components/words/sentence-blanks'
@@ -21,6 +21,8 @@ export default async function SentencePage({ searchParams }: Props) {
   const person = await requireRole('admin')
   const { tenant } = await currentSite()
   const { nom, fait } = await searchParams
+  // The switch of languages leads here without saying which sentence.
+  if (!nom) redirect((await currentHref())('/administration/mots/phrases'))
   const sentence = typeof nom === 'string' && productSentences().has(nom) ? nom : notFound()
   const [t, href, { settings }] = await Promise.all([
     getTranslations('words.sentence'),
