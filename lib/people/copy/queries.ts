@@ -67,6 +67,7 @@ const parts: readonly (readonly [
   ['acts', (tenant, id) => inTenant(tenant, (db) => actsIn(db, id))],
   ['moderation', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'moderation', id))],
   ['work', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'work', id))],
+  ['agir', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'agir', id))],
   ['letters', (tenant, id) => inTenant(tenant, (db) => lettersIn(db, id))],
   ['exports', (tenant, id) => inTenant(tenant, (db) => exportsIn(db, id))],
 ]

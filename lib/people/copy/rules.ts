@@ -1,7 +1,7 @@
 /**
  * Every column that says which person a row is about, and the part of a person's copy in which it is told: `acts` is what
  * they did in a role, as the journal has it; `work` what they wrote or decided with others; `moderation` what was
- * reported, decided and appealed about them. A column that is missing here is found by a test.
+ * reported, decided and appealed about them; `agir` whom they act with, what they organise and where they are registered. A column that is missing here is found by a test.
  */
 export const holdings = {
   'person_keys.person_id': 'signsInWith',
@@ -59,4 +59,16 @@ export const holdings = {
   'journal.by_id': 'acts',
   'letters.person_id': 'letters',
   'data_exports.asked_by_id': 'exports',
+  'organisations.created_by_id': 'agir',
+  'organisation_proofs.asked_by_id': 'work',
+  'organisation_proofs.decided_by_id': 'work',
+  'memberships.person_id': 'agir',
+  'memberships.invited_by_id': 'work',
+  'activities.organiser_id': 'agir',
+  'activities.treated_by_id': 'acts',
+  'activities.access_confirmed_by_id': 'acts',
+  'activity_revisions.by_id': 'agir',
+  'activity_revisions.treated_by_id': 'acts',
+  'registrations.person_id': 'agir',
+  'registrations.checked_in_by_id': 'acts',
 } as const satisfies Record<`${string}.${string}`, string>

@@ -46,6 +46,16 @@ export const travels: Readonly<Record<string, Travel>> = {
   invalidations: 'city',
   paper_sheets: 'city',
   paper_voices: 'city',
+  organisations: 'city',
+  organisation_identifiers: 'city',
+  organisation_proofs: 'city',
+  memberships: 'people',
+  activities: 'city',
+  activity_revisions: 'city',
+  schedules: 'city',
+  occurrences: 'city',
+  positions: 'city',
+  registrations: 'people',
   journal: 'city',
   letters: 'never',
   refused_mailboxes: 'people',
@@ -76,6 +86,8 @@ export const travels: Readonly<Record<string, Travel>> = {
 export const columnsLeft: Readonly<Record<string, readonly string[]>> = {
   ideas: ['draft_key'],
   journal: ['written_in'],
+  memberships: ['token_hash'],
+  registrations: ['guest_key', 'guest_sealed'],
 }
 
 /** Without who they are, people are the ids that other rows point at. */

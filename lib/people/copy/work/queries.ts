@@ -5,7 +5,7 @@ import * as schema from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { holdings } from '../rules'
 
-type Part = 'work' | 'moderation'
+type Part = 'work' | 'moderation' | 'agir'
 type Held = { name: string; table: PgTable; column: PgColumn }
 
 const tables = Object.values(schema).filter((one): one is typeof one & PgTable => is(one, PgTable))

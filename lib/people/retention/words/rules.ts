@@ -20,6 +20,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   },
   invitations: {
     carrier_invitations: 'email token_hash',
+    memberships: 'email token_hash',
     staff_invitations: 'email',
   },
   rate_windows: {
@@ -42,10 +43,12 @@ export const fates: Record<Fate, Record<string, string>> = {
     reports: 'text',
   },
   decision_words: {
+    activities: 'refusal_text',
     appeals: 'reply text',
     change_requests: 'text',
     decisions: 'text',
     ideas: 'refusal_text',
+    organisations: 'refusal_text',
     tasks: 'matter title',
   },
   evidence: {
@@ -74,6 +77,9 @@ export const fates: Record<Fate, Record<string, string>> = {
     tenant_versions: 'author note',
   },
   published: {
+    activities:
+      'access_note accessibility address external_url image_alt online_url place_label practical price summary title body',
+    activity_revisions: 'reason wish',
     addenda: 'body',
     attachments: 'label',
     comments: 'body',
@@ -82,7 +88,10 @@ export const fates: Record<Fate, Record<string, string>> = {
     ideas: 'address body title title_key',
     milestones: 'alt body reference url',
     notes: 'body',
+    occurrences: 'address online_url place_label reason',
     opinions: 'alternatives competence cost legal_frame next reasons signed_name signed_title understood',
+    organisations: 'address name name_key story summary website',
+    positions: 'label',
     questions: 'answer body',
     studies: 'calendar criteria legal_note',
     vocabulary: 'lexeme word',
@@ -92,6 +101,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   },
   account: {
     interests: 'value',
+    registrations: 'guest_sealed note reason',
     people: 'district_code email locale name',
     person_keys: 'issuer key',
   },
@@ -109,6 +119,8 @@ export const fates: Record<Fate, Record<string, string>> = {
     tenant_versions: 'settings',
   },
   machine: {
+    activities:
+      'district_code image locale origin origin_hash origin_id origin_licence origin_url refusal_code skills slug spoken theme_ids',
     attachments: 'file',
     audit_events: 'action hash previous_hash',
     city_packages: 'sha256',
@@ -128,9 +140,16 @@ export const fates: Record<Fate, Record<string, string>> = {
     mail_health: 'dkim dmarc domain last_error spf trial_answer tried_with',
     milestones: 'file',
     obligations: 'department_id district_code',
+    occurrences: 'district_code zone zone_edition',
+    organisation_identifiers: 'value',
+    organisation_proofs: 'code_hash evidence',
+    organisations: 'district_code locale logo origin origin_id refusal_code slug theme_ids',
+    positions: 'skills',
+    registrations: 'guest_key',
     reports: 'locale reporter_key',
     retention_runs: 'row',
     rule_sets: 'digest time_zone',
+    schedules: 'rule zone',
     settings_draft_edits: 'key',
     sign_in_trials: 'claims digest outcome provider_id',
     studies: 'department_id',

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { enders, registrationStates } from '../../lib/agir/registrations/rules'
+import { occurrences, positions } from './occurrences'
+import { people } from './people'
+import { instant, tenantColumns, tenantWall } from './tenant-scope'
+
+/** One person, or a guest known by a confirmed e-mail, on one date. Seats follow its state (drizzle/functions/seats.sql). */
+export const registrations = pgTable(
+  'registrations',
+  {
+    ...tenantColumns,
+    activityId: uuid().notNull(),
+    occurrenceId: uuid().notNull(),
+    positionId: uuid().notNull(),
+    personId: uuid(),
+    /** HMAC of a guest's address, and the address and name sealed; both go after the date. */
+    guestKey: text(),
+    guestSealed: text(),
+    partySize: smallint().notNull().default(1),
+    isNewcomer: boolean().notNull().default(false),
+    state: text({ enum: registrationStates }).notNull(),
+    /** What they wish to tell the organiser. */
+    note: text(),
+    /** What the browser named this request: asked twice, it is answered twice and done once. */
+    requestId: uuid().notNull(),
+    at: instant().notNull(),
+    changedAt: instant().notNull(),
+    offerExpiresAt: instant(),
+    holdExpiresAt: instant(),
+    endedBy: text({ enum: enders }),
+    reason: text(),
+    checkedInAt: instant(),
+    checkedInById: uuid(),
+  },
+  (table) => [
+    ...tenantWall(table),
+    foreignKey({
+      columns: [table.tenantId, table.activityId, table.occurrenceId],
+      foreignColumns: [occurrences.tenantId, occurrences.activityId, occurrences.id],
+    }),
+    foreignKey({
+      columns: [table.tenantId, table.occurrenceId, table.positionId],
+      foreignColumns: [positions.tenantId, positions.occurrenceId, positions.id],
+    }),
+    foreignKey({ columns: [table.tenantId, table.personId], foreignColumns: [people.tenantId, people.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.checkedInById],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    unique('registrations_asked_once').on(table.tenantId, table.requestId),
+    uniqueIndex('registrations_one_each')
+      .on(table.tenantId, table.occurrenceId, table.personId)
+      .where(sql`state in ('needs_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')`),
+    uniqueIndex('registrations_one_per_guest')
+      .on(table.tenantId, table.occurrenceId, table.guestKey)
+      .where(sql`state in ('needs_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')`),
+    index('registrations_queue').on(table.tenantId, table.positionId, table.state, table.at, table.id),
+    index('registrations_of_person').on(table.tenantId, table.personId, table.at),
+    check('registrations_of_one', sql`person_id is null or guest_key is null`),
+    check('registrations_party', sql`party_size between 1 and 30`),
+    check('registrations_offered_until', sql`(state = 'offered') <= (offer_expires_at is not null)`),
+  ],
+)

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { activities, occurrences, organisations, positions, schedules } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
+import { skeleton } from '@/lib/text'
+
+type City = { id: string }
+type Held = Partial<typeof positions.$inferInsert> & Partial<typeof occurrences.$inferInsert>
+
+const hour = 3_600_000
+
+/** An active organisation that has proven who it is. */
+export async function anOrganisation(city: City, detail: Partial<typeof organisations.$inferInsert> = {}) {
+  const id = detail.id ?? randomUUID()
+  const name = detail.name ?? `Les Amis ${id.slice(0, 8)}`
+  const since = new Date('2026-01-01T10:00:00Z')
+  const row = {
+    kind: 'association' as const,
+    slug: `orga-${id}`,
+    nameKey: skeleton(name),
+    locale: 'fr',
+    state: 'active' as const,
+    trust: 2,
+    createdAt: since,
+    changedAt: since,
+    activeAt: since,
+    ...detail,
+    id,
+    name,
+  }
+  await inTenant(city, (db) => db.insert(organisations).values(row))
+  return { id, slug: row.slug, name }
+}
+
+/** A public activity one can join at once, without dates yet. */
+export async function anActivity(city: City, detail: Partial<typeof activities.$inferInsert> = {}) {
+  const id = detail.id ?? randomUUID()
+  const since = new Date('2026-01-01T10:00:00Z')
+  const row = {
+    kind: 'mission' as const,
+    slug: `activite-${id}`,
+    title: 'Planter des bulbes au square',
+    summary: 'Deux heures dehors, outils fournis.',
+    locale: 'fr',
+    themeIds: ['nature'],
+    moderation: 'approved' as const,
+    publication: 'published' as const,
+    createdAt: since,
+    changedAt: since,
+    publishedAt: since,
+    ...detail,
+    id,
+  }
+  await inTenant(city, (db) => db.insert(activities).values(row))
+  return { id, slug: row.slug!, title: row.title }
+}
+
+/** One date of an activity, two hours long, with one position to register for. Times are Paris'. */
+export function aDate(city: City, activityId: string, startsAt: Date, detail: Held = {}) {
+  const [id, positionId, scheduleId] = [randomUUID(), randomUUID(), randomUUID()]
+  const zone = detail.zone ?? 'Europe/Paris'
+  const endsAt = detail.endsAt ?? new Date(startsAt.getTime() + 2 * hour)
+  const {
+    capacity = 10,
+    newcomerSeats = 0,
+    hasWaitlist = true,
+    minAge = null,
+    label = null,
+    ...date
+  } = detail
+  const civil = { startsLocal: localOf(startsAt, zone), endsLocal: localOf(endsAt, zone) }
+  return inTenant(city, async (db) => {
+    await db.insert(schedules).values({ id: scheduleId, activityId, zone, ...civil, createdAt: startsAt })
+    const when = { originalLocal: civil.startsLocal, ...civil, startsAt, endsAt, zone, zoneEdition: '2026a' }
+    await db.insert(occurrences).values({ ...when, changedAt: startsAt, ...date, id, activityId, scheduleId })
+    const seats = { capacity, newcomerSeats, hasWaitlist, minAge, label }
+    await db.insert(positions).values({ id: positionId, activityId, occurrenceId: id, ...seats })
+    return { id, positionId, scheduleId }
+  })
+}
+
+/** `2026-11-28 18:00:00`, as clocks of the zone show it. */
+function localOf(at: Date, zone: string): string {
+  return at.toLocaleString('sv-SE', { timeZone: zone })
+}
