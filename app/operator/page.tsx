@@ -14,7 +14,7 @@ export default async function Cities({ searchParams }: PageProps<'/operator'>) {
   await requireOperator()
   const t = await getTranslations('operator')
   const page = Math.max(1, Math.floor(Number((await searchParams).page) || 1))
-  const { cities, count } = await listCitiesFor(page)
+  const { cities, count } = await listCitiesFor(page, new Date())
   const drafts = await listDrafts()
   return (
     <div className="space-y-10">

@@ -79,6 +79,7 @@ export const consolePages: readonly ConsolePage[] = [
     icon: 'messages-square',
     roles: ['area_admin'],
   },
+  { name: 'help', path: '/assistance', part: 'city', icon: 'messages-square', roles: ['admin'] },
   { name: 'departure', path: '/depart', part: 'city', icon: 'download', roles: ['owner'] },
 ]
 

@@ -16,9 +16,9 @@ export async function ActList({ acts }: { acts: OperatorAct[] }) {
         {acts.map(({ id, action, byEmail, detail, at }) => (
           <li key={id} className="py-3">
             <p>
-              {action === 'created'
-                ? t('acts.created')
-                : t('acts.status', { status: t(`status.${detail.to as CityStatus}`) })}
+              {action === 'status'
+                ? t('acts.status', { status: t(`status.${detail.to as CityStatus}`) })
+                : t(`acts.${action as 'created' | 'means'}`)}
             </p>
             <p className="text-base text-muted">
               {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })} · {byEmail}

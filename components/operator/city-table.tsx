@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { localized } from '@/lib/i18n/localized'
 import type { ListedCity } from '@/lib/operator/cities/rules'
 import { publicOrigin } from '@/lib/tenancy/origin'
@@ -21,6 +22,7 @@ export async function CityTable({ cities }: { cities: ListedCity[] }) {
     { key: 'supports', label: t('cities.supports'), numeric: true },
     { key: 'people', label: t('cities.people'), numeric: true },
     { key: 'mail', label: t('cities.mail') },
+    { key: 'means', label: t('cities.means') },
   ]
   const rows = cities.map((city) => ({
     key: city.id,
@@ -32,6 +34,7 @@ export async function CityTable({ cities }: { cities: ListedCity[] }) {
       supports: format.number(city.supports),
       people: format.number(city.people),
       mail: t('cities.letters', { waiting: city.lettersWaiting, failed: city.lettersFailed }),
+      means: <Warnings city={city} />,
     },
   }))
   return <Table caption={t('cities.title')} hideCaption columns={columns} rows={rows} />
@@ -50,4 +53,19 @@ function CityName({ city: { id, tenant } }: { city: ListedCity }) {
       )}
     </span>
   )
+}
+
+/** Measures that are nearly or wholly used. */
+async function Warnings({ city: { uses } }: { city: ListedCity }) {
+  const t = await getTranslations('means')
+  const told = uses.filter(({ level }) => level !== 'fine')
+  if (told.length === 0)
+    return <span className="text-muted">{(await getTranslations('operator'))('cities.meansFine')}</span>
+  return told.map(({ name, level }) => (
+    <span key={name} className="mb-1 block">
+      <Tag
+        tone={level === 'over' ? 'danger' : 'warn'}
+      >{`${t(`names.${name}`)} : ${t(`levels.${level}`)}`}</Tag>
+    </span>
+  ))
 }

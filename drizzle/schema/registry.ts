@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { integer, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Quotas } from '../../lib/tenancy/means/rules'
 import { cityStatuses } from '../../lib/tenancy/states/rules'
 
 /** The one thing read before a city is known: which cities there are and which hosts are theirs. Nothing else. */
@@ -13,6 +14,10 @@ export const cities = registry.table('cities', {
   /** Why it is in this state, said to everyone who comes; and, while it is closing, until when it may still be read. */
   statusReason: text(),
   closesAt: timestamp({ withTimezone: true }),
+  /** Settings the city may not switch on for now, as `modules.agir`. */
+  withheld: jsonb().$type<string[]>().notNull().default([]),
+  /** What it is expected to use. Passing it is told, and stops nobody. */
+  quotas: jsonb().$type<Quotas>().notNull().default({}),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   changedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })

@@ -133,8 +133,8 @@ test('a city changes its state by the ways there are, with a reason for a closed
 })
 
 test('the list tells how each city is doing', async () => {
-  const { cities: listed } = await listCitiesFor(1)
+  const { cities: listed } = await listCitiesFor(1, now)
   expect(listed.find(({ id }) => id === 'belleville')).toMatchObject({ status: 'active', version: 1 })
-  expect((await findCityFor('belleville'))!.hosts.length).toBeGreaterThan(0)
-  expect(await findCityFor('nowhere')).toBeNull()
+  expect((await findCityFor('belleville', now))!.hosts.length).toBeGreaterThan(0)
+  expect(await findCityFor('nowhere', now)).toBeNull()
 })

@@ -84,6 +84,7 @@ export const actionsAsked: Record<string, Asked> = {
   'tenancy/drafts#settle': { ...about('admin', 'settings'), form: { rowVersion: '1' } },
   'tenancy/drafts#goBack': by('admin'),
   'operator/cities#changeStatus': by('operator'),
+  'operator/means#settle': by('operator'),
   'operator/sign-in#beginSignIn': by('door'),
   'operator/sign-in#giveCode': by('door'),
   'operator/sign-in#signOut': by('operator'),

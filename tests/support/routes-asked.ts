@@ -10,6 +10,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/administration/adresses': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/apparence': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/apparence/feuille': '404 404 404 404 404 404 404 404 200 200 404',
+  '/[platform]/administration/assistance': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/atelier': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/brouillon': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/connexion': '307 403 403 403 403 403 403 403 200 200 307',

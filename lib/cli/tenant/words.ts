@@ -50,6 +50,7 @@ function problemLine({ code, named = '', count = 0 }: Problem): string {
     never_tried: 'a provider was never tried as it is now',
     no_module: 'nothing is switched on',
     no_host: 'it has no host',
+    not_allowed: 'the operator does not let this city switch it on',
     outline_open: `the outline of ${named} does not close`,
     outline_hollow: `the outline of ${named} has a hole`,
     outlines_overlap: `the outlines of ${named} lie over each other`,

@@ -1,3 +1,4 @@
+import means from './ar/means.json'
 import departure from './ar/departure.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
@@ -43,6 +44,7 @@ import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  means,
   departure,
   site,
   ways,

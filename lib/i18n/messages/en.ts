@@ -1,3 +1,4 @@
+import means from './en/means.json'
 import departure from './en/departure.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
@@ -43,6 +44,7 @@ import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  means,
   departure,
   site,
   ways,

@@ -1,3 +1,4 @@
+import means from './es/means.json'
 import departure from './es/departure.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
@@ -43,6 +44,7 @@ import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  means,
   departure,
   site,
   ways,

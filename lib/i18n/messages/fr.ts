@@ -1,3 +1,4 @@
+import means from './fr/means.json'
 import departure from './fr/departure.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
@@ -43,6 +44,7 @@ import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  means,
   departure,
   site,
   ways,

@@ -2,6 +2,8 @@ import 'server-only'
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { cities, hosts, ideas, letters, operatorActs, people, tenantVersions } from '../../../drizzle/schema'
 import { type Operator, operatorDoor } from '../../db/operator'
+import { measureUse } from '../../tenancy/means/queries'
+import type { Quotas } from '../../tenancy/means/rules'
 import { Tenant } from '../../../tenants/tenant'
 
 const cityRow = {
@@ -11,12 +13,14 @@ const cityRow = {
   closesAt: cities.closesAt,
   version: cities.publishedVersion,
   createdAt: cities.createdAt,
+  withheld: cities.withheld,
+  quotas: cities.quotas,
 }
 
 export const citiesOnAPage = 25
 
 /** The cities of one page of the list, each with how it is doing, counted in it now. */
-export async function listCitiesFor(page: number, operator = operatorDoor()) {
+export async function listCitiesFor(page: number, now: Date, operator = operatorDoor()) {
   const rows = await operator.registry
     .select(cityRow)
     .from(cities)
@@ -26,12 +30,17 @@ export async function listCitiesFor(page: number, operator = operatorDoor()) {
   const [{ count } = { count: 0 }] = await operator.registry
     .select({ count: sql<number>`count(*)::int` })
     .from(cities)
-  const shown = await Promise.all(rows.map(async (row) => ({ ...row, ...(await figuresOf(operator, row)) })))
+  const shown = await Promise.all(
+    rows.map(async (row) => {
+      const isMeasured = Object.keys(row.quotas).length > 0
+      return { ...row, ...(await figuresOf(operator, row, isMeasured ? now : null)) }
+    }),
+  )
   return { cities: shown, count }
 }
 
 /** One city as the operator sees it: numbers and settings, nothing that anybody wrote there. */
-export async function findCityFor(id: string, operator = operatorDoor()) {
+export async function findCityFor(id: string, now: Date, operator = operatorDoor()) {
   const [row] = await operator.registry.select(cityRow).from(cities).where(eq(cities.id, id))
   if (!row) return null
   const own = await operator.registry
@@ -45,17 +54,20 @@ export async function findCityFor(id: string, operator = operatorDoor()) {
     .where(eq(operatorActs.cityId, id))
     .orderBy(desc(operatorActs.at))
     .limit(20)
-  return { ...row, ...(await figuresOf(operator, row)), hosts: own, acts }
+  return { ...row, ...(await figuresOf(operator, row, now)), hosts: own, acts }
 }
 export type CityFor = NonNullable<Awaited<ReturnType<typeof findCityFor>>>
 
-function figuresOf(operator: Operator, { id, version }: { id: string; version: number }) {
+type Row = { id: string; version: number; quotas: Quotas }
+
+function figuresOf(operator: Operator, { id, version, quotas }: Row, measuredAt: Date | null) {
   return operator.inCity({ id }, async (db) => {
     const [published] = await db
       .select({ settings: tenantVersions.settings })
       .from(tenantVersions)
       .where(eq(tenantVersions.version, version))
     const read = Tenant.safeParse(published?.settings)
+    const timeZone = read.data?.timeZone ?? 'UTC'
     const [gathered] = await db
       .select({
         ideas: sql<number>`count(*)::int`,
@@ -77,6 +89,7 @@ function figuresOf(operator: Operator, { id, version }: { id: string; version: n
       lettersWaiting: await db.$count(letters, eq(letters.state, 'waiting')),
       lettersFailed: await db.$count(letters, eq(letters.state, 'failed')),
       lastError: error?.text ?? null,
+      uses: measuredAt ? await measureUse(db, { tenant: { id, timeZone }, quotas, now: measuredAt }) : [],
     }
   })
 }

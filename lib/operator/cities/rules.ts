@@ -1,4 +1,5 @@
 import type { Tenant } from '../../../tenants/tenant'
+import type { Quotas, Use } from '../../tenancy/means/rules'
 import type { CityStatus } from '../../tenancy/states/rules'
 
 /** A city in the list: what it is, and how it is doing. */
@@ -15,6 +16,9 @@ export type ListedCity = {
   lettersWaiting: number
   lettersFailed: number
   lastError: string | null
+  withheld: string[]
+  quotas: Quotas
+  uses: Use[]
 }
 
 export type OperatorAct = {

@@ -4,6 +4,8 @@ import { people, settingsDraftEdits, settingsDrafts, tenantVersions } from '../.
 import { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { sentenceProblems } from '../../i18n/sentence-problems'
+import { withheldProblems } from '../means/rules'
+import { withheldFrom } from '../means/queries'
 import { waysProblem } from '../../people/ways/queries'
 import { themeProblems } from '../../theme/rules'
 import { listInUse } from '../versions/queries'
@@ -95,6 +97,7 @@ export async function problemsOf(db: Db, before: Tenant, after: Tenant): Promise
     ...ways,
     ...inUse,
     ...sentenceProblems(before, after),
+    ...withheldProblems(before, after, await withheldFrom(db, after)),
   ]
   return all.filter(
     ({ at, code }, place) => all.findIndex((one) => one.at === at && one.code === code) === place,

@@ -16,6 +16,7 @@ export const problemCodes = [
   'no_way_in',
   'no_module',
   'no_host',
+  'not_allowed',
   'outline_open',
   'outline_hollow',
   'outlines_overlap',

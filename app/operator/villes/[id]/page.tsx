@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActList } from '@/components/operator/act-list'
 import { mainHost, nameOf } from '@/components/operator/city-table'
+import { MeansForm } from '@/components/operator/means-form'
 import { StatusForm } from '@/components/operator/status-form'
 import { CityStatusTag } from '@/components/operator/status-tag'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -15,7 +16,7 @@ import { publicOrigin } from '@/lib/tenancy/origin'
 
 export default async function City({ params, searchParams }: PageProps<'/operator/villes/[id]'>) {
   await requireOperator()
-  const city = (await findCityFor((await params).id)) ?? notFound()
+  const city = (await findCityFor((await params).id, new Date())) ?? notFound()
   const t = await getTranslations('operator')
   const format = await getFormatter()
   const name = nameOf(city.tenant, city.id)
@@ -66,6 +67,7 @@ export default async function City({ params, searchParams }: PageProps<'/operato
           )}
         </Card>
         <StatusForm city={city} />
+        <MeansForm city={city} />
       </div>
       <ActList acts={city.acts} />
     </div>

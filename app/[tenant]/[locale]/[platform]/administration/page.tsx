@@ -11,6 +11,7 @@ import { findPost } from '@/lib/mail/dead/queries'
 import { actsAs } from '@/lib/people/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { listScheduled } from '@/lib/tenancy/drafts/queries'
+import { findMeans } from '@/lib/tenancy/means/queries'
 import { findReview } from '@/lib/tenancy/drafts/review/queries'
 
 type Props = { searchParams: Promise<{ fait?: string }> }
@@ -27,12 +28,13 @@ export default async function AdministrationPage({ searchParams }: Props) {
   const failed = actsAs(person, 'admin') ? (await findPost(tenant, new Date())).failedCount : 0
   const letters = failed > 0 ? [{ text: t('waiting.letters', { count: failed }), tone: 'warn' } as const] : []
   const draft = actsAs(person, 'admin') ? await draftWaiting() : []
+  const help = actsAs(person, 'admin') ? await helpWaiting() : []
   return (
     <ConsoleFrame person={person} title={t('title')} lead={t('lead')}>
       {actsAs(person, 'admin') && (
         <SamplesNotice count={await countSamples(tenant)} isGone={(await searchParams).fait === 'exemples'} />
       )}
-      <ConsoleIndex person={person} waiting={{ post: letters, draft }} />
+      <ConsoleIndex person={person} waiting={{ post: letters, draft, help }} />
     </ConsoleFrame>
   )
 }
@@ -51,4 +53,11 @@ async function draftWaiting(): Promise<Waiting[]> {
     scheduled.some(({ problem }) => problem) && { text: t('waiting.failed'), tone: 'warn' },
   ]
   return waiting.filter((one) => one !== false)
+}
+
+async function helpWaiting(): Promise<Waiting[]> {
+  const { tenant } = await currentSite()
+  const t = await getTranslations('means')
+  const count = (await findMeans(tenant, new Date())).uses.filter(({ level }) => level !== 'fine').length
+  return count > 0 ? [{ text: t('waiting', { count }), tone: 'warn' }] : []
 }

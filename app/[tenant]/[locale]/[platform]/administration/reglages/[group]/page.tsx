@@ -4,12 +4,14 @@ import { notFound } from 'next/navigation'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { GroupForm } from '@/components/administration/group-form'
 import { GroupNotices } from '@/components/administration/group-notices'
+import { WithheldNotice } from '@/components/means/withheld-notice'
 import { ToWorkshop } from '@/components/workshop/to-workshop'
 import { requireRole } from '@/lib/auth/require-role'
 import { findOrigins } from '@/lib/tenancy/drafts/origins/queries'
 import { findDesk } from '@/lib/tenancy/drafts/queries'
 import { groupOf } from '@/lib/tenancy/drafts/rules'
-import { currentSite } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { findMeans } from '@/lib/tenancy/means/queries'
 
 type Props = { params: Promise<{ group: string }>; searchParams: Promise<{ fait?: string }> }
 
@@ -33,7 +35,19 @@ export default async function SettingsPage({ params, searchParams }: Props) {
     >
       <GroupNotices desk={desk} isKept={(await searchParams).fait === 'garde'} />
       {group === 'rules' && <ToWorkshop />}
+      {group === 'modules' && <Withheld />}
       <GroupForm group={group} desk={desk} origins={origins} />
     </ConsoleFrame>
+  )
+}
+
+async function Withheld() {
+  const { tenant } = await currentSite()
+  const { withheld } = await findMeans(tenant, new Date())
+  const askAt = (await currentHref())('/administration/assistance')
+  return (
+    <div className="mb-8 max-w-[48rem]">
+      <WithheldNotice withheld={withheld} askAt={askAt} />
+    </div>
   )
 }

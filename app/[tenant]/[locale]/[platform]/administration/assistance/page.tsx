@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ConsoleFrame } from '@/components/administration/frame'
+import { UseList } from '@/components/means/use-list'
+import { WithheldNotice } from '@/components/means/withheld-notice'
+import { requireRole } from '@/lib/auth/require-role'
+import { currentSite } from '@/lib/tenancy/current-site'
+import { findMeans } from '@/lib/tenancy/means/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('means'))('title'), robots: { index: false } }
+}
+
+/** Whoever runs the platform, seen from the city. */
+export default async function HelpPage() {
+  const person = await requireRole('admin')
+  const { tenant } = await currentSite()
+  const t = await getTranslations('means')
+  const { uses, withheld } = await findMeans(tenant, new Date())
+  return (
+    <ConsoleFrame person={person} here="help" title={t('title')} lead={t('lead')}>
+      <section aria-labelledby="moyens" className="max-w-text">
+        <h2 id="moyens" className="text-xl">
+          {t('useTitle')}
+        </h2>
+        <p className="mt-2 mb-6 text-muted">{t('useText')}</p>
+        <UseList uses={uses} />
+        <div className="mt-6">
+          <WithheldNotice withheld={withheld} />
+        </div>
+      </section>
+    </ConsoleFrame>
+  )
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "registry"."cities" ADD COLUMN "withheld" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "registry"."cities" ADD COLUMN "quotas" jsonb DEFAULT '{}'::jsonb NOT NULL;
