@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { localized } from '@/lib/i18n/localized'
 import type { PublicIdea } from '@/lib/ideas/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
-import { drawTerritory } from '@/lib/territory/rules'
+import { PlaceDrawing } from './place-drawing'
 import { Section } from './section'
 
 /** The place in words, with the city drawn beside them. */
@@ -11,8 +11,7 @@ export async function IdeaPlace({ idea }: { idea: PublicIdea }) {
   const { tenant, locale } = await currentSite()
   const [t, href] = await Promise.all([getTranslations('ideas'), currentHref()])
   const district = tenant.territory.districts.find(({ code }) => code === idea.districtCode)
-  const { width, height, districts, place } = drawTerritory(tenant)
-  const point = idea.longitude !== null && idea.latitude !== null && place([idea.longitude, idea.latitude])
+  const point = idea.longitude !== null && idea.latitude !== null
   return (
     <Section id="lieu" title={t('place.title')}>
       <div className="grid items-center gap-6 sm:grid-cols-[1fr_15rem]">
@@ -30,24 +29,7 @@ export async function IdeaPlace({ idea }: { idea: PublicIdea }) {
             </p>
           )}
         </div>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          aria-hidden="true"
-          direction="ltr"
-          className="h-auto w-full rounded-card bg-tint p-3"
-        >
-          {districts.map(({ code, path }) => (
-            <path
-              key={code}
-              d={path}
-              strokeWidth="4"
-              className={`stroke-paper ${!district || code === district.code ? 'fill-action' : 'fill-line'} ${point ? 'opacity-60' : ''}`}
-            />
-          ))}
-          {point && (
-            <circle cx={point[0]} cy={point[1]} r="16" strokeWidth="6" className="fill-accent stroke-paper" />
-          )}
-        </svg>
+        <PlaceDrawing tenant={tenant} place={idea} />
       </div>
     </Section>
   )

@@ -4,8 +4,8 @@ import postgres from 'postgres'
 import type { Db } from '../db'
 import { refreshRegistry } from './registry'
 
-/** What changed in a city: its settings, its ideas, or one of them. */
-export type Tag = 'settings' | 'ideas' | `idea:${string}`
+/** What changed in a city: its settings, its ideas or one of them, what there is to join. */
+export type Tag = 'settings' | 'ideas' | `idea:${string}` | 'activities'
 
 type Hearer = (city: string | null, tag: string) => void
 type Shared = {

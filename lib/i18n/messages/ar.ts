@@ -40,6 +40,8 @@ import legalForm from './ar/legalForm.json'
 import readiness from './ar/readiness.json'
 import legal from './ar/legal.json'
 import settings from './ar/settings.json'
+import agirDates from './ar/agir-dates.json'
+import agirActivity from './ar/agir-activity.json'
 import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -86,5 +88,7 @@ export default {
   readiness,
   legal,
   settings,
+  agirDates,
+  agirActivity,
   workshop,
 }

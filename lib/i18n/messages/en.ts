@@ -40,6 +40,8 @@ import legalForm from './en/legalForm.json'
 import readiness from './en/readiness.json'
 import legal from './en/legal.json'
 import settings from './en/settings.json'
+import agirDates from './en/agir-dates.json'
+import agirActivity from './en/agir-activity.json'
 import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -86,5 +88,7 @@ export default {
   readiness,
   legal,
   settings,
+  agirDates,
+  agirActivity,
   workshop,
 }

@@ -40,6 +40,8 @@ import legalForm from './es/legalForm.json'
 import readiness from './es/readiness.json'
 import legal from './es/legal.json'
 import settings from './es/settings.json'
+import agirDates from './es/agir-dates.json'
+import agirActivity from './es/agir-activity.json'
 import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -86,5 +88,7 @@ export default {
   readiness,
   legal,
   settings,
+  agirDates,
+  agirActivity,
   workshop,
 }

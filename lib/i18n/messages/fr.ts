@@ -40,6 +40,8 @@ import legalForm from './fr/legalForm.json'
 import readiness from './fr/readiness.json'
 import legal from './fr/legal.json'
 import settings from './fr/settings.json'
+import agirDates from './fr/agir-dates.json'
+import agirActivity from './fr/agir-activity.json'
 import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -86,5 +88,7 @@ export default {
   readiness,
   legal,
   settings,
+  agirDates,
+  agirActivity,
   workshop,
 }

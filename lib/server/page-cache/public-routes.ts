@@ -6,6 +6,7 @@ export type PublicRoute = { on: readonly Surface[]; path: RegExp; query: readonl
 
 const both = ['decider', 'agir', 'ville'] as const
 const decider = ['decider'] as const
+const agir = ['agir'] as const
 
 /**
  * Every page that is the same for everyone, with the words of the query it reads. What is not a line here is rendered
@@ -34,6 +35,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/flux/:name', 'ideas'),
   page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
   page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
+  page(agir, '/activites/:slug', 'ideas'),
   page(both, '/api/v1/ideas', 'ideas', ['q', 'theme', 'district', 'state', 'sort', 'limit', 'cursor']),
   page(both, '/api/v1/ideas/:id', 'ideas'),
   page(both, '/api/v1/ideas/:id/comments', 'ideas', ['limit', 'cursor']),

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { ActivityData } from '@/components/agir/activity/activity-data'
+import { ActivityDates } from '@/components/agir/activity/activity-dates'
+import { ActivityHead } from '@/components/agir/activity/activity-head'
+import { ActivityNext } from '@/components/agir/activity/activity-next'
+import { ActivityPlace } from '@/components/agir/activity/activity-place'
+import { ActivityPractical } from '@/components/agir/activity/activity-practical'
+import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
+import { Section } from '@/components/ideas/section'
+import { WrittenText } from '@/components/ideas/written-text'
+import { ShareLinks } from '@/components/supports/share-links'
+import { findPublicActivity } from '@/lib/agir/activities/queries'
+import { alternates } from '@/lib/i18n/alternates'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = { params: Promise<{ slug: string }> }
+
+const read = cache(async (address: string) => {
+  const { tenant } = await currentSite()
+  return (await findPublicActivity(tenant, address, new Date())) ?? notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [site, activity, t] = await Promise.all([
+    currentSite(),
+    read((await params).slug),
+    getTranslations('agirActivity'),
+  ])
+  if (activity.isHidden) return { title: t('hidden.title'), robots: { index: false } }
+  const pages = alternates(site, `/activites/${activity.slug ?? activity.id}`)
+  return {
+    title: activity.title,
+    description: activity.summary,
+    alternates: pages,
+    robots: activity.publication === 'published' ? undefined : { index: false },
+    openGraph: { type: 'article', title: activity.title, description: activity.summary },
+  }
+}
+
+export default async function ActivityPage({ params }: Props) {
+  const { slug } = await params
+  const [{ tenant, locale, origin }, href, t, activity] = await Promise.all([
+    currentSite(),
+    currentHref(),
+    getTranslations('agirActivity'),
+    read(slug),
+  ])
+  if (activity.slug && activity.slug !== slug) permanentRedirect(href(`/activites/${activity.slug}`))
+  if (activity.isHidden) return <HiddenActivity />
+  const address = origin + href(`/activites/${slug}`)
+  return (
+    <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
+      <ActivityHead activity={activity} />
+      <div className="mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
+        <div className="space-y-6 lg:sticky lg:top-6">
+          <ActivityNext activity={activity} />
+        </div>
+      </div>
+      <div className="mt-8 space-y-10">
+        <div lang={activity.locale === locale ? undefined : activity.locale} className="space-y-6">
+          <p dir="auto" className="text-lg font-bold md:text-xl">
+            {activity.summary}
+          </p>
+          <WrittenText text={activity.body} />
+        </div>
+        <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
+          <ActivityDates dates={activity.coming} />
+        </Section>
+        <ActivityPlace activity={activity} />
+        <ActivityPractical activity={activity} />
+        <div className="border-t border-line pt-8" data-screen-only>
+          <ShareLinks address={address} title={activity.title} />
+        </div>
+      </div>
+      {activity.publication === 'published' && (
+        <ActivityData activity={activity} address={address} country={tenant.country} />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Icon, NamedIcon } from '@/components/ui/icon'
+import { Tag } from '@/components/ui/tag'
+import type { PublicActivity } from '@/lib/agir/activities/queries'
+import { localized } from '@/lib/i18n/localized'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+/** What it is, where, and who calls for it. */
+export async function ActivityHead({ activity }: { activity: PublicActivity }) {
+  const { tenant, locale } = await currentSite()
+  const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
+  const district = tenant.territory.districts.find(({ code }) => code === activity.districtCode)
+  const themes = tenant.themes.filter(({ id }) => activity.themeIds.includes(id))
+  return (
+    <header>
+      <Breadcrumbs
+        label={t('trail')}
+        trail={[
+          { href: href('/'), text: t('home') },
+          { href: href('/activites'), text: t('all') },
+        ]}
+      />
+      <h1 dir="auto" lang={activity.locale === locale ? undefined : activity.locale} className="mt-4">
+        {activity.title}
+      </h1>
+      <ul className="mt-4 flex flex-wrap items-center gap-2">
+        <li>
+          <Tag tone="action">{t(`kinds.${activity.kind}`)}</Tag>
+        </li>
+        {activity.attendance === 'online' ? (
+          <li>
+            <Tag icon={<Icon name="monitor" />}>{t('online')}</Tag>
+          </li>
+        ) : (
+          district && (
+            <li>
+              <Tag icon={<Icon name="map-pin" />}>{localized(district.name, locale, tenant)}</Tag>
+            </li>
+          )
+        )}
+        {themes.map(({ id, icon, name }) => (
+          <li key={id}>
+            <Tag icon={<NamedIcon name={icon} />}>{localized(name, locale, tenant)}</Tag>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 text-base text-muted">
+        <Organiser activity={activity} />
+      </p>
+    </header>
+  )
+}
+
+async function Organiser({ activity: { organisation, organiserName } }: { activity: PublicActivity }) {
+  const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
+  if (!organisation) return organiserName ? t('by', { name: organiserName }) : t('bySomeone')
+  const link = (text: React.ReactNode) => (
+    <a href={href(`/organisations/${organisation.slug}`)} className="inline-flex min-h-11 items-center">
+      <bdi>{text}</bdi>
+    </a>
+  )
+  return t.rich('byOrganisation', { name: organisation.name, link })
+}

@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import type { PublicActivity } from '@/lib/agir/activities/queries'
+import { takesPlace } from '@/lib/agir/dates/rules'
+import { DateBlock } from '../dates/date-block'
+import { dateWords } from '../dates/date-words'
+import { PlacesLeft } from '../dates/places-left'
+
+/** When one can next come, where, and whether there is room. */
+export async function ActivityNext({ activity }: { activity: PublicActivity }) {
+  const [t, words] = await Promise.all([getTranslations('agirActivity'), dateWords()])
+  const next = activity.coming.find(({ state }) => takesPlace(state))
+  const place = next?.placeLabel ?? activity.placeLabel ?? activity.address
+  if (!next)
+    return (
+      <Card>
+        <p className="font-bold">{t('over.title')}</p>
+        <p className="mt-1 text-muted">{t('over.text')}</p>
+      </Card>
+    )
+  const others = activity.coming.filter(({ state }) => takesPlace(state)).length - 1
+  return (
+    <Card>
+      <h2 className="text-sm font-bold text-muted md:text-sm">{t('next')}</h2>
+      <div className="mt-3 flex items-start gap-4">
+        <DateBlock startsAt={next.startsAt} zone={next.zone} />
+        <div className="min-w-0">
+          <time dateTime={next.startsAt.toISOString()} className="block font-bold">
+            {words.day(next)}
+          </time>
+          <p>{words.hours(next)}</p>
+          {others > 0 && (
+            <a href="#dates" className="inline-flex min-h-11 items-center">
+              {t('others', { count: others })}
+            </a>
+          )}
+        </div>
+      </div>
+      <ul className="mt-4 space-y-2">
+        {activity.attendance !== 'online' && place && (
+          <li className="flex items-start gap-1.5">
+            <Icon name="map-pin" className="mt-1" />
+            <bdi>{place}</bdi>
+          </li>
+        )}
+        <li>
+          <PlacesLeft positions={next.positions} />
+        </li>
+      </ul>
+    </Card>
+  )
+}

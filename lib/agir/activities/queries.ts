@@ -1,0 +1,112 @@
+import 'server-only'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { activities, organisations, people } from '../../../drizzle/schema'
+import { inTenant } from '../../db'
+import { publicName } from '../../people/names/queries'
+import { listComing, listPast } from '../dates/queries'
+
+type City = { id: string }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const sayable = /^[a-z0-9-]{1,200}$/
+const pastShown = 5
+
+export type PublicActivity = NonNullable<Awaited<ReturnType<typeof findPublicActivity>>>
+
+/**
+ * An activity that everyone may read, by its slug or its id, with the dates before it. Of a hidden one only its existence
+ * is told; that of an organisation that is suspended is nowhere.
+ */
+export function findPublicActivity(tenant: City, address: string, now: Date) {
+  return inTenant(tenant, async (db) => {
+    if (!sayable.test(address)) return null
+    const [found] = await db
+      .select({ ...columns, organisation: organisationColumns, organiserName: publicName })
+      .from(activities)
+      .leftJoin(organisations, eq(organisations.id, activities.organisationId))
+      .leftJoin(people, eq(people.id, activities.organiserId))
+      .where(
+        and(
+          uuid.test(address) ? eq(activities.id, address) : eq(activities.slug, address),
+          inArray(activities.publication, ['published', 'archived']),
+          inArray(activities.moderation, ['approved', 'hidden']),
+          or(isNull(activities.organisationId), eq(organisations.state, 'active')),
+        ),
+      )
+    if (!found) return null
+    const isHidden = found.moderation === 'hidden'
+    const [coming, past] = isHidden
+      ? [[], []]
+      : await Promise.all([listComing(db, found.id, now), listPast(db, found.id, now, pastShown)])
+    return { ...found, ...(isHidden && blank), isHidden, coming, past }
+  })
+}
+
+/** What was hidden for what it says is not said by the page that tells so. */
+const blank = {
+  title: '',
+  summary: '',
+  body: '',
+  practical: '',
+  placeLabel: null,
+  address: null,
+  latitude: null,
+  longitude: null,
+  organisation: null,
+  organiserName: null,
+  image: null,
+  imageAlt: null,
+}
+
+const organisationColumns = {
+  id: organisations.id,
+  name: organisations.name,
+  slug: organisations.slug,
+  kind: organisations.kind,
+  trust: organisations.trust,
+  logo: organisations.logo,
+}
+
+const columns = {
+  id: activities.id,
+  slug: activities.slug,
+  kind: activities.kind,
+  ideaId: activities.ideaId,
+  title: activities.title,
+  summary: activities.summary,
+  body: activities.body,
+  practical: activities.practical,
+  locale: activities.locale,
+  spoken: activities.spoken,
+  themeIds: activities.themeIds,
+  skills: activities.skills,
+  commitment: activities.commitment,
+  attendance: activities.attendance,
+  placeLabel: activities.placeLabel,
+  address: activities.address,
+  districtCode: activities.districtCode,
+  latitude: activities.latitude,
+  longitude: activities.longitude,
+  precision: activities.precision,
+  accessibility: activities.accessibility,
+  accessNote: activities.accessNote,
+  accessConfirmedAt: activities.accessConfirmedAt,
+  minAge: activities.minAge,
+  minors: activities.minors,
+  welcomesNewcomers: activities.welcomesNewcomers,
+  price: activities.price,
+  registration: activities.registration,
+  externalUrl: activities.externalUrl,
+  opensAt: activities.opensAt,
+  closesBefore: activities.closesBefore,
+  maxParty: activities.maxParty,
+  moderation: activities.moderation,
+  publication: activities.publication,
+  publishedAt: activities.publishedAt,
+  changedAt: activities.changedAt,
+  refusalCode: activities.refusalCode,
+  image: activities.image,
+  imageAlt: activities.imageAlt,
+  originUrl: activities.originUrl,
+  originLicence: activities.originLicence,
+}

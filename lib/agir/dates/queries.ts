@@ -1,0 +1,77 @@
+import 'server-only'
+import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { occurrences, positions } from '../../../drizzle/schema'
+import type { Db } from '../../db'
+
+const most = 200
+
+export type PublicDate = Awaited<ReturnType<typeof listComing>>[number]
+
+/** What an activity has before it, the soonest first, each with what one can register for. */
+export async function listComing(db: Db, activityId: string, now: Date) {
+  const coming = await db
+    .select(dateColumns)
+    .from(occurrences)
+    .where(and(eq(occurrences.activityId, activityId), gte(occurrences.endsAt, now)))
+    .orderBy(asc(occurrences.startsAt), asc(occurrences.id))
+    .limit(most)
+  return withPositions(db, coming)
+}
+
+/** The last dates that are over. */
+export function listPast(db: Db, activityId: string, now: Date, limit: number) {
+  return db
+    .select(dateColumns)
+    .from(occurrences)
+    .where(and(eq(occurrences.activityId, activityId), lt(occurrences.endsAt, now)))
+    .orderBy(desc(occurrences.startsAt), asc(occurrences.id))
+    .limit(limit)
+}
+
+async function withPositions<One extends { id: string }>(db: Db, dates: One[]) {
+  if (dates.length === 0) return []
+  const found = await db
+    .select(positionColumns)
+    .from(positions)
+    .where(
+      inArray(
+        positions.occurrenceId,
+        dates.map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(positions.rank), asc(positions.id))
+  const of = Map.groupBy(found, ({ occurrenceId }) => occurrenceId)
+  return dates.map((date) => ({ ...date, positions: of.get(date.id) ?? [] }))
+}
+
+const dateColumns = {
+  id: occurrences.id,
+  scheduleId: occurrences.scheduleId,
+  zone: occurrences.zone,
+  startsLocal: occurrences.startsLocal,
+  endsLocal: occurrences.endsLocal,
+  startsAt: occurrences.startsAt,
+  endsAt: occurrences.endsAt,
+  state: occurrences.state,
+  reason: occurrences.reason,
+  stateChangedAt: occurrences.stateChangedAt,
+  sequence: occurrences.sequence,
+  changedAt: occurrences.changedAt,
+  placeLabel: occurrences.placeLabel,
+  address: occurrences.address,
+  districtCode: occurrences.districtCode,
+}
+
+const positionColumns = {
+  id: positions.id,
+  occurrenceId: positions.occurrenceId,
+  label: positions.label,
+  skills: positions.skills,
+  capacity: positions.capacity,
+  needed: positions.needed,
+  seatsTaken: positions.seatsTaken,
+  waitingCount: positions.waitingCount,
+  newcomerSeats: positions.newcomerSeats,
+  hasWaitlist: positions.hasWaitlist,
+  minAge: positions.minAge,
+}
