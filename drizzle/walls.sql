@@ -36,7 +36,7 @@ end $$;
 revoke all on schema public, app, registry from public;
 grant usage on schema public, app, registry to parvis_app;
 revoke all on all tables in schema registry from parvis_app;
-grant select on registry.cities, registry.hosts to parvis_app;
+grant select on registry.cities, registry.hosts, registry.announcements to parvis_app;
 grant select, insert, update, delete on all tables in schema public to parvis_app;
 -- What is a fact is only ever added to.
 revoke update, delete on journal, tenant_versions, rule_sets, idea_texts from parvis_app;

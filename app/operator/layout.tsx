@@ -25,7 +25,12 @@ export default async function OperatorLayout({ children }: { children: ReactNode
         <OperatorHeader
           title={t('title')}
           email={person?.email ?? null}
-          words={{ cities: t('cities.title'), create: t('create'), signOut: t('signOut') }}
+          words={{
+            cities: t('cities.title'),
+            create: t('create'),
+            announcements: t('announcements.title'),
+            signOut: t('signOut'),
+          }}
         />
         <main
           id="contenu"

@@ -2,7 +2,7 @@ import { SubmitButton } from '@/components/forms/form-fields'
 import { ActionForm } from '@/components/forms/action-form'
 import { signOut } from '@/lib/operator/sign-in/actions'
 
-type Words = { cities: string; create: string; signOut: string }
+type Words = { cities: string; create: string; announcements: string; signOut: string }
 
 /** The console's own band: nothing of any city in it. */
 export function OperatorHeader({
@@ -28,6 +28,7 @@ export function OperatorHeader({
             <nav aria-label={title} className="flex flex-wrap gap-x-5">
               <HeaderLink href="/">{words.cities}</HeaderLink>
               <HeaderLink href="/nouvelle">{words.create}</HeaderLink>
+              <HeaderLink href="/annonces">{words.announcements}</HeaderLink>
             </nav>
             <div className="ms-auto flex flex-wrap items-center gap-x-4">
               <span className="text-base text-on-deep-muted">{email}</span>

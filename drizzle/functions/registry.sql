@@ -12,3 +12,14 @@ create or replace trigger cities_told after insert or update or delete on regist
   for each row execute function registry.tell_change();
 create or replace trigger hosts_told after insert or update or delete on registry.hosts
   for each row execute function registry.tell_change();
+
+-- What is announced may be for every city.
+create or replace function registry.tell_announcement() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_notify('parvis_changed', '* settings');
+  return null;
+end $$;
+
+create or replace trigger announcements_told after insert or update or delete on registry.announcements
+  for each statement execute function registry.tell_announcement();

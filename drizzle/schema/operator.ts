@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { announcementKinds, type Said } from '../../lib/tenancy/announcements/rules'
 import { registry } from './registry'
 
 const instant = () => timestamp({ withTimezone: true })
@@ -64,3 +65,23 @@ export const cityDrafts = registry.table('city_drafts', {
   startedAt: instant().notNull(),
   changedAt: instant().notNull(),
 })
+
+/** What the operator has to say to cities, and through them to whoever visits. Withdrawn, it is kept. */
+export const announcements = registry.table(
+  'announcements',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    kind: text({ enum: announcementKinds }).notNull(),
+    texts: jsonb().$type<Said>().notNull(),
+    /** Those it is for; null for all of them. */
+    cities: jsonb().$type<string[]>(),
+    /** Whether it is on the public pages as well. */
+    isPublic: boolean().notNull(),
+    fromAt: instant().notNull(),
+    untilAt: instant().notNull(),
+    byEmail: text().notNull(),
+    createdAt: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (table) => [index('announcements_until').on(table.untilAt)],
+)

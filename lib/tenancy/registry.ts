@@ -1,6 +1,6 @@
 import 'server-only'
-import { eq, ne } from 'drizzle-orm'
-import { cities, hosts, tenantVersions } from '../../drizzle/schema'
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { announcements, cities, hosts, tenantVersions } from '../../drizzle/schema'
 import { Tenant } from '../../tenants/tenant'
 import { recallCarriedKeys } from '../auth/secrets'
 import { inRegistry, inTenant } from '../db'
@@ -26,6 +26,7 @@ type Memory = {
   cities: Map<string, CityEntry>
   settings: Map<string, Promise<Tenant>>
   sites: Map<string, HostSite>
+  announced: (typeof announcements.$inferSelect)[]
   loading: Promise<void> | null
 }
 
@@ -39,21 +40,25 @@ const memory = (): Memory =>
     cities: new Map(),
     settings: new Map(),
     sites: new Map(),
+    announced: [],
     loading: null,
   })
 
 /** Reads every city and host again. Called at start and when the database says that the registry changed. */
 export async function refreshRegistry(): Promise<void> {
   const known = memory()
-  const [cityRows, hostRows] = await Promise.all([
+  const isAhead = and(gt(announcements.untilAt, sql`now()`), isNull(announcements.withdrawnAt))
+  const [cityRows, hostRows, announced] = await Promise.all([
     inRegistry((db) => db.select().from(cities).where(ne(cities.status, 'deleted'))),
     inRegistry((db) => db.select().from(hosts)),
+    inRegistry((db) => db.select().from(announcements).where(isAhead)),
   ])
   known.cities = new Map(cityRows.map((city) => [city.id, city]))
   const served = hostRows.filter(({ status }) => status !== 'detached')
   known.hosts = new Map(served.map((host) => [host.host, host]))
   known.served = new Set(known.hosts.keys())
   known.sites.clear()
+  known.announced = announced
   const current = new Set(cityRows.map(settingsKey))
   for (const version of known.settings.keys()) if (!current.has(version)) known.settings.delete(version)
 }
@@ -105,6 +110,9 @@ export async function findCity(id: string): Promise<CityEntry | null> {
   await loaded()
   return memory().cities.get(id) ?? null
 }
+
+/** What the operator announces to all cities or some, now or later. */
+export const knownAnnouncements = () => memory().announced
 
 /** Every city's id, without reading what it has published. */
 export async function listCityIds(): Promise<string[]> {

@@ -85,6 +85,8 @@ export const actionsAsked: Record<string, Asked> = {
   'tenancy/drafts#goBack': by('admin'),
   'operator/cities#changeStatus': by('operator'),
   'operator/means#settle': by('operator'),
+  'operator/announcements#tell': by('operator'),
+  'operator/announcements#withdraw': by('operator'),
   'operator/sign-in#beginSignIn': by('door'),
   'operator/sign-in#giveCode': by('door'),
   'operator/sign-in#signOut': by('operator'),

@@ -3,13 +3,16 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { AnnouncementBand } from '@/components/announcements/announcement-band'
 import { PreviewBanner } from '@/components/administration/preview-banner'
 import { beforePaint } from '@/components/layout/appearance'
 import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
 import { navigation } from '@/components/layout/navigation'
 import { SkipLinks } from '@/components/layout/skip-links'
+import { announcedOn } from '@/lib/tenancy/announcements/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
+import { knownAnnouncements } from '@/lib/tenancy/registry'
 import { stylesheetOf } from '@/lib/theme/stylesheet'
 import { tokensOf } from '@/lib/theme/tokens'
 
@@ -58,6 +61,7 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
             {t(`states.${status}`)} {statusReason}
           </p>
         )}
+        <Announced />
         <Header way={way} />
         <main id="contenu" tabIndex={-1} className="flex-1">
           {children}
@@ -66,4 +70,13 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   )
+}
+
+async function Announced() {
+  const { tenant, locale } = await currentSite()
+  const isConsole = ((await headers()).get('x-parvis-path') ?? '').startsWith('/administration')
+  const shown = announcedOn(knownAnnouncements(), { city: tenant.id, isConsole, now: new Date() })
+  return shown.map((announcement) => (
+    <AnnouncementBand key={announcement.id} {...{ announcement, tenant, locale }} />
+  ))
 }

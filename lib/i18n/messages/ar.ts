@@ -1,3 +1,4 @@
+import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
 import site from './ar/site.json'
@@ -46,6 +47,7 @@ import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  announcements,
   means,
   departure,
   site,

@@ -1,3 +1,4 @@
+import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
 import site from './en/site.json'
@@ -46,6 +47,7 @@ import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  announcements,
   means,
   departure,
   site,

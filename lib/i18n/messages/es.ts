@@ -1,3 +1,4 @@
+import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
 import site from './es/site.json'
@@ -46,6 +47,7 @@ import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  announcements,
   means,
   departure,
   site,

@@ -1,3 +1,4 @@
+import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
 import site from './fr/site.json'
@@ -46,6 +47,7 @@ import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  announcements,
   means,
   departure,
   site,
