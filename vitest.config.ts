@@ -14,15 +14,26 @@ const shared = {
  */
 const changesItsProcess =
   /support\/(examinations|front|issuer|mail-server|mailroom|page-kitchen|provider-sign-in)'|process\.env\.\w+ = |vi\.(do)?mock/i
-const apart = readdirSync(`${root}tests/data`, { recursive: true, encoding: 'utf8' })
+/**
+ * Those that change what all cities share, tables and roles, or that look at how long something takes, come last and one
+ * after the other: what works beside them would be felt.
+ */
+const bearsNobody =
+  /SUPERUSER_DATABASE_URL|anotherInstallation|performance\.now|memoryUsage|setTimeout\(resolve, \d/
+const dataTests = readdirSync(`${root}tests/data`, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => `tests/data/${file.replaceAll('\\', '/')}`)
-  .filter((file) => changesItsProcess.test(readFileSync(`${root}${file}`, 'utf8')))
+const whichSay = (words: RegExp) =>
+  dataTests.filter((file) => words.test(readFileSync(`${root}${file}`, 'utf8')))
+const alone = whichSay(bearsNobody)
+const apart = whichSay(changesItsProcess).filter((file) => !alone.includes(file))
 const data = {
   globalSetup: 'tests/support/database.ts',
-  setupFiles: 'lib/server/mended-driver.mjs',
+  setupFiles: ['lib/server/mended-driver.mjs', 'tests/support/own-database.ts'],
   testTimeout: 20_000,
   hookTimeout: 60_000,
+  /** Two even on two cores: while one waits for Postgres the other works. */
+  maxWorkers: 2,
 }
 
 export default defineConfig({
@@ -40,9 +51,25 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { ...data, name: 'data', include: ['tests/data/**/*.test.ts'], exclude: apart, isolate: false },
+        test: {
+          ...data,
+          name: 'data',
+          include: ['tests/data/**/*.test.ts'],
+          exclude: [...apart, ...alone],
+          isolate: false,
+        },
       },
       { ...shared, test: { ...data, name: 'data-apart', include: apart } },
+      {
+        ...shared,
+        test: {
+          ...data,
+          name: 'data-alone',
+          include: alone,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         ...shared,
         test: {

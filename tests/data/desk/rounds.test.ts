@@ -118,6 +118,8 @@ test('the month’s public figures count what was done, and its register names n
   expect(after.decided.published - before.decided.published).toBe(1)
   const { decisions: listed } = await listPublicDecisions(belleville, month, {})
   expect(JSON.stringify(listed)).not.toMatch(new RegExp(`${byId}|Agente Anonyme`))
+  await refusedBy(byId)
+  await published()
   const first = await listPublicDecisions(belleville, month, { most: 2 })
   const second = await listPublicDecisions(belleville, month, { most: 2, before: first.next })
   expect(new Set([...first.decisions, ...second.decisions].map(({ id }) => id)).size).toBe(4)
