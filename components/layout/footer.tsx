@@ -12,7 +12,7 @@ export async function Footer({ way }: { way: Navigation }) {
   const { tenant, surface } = way.site
   const deposit = { href: way.hrefOn('/deposer'), text: t('nav.deposit', ideaWords(way.site)) }
   const others = way.platforms.map(({ href, name }) => ({ href, text: name }))
-  const taking = surface === 'decider' ? [deposit, ...way.pages, ...others] : others
+  const taking = [...(surface === 'decider' ? [deposit] : []), ...way.pages, ...others]
   const checking = [
     ...(surface === 'decider'
       ? [{ href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') }]

@@ -21,23 +21,26 @@ export async function navigation() {
     ? localized(tenant.platformNames[platform], locale, tenant)
     : localized(tenant.name, locale, tenant)
 
-  const pages = [
+  const ideaPages = [
     { path: '/idees', text: t('nav.ideas', words) },
     { path: '/idees/carte', text: t('nav.map') },
     { path: '/consultations', text: t('nav.consultations') },
     { path: '/engagements', text: t('nav.engagements') },
     { path: '/regles', text: t('nav.rules') },
   ]
+  const activityPages = [{ path: '/activites', text: t('nav.activities') }]
+  const pages = { decider: ideaPages, agir: activityPages, ville: [] }
   return {
     site,
     title,
     city: localized(tenant.name, locale, tenant),
     logoAlt: tenant.theme.logo ? localized(tenant.theme.logo.alt, locale, tenant) : '',
     homeHref: pathOf(tenant, locale, surface, '/'),
-    pages:
-      surface === 'decider'
-        ? pages.map((page) => ({ ...page, href: hrefOn(page.path), current: page.path === path }))
-        : [],
+    pages: pages[surface].map((page) => ({
+      ...page,
+      href: hrefOn(page.path),
+      current: page.path === path,
+    })),
     platforms: otherPlatforms(site),
     languages: tenant.locales
       .filter((other) => other !== locale)

@@ -128,7 +128,7 @@ test('the role that searches can do nothing else', async () => {
     rolcreaterole: false,
     rolcreatedb: false,
     may: expect.toSatisfy((may: string[]) =>
-      may.every((one) => /^(idea_words|vocabulary):SELECT$/.test(one)),
+      may.every((one) => /^(activity_words|idea_words|vocabulary):SELECT$/.test(one)),
     ),
     appReadsWords: false,
   })

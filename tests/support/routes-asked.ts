@@ -61,6 +61,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/styleguide': '404',
   '/[platform]/theme/[file]': '200',
   '/agir': '200',
+  '/agir/activites': '200',
   '/agir/activites/[slug]': '404',
   '/api/administration/packages/[id]': '404',
   '/api/auth/[...step]': '404',

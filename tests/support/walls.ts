@@ -3,7 +3,7 @@ import type { OwnerClient } from '../../lib/db/administration'
 const policy = "(tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text))"
 
 /** Row-level security keeps Postgres from using a text index, so `parvis_search` reads these whole; see its functions. */
-const searched = ['idea_words', 'vocabulary']
+const searched = ['activity_words', 'idea_words', 'vocabulary']
 
 /** What runs with the rights of the tables' owner. A new one is added here by whoever has read it. */
 export const definers = [
@@ -18,6 +18,7 @@ export const definers = [
   'app.move_hosts',
   'app.note_host',
   'app.query_of',
+  'app.search_activities',
   'app.search_ideas',
   'app.similar_ideas',
   'app.tell_by_letter',

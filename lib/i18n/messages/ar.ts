@@ -43,6 +43,7 @@ import legal from './ar/legal.json'
 import settings from './ar/settings.json'
 import agirDates from './ar/agir-dates.json'
 import agirActivity from './ar/agir-activity.json'
+import agirFind from './ar/agir-find.json'
 import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -92,5 +93,6 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirFind,
   workshop,
 }

@@ -43,6 +43,7 @@ import legal from './en/legal.json'
 import settings from './en/settings.json'
 import agirDates from './en/agir-dates.json'
 import agirActivity from './en/agir-activity.json'
+import agirFind from './en/agir-find.json'
 import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -92,5 +93,6 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirFind,
   workshop,
 }

@@ -43,6 +43,7 @@ import legal from './es/legal.json'
 import settings from './es/settings.json'
 import agirDates from './es/agir-dates.json'
 import agirActivity from './es/agir-activity.json'
+import agirFind from './es/agir-find.json'
 import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -92,5 +93,6 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirFind,
   workshop,
 }

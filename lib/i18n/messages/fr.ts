@@ -43,6 +43,7 @@ import legal from './fr/legal.json'
 import settings from './fr/settings.json'
 import agirDates from './fr/agir-dates.json'
 import agirActivity from './fr/agir-activity.json'
+import agirFind from './fr/agir-find.json'
 import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -92,5 +93,6 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirFind,
   workshop,
 }

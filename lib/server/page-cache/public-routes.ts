@@ -35,6 +35,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/flux/:name', 'ideas'),
   page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
   page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
+  page(agir, '/activites', 'ideas', findQuery()),
   page(agir, '/activites/:slug', 'ideas'),
   page(both, '/api/v1/ideas', 'ideas', ['q', 'theme', 'district', 'state', 'sort', 'limit', 'cursor']),
   page(both, '/api/v1/ideas/:id', 'ideas'),
@@ -95,4 +96,21 @@ function page(
 
 function listQuery() {
   return ['q', 'theme', 'district', 'etat', 'tri', 'lat', 'lon', 'apres', 'avant']
+}
+
+function findQuery() {
+  const asked = [
+    'q',
+    'quand',
+    'du',
+    'au',
+    'theme',
+    'district',
+    'type',
+    'engagement',
+    'acces',
+    'langue',
+    'avec',
+  ]
+  return [...asked, 'lat', 'lon', 'rayon', 'comme', 'tri', 'apres', 'avant']
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { asc } from 'drizzle-orm'
 import { follows, ideas, ideaTexts, journal, people, ruleSets } from '../../../drizzle/schema'
+import { programmes } from '../../../tenants/activities'
 import { type Demo, demos } from '../../../tenants/demo'
 import { Rules } from '../../../tenants/rules'
 import { shippedCities } from '../../../tenants/shipped'
@@ -12,6 +13,7 @@ import { createScopeKey } from '../../ideas/supports/scope-keys'
 import { readable } from '../../rules/queries'
 import { changed } from '../freshness'
 import { type Edition, firstEdition, foundCities } from '../seed'
+import { plantActivities } from './activities/commands'
 import { plantConsultations } from './consultations/commands'
 import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
@@ -88,6 +90,9 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantLives(db, { tenant, people: authorIds, actorIds, now }, planted)
   await plantFiles(db, { tenant, demo, now }, planted)
   await plantConsultations(db, tenant, now)
+  const programme = programmes[tenant.id]
+  const neighbours = authorIds.filter((_, place) => peopleIn(demo).includes(demo.names[place]!))
+  if (programme) await plantActivities(db, { tenant, people: neighbours, actorIds, now }, programme)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)

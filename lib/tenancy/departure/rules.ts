@@ -77,6 +77,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   host_claims: 'never',
   mail_health: 'never',
   city_packages: 'never',
+  activity_words: 'derived',
   idea_words: 'derived',
   vocabulary: 'derived',
   idea_tallies: 'derived',

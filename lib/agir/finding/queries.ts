@@ -1,0 +1,185 @@
+import 'server-only'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Tenant } from '../../../tenants/tenant'
+import { type Db, inTenant } from '../../db'
+import type { ActivityKind } from '../activities/rules'
+import { type ActivityCard, cardsOf } from './cards/queries'
+import {
+  type Cursor,
+  type Facets,
+  facetsOf,
+  type Filters,
+  isDated,
+  mostOfOne,
+  pageAround,
+  windowOf,
+} from './rules'
+
+type City = Pick<Tenant, 'id' | 'locales' | 'timeZone'>
+
+export type Found = {
+  id: string
+  key: number
+  /** The next date that passes the filters; none for a need that lasts. */
+  occurrenceId: string | null
+  metres: number | null
+  /** How many more the same organiser has after this one, where the page shows no more of them. */
+  others: number
+}
+export type Listing = {
+  cards: (ActivityCard & Found)[]
+  total: number
+  facets: Facets
+  languages: Record<string, number>
+  before: Cursor | null
+  after: Cursor | null
+}
+
+/** One page of what there is to do, one line for each activity with its next date, and what each other choice would show. */
+export function listActivities(tenant: City, filters: Filters, now: Date, size = 24): Promise<Listing> {
+  return inTenant(tenant, async (db) => {
+    const [answer] = await db.execute<Answer>(sql`
+      with ${found(tenant, filters, now)},
+      chosen as materialized (select * from found where ${choices(filters)})
+      select ${cells} as cells, ${languages} as languages, ${pageOf(filters, size)} as page`)
+    const { page, cells: counted, languages: spoken } = answer!
+    const facets = facetsOf(counted ?? [], filters)
+    const { shown, ...neighbours } = pageAround(page ?? [], filters, size)
+    return {
+      cards: await cardsOf(db, shown, now),
+      total: facets.total,
+      facets,
+      languages: spoken ?? {},
+      ...neighbours,
+    }
+  })
+}
+
+type Answer = {
+  cells: { themeIds: string[]; districtCode: string | null; kind: ActivityKind; count: number }[] | null
+  languages: Record<string, number> | null
+  page: Found[] | null
+}
+
+const cells = sql`(select json_agg(json_build_object('themeIds', theme_ids, 'districtCode', district_code, 'kind', kind, 'count', count))
+  from (select theme_ids, district_code, kind, count(*)::int as count from found group by 1, 2, 3) counted)`
+
+const languages = sql`(select json_object_agg(language, count) from (
+  select language, count(*)::int as count from chosen, unnest(spoken) language group by 1) counted)`
+
+/** One more than the page holds tells whether there is another; of one organiser no more than a page may hold. */
+function pageOf({ cursor, like }: Filters, size: number): SQL {
+  const from = cursor
+    ? sql`where (key, id) ${cursor.back ? sql`<` : sql`>`} (${cursor.key}::float8, ${cursor.id}::uuid)`
+    : sql``
+  const order = cursor?.back ? sql`key desc, id desc` : sql`key, id`
+  const fair = like ? sql`` : sql`where organiser is null or turn <= ${mostOfOne}`
+  return sql`(select json_agg(json_build_object('id', id, 'key', key, 'occurrenceId', occurrence_id, 'metres', metres,
+      'others', case when turn = ${mostOfOne} and organiser is not null then theirs - turn else 0 end) order by ${order})
+    from (select * from (
+      select id, key, occurrence_id, metres, organiser, row_number() over (partition by organiser order by ${order}) as turn,
+        count(*) over (partition by organiser) as theirs
+      from chosen ${from}) ranked
+    ${fair} order by ${order} limit ${size + 1}) page)`
+}
+
+/** Dates one can still come to. A postponed one has no time, and is on its activity's page alone. */
+export const takesPlace = sql`state in ('scheduled', 'rescheduled', 'moved_online')`
+
+/** What anyone may read: approved, shown, and by nobody who is suspended. */
+export const isPublic = sql`a.publication = 'published' and a.moderation = 'approved' and (a.organisation_id is null
+  or exists (select from organisations o where o.id = a.organisation_id and o.state = 'active'))`
+
+/** All that passes the filters but the three whose other choices are counted: each activity once, with its next date. */
+export function found(tenant: City, filters: Filters, now: Date): SQL {
+  const { from, until } = windowOf(filters, tenant.timeZone, now)
+  const before = until ? sql`and starts_at < ${until.toISOString()}::timestamptz` : sql``
+  const dated = sql`d.activity_id is not null`
+  const metres = filters.near ? distanceTo(filters.near) : sql`null::float8`
+  return sql`dated as materialized (
+    select distinct on (activity_id) activity_id, id, starts_at, district_code, latitude, longitude
+    from occurrences where ${takesPlace} and ends_at > ${from.toISOString()}::timestamptz ${before} ${withRoom(filters)}
+    order by activity_id, starts_at, id),
+  found as materialized (
+    select a.id, a.kind, a.theme_ids, a.spoken, coalesce(d.district_code, a.district_code) as district_code,
+      coalesce(a.organisation_id, a.organiser_id) as organiser, d.id as occurrence_id, metres,
+      coalesce(d.latitude, a.latitude) as latitude, coalesce(d.longitude, a.longitude) as longitude,
+      ${keyOf(filters)} as key
+    from activities a left join dated d on d.activity_id = a.id
+    ${filters.words ? searched(tenant, filters.words) : sql``}
+    cross join lateral (select ${metres} as metres) place
+    where ${isPublic} and ${isDated(filters) ? dated : sql`(${dated} or a.kind = 'standing_need')`}
+    ${narrowing(filters)})`
+}
+
+function withRoom({ extras }: Filters): SQL {
+  if (!extras.includes('room')) return sql``
+  return sql`and exists (select from positions p where p.occurrence_id = occurrences.id
+    and (p.capacity is null or p.seats_taken < p.capacity))`
+}
+
+function searched(tenant: City, words: string): SQL {
+  const locales = sql.join(
+    tenant.locales.map((locale) => sql`${locale}`),
+    sql`, `,
+  )
+  return sql`join app.search_activities(${words}, array[${locales}]::text[], 5000) sought on sought.activity_id = a.id`
+}
+
+function distanceTo({ latitude, longitude }: { latitude: number; longitude: number }): SQL {
+  const narrower = Math.cos((latitude * Math.PI) / 180)
+  return sql`(111195 * sqrt(power(coalesce(d.latitude, a.latitude) - ${latitude}::float8, 2)
+    + power((coalesce(d.longitude, a.longitude) - ${longitude}::float8) * ${narrower}::float8, 2)))`
+}
+
+function narrowing({ near, commitments, needs, languages, extras, like }: Filters): SQL {
+  const parts = [
+    near &&
+      sql`and (metres <= ${near.metres} or (metres is null and coalesce(d.district_code, a.district_code) = ${near.districtCode}))`,
+    commitments.length > 0 && sql`and a.commitment in ${commitments}`,
+    ...needs.map((need) => sql`and a.accessibility ->> ${need}::text = 'yes'`),
+    languages.length > 0 && sql`and a.spoken && ${texts(languages)}`,
+    extras.includes('free') && sql`and a.price is null`,
+    extras.includes('minors') && sql`and a.minors <> 'excluded' and coalesce(a.min_age, 0) < 18`,
+    extras.includes('newcomers') && sql`and a.welcomes_newcomers`,
+    extras.includes('online') && sql`and a.attendance <> 'on_site'`,
+    like &&
+      sql`and coalesce(a.organisation_id, a.organiser_id) = (select coalesce(organisation_id, organiser_id) from activities where slug = ${like})`,
+  ]
+  return sql.join(
+    parts.filter((part): part is SQL => Boolean(part)),
+    sql` `,
+  )
+}
+
+/** The three groups of choices that say how many each would show. */
+export function choices({ themes, districts, kinds }: Filters): SQL {
+  const parts = [
+    themes.length > 0 && sql`theme_ids && ${texts(themes)}`,
+    districts.length > 0 && sql`district_code in ${districts}`,
+    kinds.length > 0 && sql`kind in ${kinds}`,
+  ].filter((part): part is SQL => Boolean(part))
+  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+}
+
+function texts(values: readonly string[]): SQL {
+  return sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`
+}
+
+/** What has no date comes after what has one, the latest announced first. */
+function keyOf({ sort, words }: Filters): SQL {
+  const announced = sql`extract(epoch from a.published_at)`
+  const soon = sql`coalesce(extract(epoch from d.starts_at), 100000000000 - ${announced})::float8`
+  if (sort === 'new') return sql`(-${announced})::float8`
+  if (sort === 'near') return sql`coalesce(metres, 1000000000)::float8`
+  return sort === 'relevance' && words ? sql`(-sought.rank)::float8` : soon
+}
+
+/** Whether the city has anything to join yet. */
+export async function hasActivities(db: Db): Promise<boolean> {
+  const [row] = await db.execute(sql`select 1 from activities a where ${isPublic} limit 1`)
+  return row !== undefined
+}
