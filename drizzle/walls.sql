@@ -40,7 +40,7 @@ grant select on registry.cities, registry.hosts, registry.announcements to parvi
 grant select, insert, update, delete on all tables in schema public to parvis_app;
 -- What is a fact is only ever added to.
 revoke update, delete on journal, tenant_versions, rule_sets, idea_texts from parvis_app;
-revoke update, delete on decisions from parvis_app;
+revoke update, delete on decisions, acceptances from parvis_app;
 -- A role that was given can end or be taken back, never be turned into another.
 revoke update, delete on grants from parvis_app;
 grant update (ends_at, revoked_at, revoked_by_id) on grants to parvis_app;

@@ -13,6 +13,12 @@ export const legalDocuments = [
 ] as const
 export type LegalDocument = (typeof legalDocuments)[number]
 
+/** What a person may be asked to accept. The others inform. */
+export const acceptable = ['terms', 'charter'] as const satisfies readonly LegalDocument[]
+export type Acceptable = (typeof acceptable)[number]
+export const isAcceptable = (document: LegalDocument): document is Acceptable =>
+  (acceptable as readonly LegalDocument[]).includes(document)
+
 export const conformities = ['none', 'partial', 'full'] as const
 
 const day = z.iso.date()
@@ -42,6 +48,8 @@ export const Legal = <Text extends z.ZodType<Localized>>(Text: Text) =>
       /** A paragraph of the city's own at the end of a page. */
       extra: z.partialRecord(z.enum(legalDocuments), Text).default({}),
       reviewedOn: day.optional(),
+      /** When the city last wanted everyone's agreement to a page. The terms ask newcomers in any case. */
+      askedAt: z.partialRecord(z.enum(acceptable), z.iso.datetime()).default({}),
     })
     .prefault({})
 export type Legal = z.output<ReturnType<typeof Legal<z.ZodType<Localized>>>>

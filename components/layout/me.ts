@@ -1,4 +1,4 @@
-export type Me = { name: string | null; unread: number }
+export type Me = { name: string | null; unread: number; asked?: true }
 export type Standing = { id: string; supported: boolean; following: boolean; own: boolean }
 /** Which comments of this idea are the reader's, and what they thought of the others. */
 export type Marks = { own: string[]; useful: string[]; useless: string[] }

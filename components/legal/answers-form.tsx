@@ -13,7 +13,7 @@ import {
   type Question,
   questions,
 } from '@/lib/tenancy/legal/answers/rules'
-import type { LegalDocument } from '@/tenants/legal'
+import { isAcceptable, type LegalDocument } from '@/tenants/legal'
 import type { Locale, Tenant } from '@/tenants/tenant'
 
 type Props = { document: LegalDocument; settings: Tenant; rowVersion: number }
@@ -36,6 +36,7 @@ export async function AnswersForm({ document, settings, rowVersion }: Props) {
       {fields.map((field) => (
         <AnswerField key={field.name} {...field} />
       ))}
+      {isAcceptable(document) && <FormTick name="asked" label={t('ask')} hint={t('askHint')} />}
       <FormTick name="reviewed" label={t('reviewed')} />
       <SubmitButton>{t('save')}</SubmitButton>
     </ActionForm>

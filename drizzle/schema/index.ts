@@ -1,3 +1,4 @@
+export * from './acceptances'
 export * from './access'
 export * from './activities'
 export * from './carriers'

@@ -1,15 +1,25 @@
 import 'server-only'
 import type { CookiesOptions, NextAuthOptions } from 'next-auth'
 import { profileFrom } from '../people/sign-in/rules'
-import { signInWithProvider } from '../people/sign-in/commands'
+import { providerKey, signInWithProvider } from '../people/sign-in/commands'
+import { askedOfNewcomer } from '../people/sign-in/queries'
 import type { HostSite } from '../tenancy/registry'
 import type { Locale } from '../../tenants/tenant'
+import type { Arrival } from './arrival'
 import { type Provider, providerOf } from './oidc'
 import { safePath } from './safe-path'
 import { derivedKey } from './sealing'
 import { sessionCookieName, signSession, verifySession } from './session-token'
 
-type Request = { site: HostSite; provider: Provider; locale: Locale; replaces: string | null; now: Date }
+type Request = {
+  site: HostSite
+  provider: Provider
+  locale: Locale
+  replaces: string | null
+  now: Date
+  /** Told who came: somebody known, or somebody new of whom nothing is kept before they agreed. */
+  came: { personId?: string; arrival?: Arrival }
+}
 
 /** Who signs in for good, and who only tries a provider out: their cookies are never taken for one another. */
 export type Purpose = 'enter' | 'try'
@@ -19,13 +29,14 @@ export type Purpose = 'enter' | 'try'
  * the key of its sessions are this city's alone.
  */
 export async function authOptionsFor(request: Request): Promise<NextAuthOptions> {
-  const { site, provider: chosen, locale, replaces, now } = request
+  const { site, provider: chosen, locale, replaces, now, came } = request
   const { tenant, sessionEpoch } = site
   const base = await commonOptions(site, chosen, 'enter')
   return {
     ...base,
     jwt: {
       encode: async ({ token }) => {
+        if (!token?.sid) return ''
         const { sid, pid, exp } = token as { sid: string; pid: string; exp: number }
         return signSession(tenant.id, sessionEpoch, {
           sessionId: sid,
@@ -45,7 +56,12 @@ export async function authOptionsFor(request: Request): Promise<NextAuthOptions>
         const districts = tenant.territory.districts.map(({ code }) => code)
         const said = profileFrom({ ...profile }, districts, chosen)
         const who = { issuer: chosen.issuer, subject: account.providerAccountId, profile: said }
+        if ((await askedOfNewcomer(tenant, providerKey(tenant, who))).length > 0) {
+          came.arrival = who
+          return { tid: tenant.id }
+        }
         const session = await signInWithProvider(tenant, { ...who, locale, replaces, now })
+        came.personId = session.personId
         const exp = Math.floor(session.expiresAt.getTime() / 1000)
         return { tid: tenant.id, sid: session.sessionId, pid: session.personId, exp }
       },

@@ -3,7 +3,10 @@ import { messagesOf } from '../i18n/city-messages'
 import { endEverySession, namesOf } from '../people/commands'
 import { deleteAccount } from '../people/leaving/commands'
 import { endSession, openLink } from '../people/sign-in/commands'
-import { isAlive } from '../people/sign-in/queries'
+import { AgreedTo } from '../people/acceptances/input'
+import { findOwed } from '../people/acceptances/queries'
+import { coversAll } from '../people/acceptances/rules'
+import { askedBehindLink, isAlive } from '../people/sign-in/queries'
 import { OpenLink } from '../people/sign-in/input'
 import { limits } from '../people/sign-in/rules'
 import type { HostSite } from '../tenancy/registry'
@@ -14,7 +17,7 @@ import { secondsToWait } from './rate-limits'
 import { safePath } from './safe-path'
 import { noSessionCookie, sessionCookie } from './session-cookie'
 import { readSession } from './session-token'
-import { type Asking, signInPage } from './sign-in'
+import { agreementPage, type Asking, signInPage } from './sign-in'
 
 type Session = NonNullable<ReturnType<typeof readSession>>
 
@@ -33,9 +36,16 @@ export async function confirmLink(
   const name = nom && !isReservedName(nom, namesOf(tenant)) ? nom : null
   const { locale } = readPath(tenant, site.host.surface, back.split('?')[0]!)
   const replaces = readSession(tenant.id, sessionEpoch, cookieHeader)?.sessionId ?? null
-  const outcome = await openLink(tenant, { token, name, locale, replaces, now })
+  const accepts = await askedBehindLink(tenant, token)
+  if (!coversAll(accepts, AgreedTo.parse(Object.fromEntries(form)))) return again('accord')
+  const outcome = await openLink(tenant, { token, name, locale, replaces, accepts, now })
   if (!outcome.ok) return again(outcome.refusal === 'name_needed' ? 'nom' : 'lien')
-  return { location: origin + outcome.value.next, setCookies: [sessionCookie(site, outcome.value)] }
+  const { next, personId } = outcome.value
+  const owes = (await findOwed(tenant, personId)).length > 0
+  return {
+    location: origin + (owes ? agreementPage(site, next) : next),
+    setCookies: [sessionCookie(site, outcome.value)],
+  }
 }
 
 /** The session ends in the database first: the cookie, or a copy of it, is worth nothing from then on. */

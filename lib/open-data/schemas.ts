@@ -20,6 +20,7 @@ const Me = z.object({
       locale: z.string().nullable(),
       roles: z.array(z.enum(grantedRoles)),
       unread: z.number().int().describe('Notices not read yet, up to a hundred'),
+      asked: z.literal(true).optional().describe('A new version of the terms waits for their answer'),
     })
     .nullable(),
   idea: z

@@ -5,6 +5,8 @@ import type { Tenant } from '../../tenants/tenant'
 import { demoIssuer } from '../auth/demo'
 import { inTenant } from '../db'
 import type { DemoPerson } from '../server/demo/cast'
+import { listAsked } from '../tenancy/legal/queries'
+import { keep } from './acceptances/commands'
 import { personBehind, providerKey, vouchFor } from './sign-in/commands'
 
 /** What the demo's provider calls someone: the same name in every run, another in every city. */
@@ -14,7 +16,8 @@ export const subjectOf = (tenant: { id: string }, { key }: { key: string }) => `
  * Makes someone of the demo a person of their city, with the role they are there to show. Done once: what the city has
  * decided about them since, such as taking the role away, is left alone.
  */
-export function settle(tenant: Tenant, person: DemoPerson, now: Date): Promise<string> {
+export async function settle(tenant: Tenant, person: DemoPerson, now: Date): Promise<string> {
+  const asked = await listAsked(tenant)
   const key = providerKey(tenant, { issuer: demoIssuer, subject: subjectOf(tenant, person) })
   return inTenant(tenant, async (db) => {
     const [known] = await db
@@ -30,6 +33,7 @@ export function settle(tenant: Tenant, person: DemoPerson, now: Date): Promise<s
     const { name, email, assurance, birthYear, residence, districtCode, role } = person
     await vouchFor(db, id, { name, email, assurance, birthYear, residence, districtCode })
     const scope = role === 'area_admin' && { scopeKind: 'district' as const, scopeValue: districtCode }
+    await keep(db, asked, { personId: id, locale: tenant.locales[0]!, now })
     if (role !== 'citizen') await db.insert(grants).values({ personId: id, role, startsAt: now, ...scope })
     return id
   })

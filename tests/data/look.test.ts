@@ -57,7 +57,15 @@ test('answers of a legal page are kept as they were written, and taken away when
     'legal-dpoEmail': 'dpo@city.example',
     'legal-supervisor-fr': '"><img src=x onerror=alert(1)>',
   }
-  const act = { document: 'privacy', written, isReviewed: true, rowVersion: 0, by, now } as const
+  const act = {
+    document: 'privacy',
+    written,
+    isReviewed: true,
+    isAsked: false,
+    rowVersion: 0,
+    by,
+    now,
+  } as const
   expect(await answerLegal(city, act)).toMatchObject({ ok: true })
   const { settings, draft } = await findDesk(city)
   expect(settings.legal).toMatchObject({

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { agree } from '@/lib/auth/agreeing'
 import { type Asking, beginSignIn, finishSignIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/session-token'
+import { listAsked } from '@/lib/tenancy/legal/queries'
 import { type HostSite, siteForHost } from '@/lib/tenancy/registry'
 import { Localized } from '@/tenants/tenant'
 import { SignIn } from '@/tenants/sign-in'
@@ -33,11 +35,27 @@ export function asking(site: HostSite, cookies: Record<string, string> = {}): As
   return { site, cookies, cookieHeader, from: '192.0.2.1', now: new Date() }
 }
 
-/** Goes to the provider and comes back with a code. */
-export async function journey(
-  site: HostSite,
-  { before = {}, back = site }: { before?: Record<string, string>; back?: HostSite } = {},
-) {
+type Way = { before?: Record<string, string>; back?: HostSite }
+
+/** Goes to the provider and comes back with a code; somebody new agrees to what they are asked. */
+export async function journey(site: HostSite, way: Way = {}) {
+  const came = await arrive(site, way)
+  const back = way.back ?? site
+  if (!came.home.location?.includes('/connexion/conditions')) return came
+  return { ...came, home: await agreeing(back, { ...way.before, ...held(came.home.setCookies) }) }
+}
+
+/** Presses the button under what is asked, in a browser that holds these cookies. */
+export async function agreeing(site: HostSite, cookies: Record<string, string>, suite = '/idees') {
+  const form = new FormData()
+  form.set('suite', suite)
+  for (const { document, version } of await listAsked(site.tenant))
+    form.set(`accord.${document}`, String(version))
+  return agree(asking(site, cookies), form)
+}
+
+/** As far as the way back from the provider. */
+export async function arrive(site: HostSite, { before = {}, back = site }: Way = {}) {
   const there = await beginSignIn(asking(site, before), 'oidc', '/idees')
   const address = new URL(there.location!)
   issuer.nonce = address.searchParams.get('nonce') ?? ''

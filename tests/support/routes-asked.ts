@@ -44,6 +44,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/compte/supprimer': '307 200 200 200 200 200 200 200 200 200 307',
   '/[platform]/conditions': '200',
   '/[platform]/connexion': '200',
+  '/[platform]/connexion/conditions': '307 200 200 200 200 200 200 200 200 200 307',
   '/[platform]/connexion/envoi': '200',
   '/[platform]/connexion/lien': '200',
   '/[platform]/cookies': '200',

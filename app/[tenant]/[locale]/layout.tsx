@@ -10,6 +10,7 @@ import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
 import { navigation } from '@/components/layout/navigation'
 import { SkipLinks } from '@/components/layout/skip-links'
+import { TermsAsked } from '@/components/layout/terms-asked'
 import { announcedOn } from '@/lib/tenancy/announcements/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { knownAnnouncements } from '@/lib/tenancy/registry'
@@ -63,6 +64,7 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
         )}
         <Announced />
         <Header way={way} />
+        <TermsAsked href={way.hrefOn('/connexion/conditions')} text={t('asked')} link={t('askedLink')} />
         <main id="contenu" tabIndex={-1} className="flex-1">
           {children}
         </main>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import {
+  acceptances,
   follows,
   grants,
   ideas,
@@ -34,6 +35,7 @@ export async function findStanding(
         locale: people.locale,
         roles: rolesHeld,
         unread: noticesUnread,
+        accepted: textsAccepted,
         supported: isNotNull(supports.voterKey).mapWith(Boolean),
         following: isNotNull(follows.personId).mapWith(Boolean),
         own: isNotNull(ideas.id).mapWith(Boolean),
@@ -58,6 +60,11 @@ export async function findStanding(
 
 const rolesHeld = sql<GrantedRole[]>`array(
   select distinct ${grants.role} from ${grants} where ${grants.personId} = ${people.id} and ${inForce})`
+
+/** The newest version of each text that they agreed to. */
+const textsAccepted = sql<{ document: string; version: number }[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('document', agreed.document, 'version', agreed.version))
+  from ${acceptances} agreed where agreed.person_id = ${people.id}), '[]')`
 
 /** No more than a badge can show. */
 const noticesUnread = sql<number>`(select count(*)::int from (

@@ -19,6 +19,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { listAllOwn, listAllVotes } from '../../comments/own/queries'
 import { listSupported } from '../../ideas/supports/queries'
+import { listAccepted } from '../acceptances/queries'
 import { rowsIn } from './work/queries'
 
 /** Each part of what a city keeps of a person, read when it is its turn, so that a long life of ideas is never held whole. */
@@ -35,6 +36,7 @@ const parts: readonly (readonly [
       ),
   ],
   ['roles', (tenant, id) => inTenant(tenant, (db) => rolesIn(db, id))],
+  ['acceptances', (tenant, id) => listAccepted(tenant, id)],
   ['sessions', (tenant, id) => inTenant(tenant, (db) => sessionsIn(db, id))],
   [
     'ideas',

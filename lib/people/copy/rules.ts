@@ -8,6 +8,7 @@ export const holdings = {
   'grants.person_id': 'roles',
   'grants.granted_by_id': 'acts',
   'grants.revoked_by_id': 'acts',
+  'acceptances.person_id': 'acceptances',
   'sessions.person_id': 'sessions',
   'ideas.author_id': 'ideas',
   'ideas.treated_by_id': 'acts',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gte, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import {
   carriers,
   comments,
@@ -67,6 +67,7 @@ export async function deleteAccount(
       .update(sessions)
       .set({ revokedAt: now })
       .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
+    await db.execute(sql`select app.forget_acceptances(${personId}::uuid)`)
     await forgetWishes(db, personId)
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))

@@ -9,6 +9,8 @@ import { type Db, inTenant } from '../../db'
 import { enqueue } from '../../jobs/commands'
 import { mailbox } from '../../mail/address'
 import { done, type Outcome, refused } from '../../outcome'
+import type { Asked } from '../../tenancy/legal/rules'
+import { keep } from '../acceptances/commands'
 import { acceptInvitation } from '../invitations/commands'
 import { grantsInForce } from '../roles/queries'
 import { hashOf, mailboxKey, nameBehind, opens } from './queries'
@@ -59,7 +61,15 @@ export function linkToken(tenant: { id: string }, linkId: string): string {
   return keyedHash('sign-in-link', tenant.id, linkId)
 }
 
-type Opening = { token: string; name: string | null; locale: Locale; replaces: string | null; now: Date }
+type Opening = {
+  token: string
+  name: string | null
+  locale: Locale
+  replaces: string | null
+  /** The texts somebody new has just agreed to. */
+  accepts?: readonly Asked[]
+  now: Date
+}
 
 /**
  * Opens a link, once: its row is held while it is decided. Someone new says what to call them first, and the link still
@@ -67,7 +77,7 @@ type Opening = { token: string; name: string | null; locale: Locale; replaces: s
  */
 export function openLink(
   tenant: Tenant,
-  { token, name, locale, replaces, now }: Opening,
+  { token, name, locale, replaces, accepts = [], now }: Opening,
 ): Promise<Outcome<NewSession & { next: string }, 'link_not_valid' | 'name_needed'>> {
   return inTenant(tenant, async (db) => {
     const [link] = await db.select().from(signInLinks).where(opens(token)).for('update')
@@ -78,6 +88,7 @@ export function openLink(
     const person = await personBehind(db, { key, kind: 'email', locale, now })
     const change = { email: link.email, name: sql<string>`coalesce(${people.name}, ${name})` }
     await db.update(people).set(change).where(eq(people.id, person.id))
+    await keep(db, accepts, { personId: person.id, locale, now })
     await acceptInvitation(db, tenant, { linkId: link.id, personId: person.id, now })
     return done({ ...(await startSession(db, person, replaces, now)), next: link.next })
   })
@@ -92,14 +103,16 @@ export function signInWithProvider(
     profile: Profile
     locale: Locale
     replaces: string | null
+    accepts?: readonly Asked[]
     now: Date
   },
 ): Promise<NewSession> {
-  const { profile, locale, replaces, now } = asking
+  const { profile, locale, replaces, accepts = [], now } = asking
   return inTenant(tenant, async (db) => {
     const key = providerKey(tenant, asking)
     const person = await personBehind(db, { key, kind: 'oidc', issuer: asking.issuer, locale, now })
     await vouchFor(db, person.id, profile)
+    await keep(db, accepts, { personId: person.id, locale, now })
     return startSession(db, person, replaces, now)
   })
 }

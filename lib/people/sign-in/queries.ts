@@ -6,6 +6,8 @@ import type { Tenant } from '../../../tenants/tenant'
 import { keyedHash } from '../../auth/sealing'
 import { type Db, inTenant } from '../../db'
 import { mailbox } from '../../mail/address'
+import { listAsked } from '../../tenancy/legal/queries'
+import type { Asked } from '../../tenancy/legal/rules'
 import { grantsInForce } from '../roles/queries'
 
 /** Whether a session that a cookie claims has neither ended nor been ended. */
@@ -40,6 +42,30 @@ export function findLink(
     if (!link) return null
     return { next: link.next, needsName: !(await nameBehind(db, mailboxKey(tenant, link.email))) }
   })
+}
+
+/** What whoever opens this link has to agree to first: nothing, for who has an account already. */
+export async function askedBehindLink(tenant: Tenant, token: string): Promise<Asked[]> {
+  const asked = await listAsked(tenant)
+  return inTenant(tenant, async (db) => {
+    const [link] = await db.select({ email: signInLinks.email }).from(signInLinks).where(opens(token))
+    return link && (await isNewcomer(db, mailboxKey(tenant, link.email))) ? asked : []
+  })
+}
+
+/** What somebody has to agree to before an account is made for them: nothing, for who has one. */
+export async function askedOfNewcomer(tenant: Tenant, key: string): Promise<Asked[]> {
+  const asked = await listAsked(tenant)
+  return inTenant(tenant, async (db) => ((await isNewcomer(db, key)) ? asked : []))
+}
+
+async function isNewcomer(db: Db, key: string): Promise<boolean> {
+  const [known] = await db
+    .select({ id: people.id })
+    .from(personKeys)
+    .innerJoin(people, eq(people.id, personKeys.personId))
+    .where(and(eq(personKeys.key, key), isNull(people.deletedAt)))
+  return known === undefined
 }
 
 /** The link a token opens, while it may still be used. */

@@ -3,13 +3,13 @@ import { settle } from '../../people/demo'
 import { castOf } from './cast'
 
 /**
- * The demo's people whose own ideas are among those planted: two neighbours and someone of an association. Those who act
- * for the city are there from the first day too.
+ * The demo's people whose own ideas are among those planted: two neighbours and someone of an association. All the others
+ * have an account from the first day too.
  */
 export async function settleActors(tenant: Tenant, now: Date): Promise<string[]> {
   const cast = castOf(tenant)
   const citizens = cast.filter(({ part }) => part === 'citizen').slice(0, 2)
   const association = cast.filter(({ part }) => part === 'association').slice(0, 1)
-  for (const person of cast.filter(({ role }) => role !== 'citizen')) await settle(tenant, person, now)
+  for (const person of cast) await settle(tenant, person, now)
   return Promise.all([...citizens, ...association].map((person) => settle(tenant, person, now)))
 }

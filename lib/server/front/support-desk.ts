@@ -4,6 +4,8 @@ import { giveSupport, takeBackSupport } from '../../ideas/supports/desk'
 import { findStanding } from '../../ideas/supports/queries'
 import type { Counted, SupportAnswer } from '../../ideas/supports/rules'
 import { withinPatience } from '../../patience'
+import { listAsked } from '../../tenancy/legal/queries'
+import { owedBy } from '../../tenancy/legal/rules'
 import { mayWrite } from '../../tenancy/states/rules'
 import { shortTurns } from '../../short-turns'
 import { freshCount } from './count-cache'
@@ -66,12 +68,19 @@ async function answerMe({ request, response, site, search }: Visit): Promise<voi
   if (!session) return sendJson(response, 200, { person: null })
   const asked = new URLSearchParams(search).get('idea')
   const idea = asked && ideaId.test(asked) ? asked : undefined
-  const standing = await withinPatience(findStanding(site.tenant, session, idea)).catch(() => 'away' as const)
-  if (standing === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
+  const known = await withinPatience(
+    Promise.all([findStanding(site.tenant, session, idea), listAsked(site.tenant)]),
+  ).catch(() => 'away' as const)
+  if (known === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
+  const [standing, wanted] = known
   if (!standing) return sendJson(response, 200, { person: null })
-  const { name, locale, roles, unread, ...towards } = standing
+  const { name, locale, roles, unread, accepted, ...towards } = standing
+  const isAsked = owedBy(wanted, accepted).length > 0
   const about = idea && { idea: { id: idea, ...towards } }
-  sendJson(response, 200, { person: { name, locale, roles, unread }, ...about })
+  sendJson(response, 200, {
+    person: { name, locale, roles, unread, ...(isAsked && { asked: true }) },
+    ...about,
+  })
 }
 
 function sendJson(

@@ -18,6 +18,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   staff_invitations: 'people',
   people: 'people',
   person_keys: 'people',
+  acceptances: 'people',
   sessions: 'never',
   sign_in_links: 'never',
   rate_limits: 'never',

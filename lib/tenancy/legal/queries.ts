@@ -4,10 +4,10 @@ import { tenantVersions } from '../../../drizzle/schema'
 import { Legal } from '../../../tenants/legal'
 import { Localized, type Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
-import type { Answers, AnswerVersion } from './rules'
+import { type Answers, type AnswerVersion, type Asked, askedOf } from './rules'
 
 const legal = Legal(Localized)
-type Kept = Pick<Tenant, 'name' | 'contact'> & { legal: unknown; ideas: Tenant['ideas'] }
+type Kept = Pick<Tenant, 'name' | 'contact' | 'ideas'> & { legal: unknown; sentences?: Tenant['sentences'] }
 
 /** What a city has answered for its legal pages in each version it published, oldest first. */
 export function listAnswers(tenant: { id: string }): Promise<AnswerVersion[]> {
@@ -18,7 +18,8 @@ export function listAnswers(tenant: { id: string }): Promise<AnswerVersion[]> {
         publishedAt: tenantVersions.publishedAt,
         kept: sql<Kept>`jsonb_build_object(
           'name', ${tenantVersions.settings} -> 'name', 'contact', ${tenantVersions.settings} -> 'contact',
-          'legal', ${tenantVersions.settings} -> 'legal', 'ideas', ${tenantVersions.settings} -> 'ideas')`,
+          'legal', ${tenantVersions.settings} -> 'legal', 'ideas', ${tenantVersions.settings} -> 'ideas',
+          'sentences', ${tenantVersions.settings} -> 'sentences')`,
       })
       .from(tenantVersions)
       .orderBy(asc(tenantVersions.version))
@@ -27,7 +28,26 @@ export function listAnswers(tenant: { id: string }): Promise<AnswerVersion[]> {
 }
 
 /** A version published before there were questions answered none of them. */
-function answersIn({ name, contact, legal: said, ideas }: Kept): Answers {
+function answersIn({ name, contact, legal: said, ideas, sentences }: Kept): Answers {
   const { moderation, moderationWorkingDays } = ideas
-  return { name, contact, legal: legal.parse(said ?? {}), ideas: { moderation, moderationWorkingDays } }
+  return {
+    ...{ name, contact, legal: legal.parse(said ?? {}), sentences: sentences ?? {} },
+    ideas: { moderation, moderationWorkingDays },
+  }
+}
+
+/** A city that publishes other settings is another object: what it asked before goes with the one before. */
+const asked = new WeakMap<Tenant, Promise<Asked[]>>()
+
+/** What this city asks everyone to accept, read once for the settings in force. */
+export function listAsked(tenant: Tenant): Promise<Asked[]> {
+  const known = asked.get(tenant)
+  if (known) return known
+  const reading = listAnswers(tenant).then(askedOf)
+  asked.set(tenant, reading)
+  reading.then(
+    (found) => found.length > 0 || asked.delete(tenant),
+    () => asked.delete(tenant),
+  )
+  return reading
 }

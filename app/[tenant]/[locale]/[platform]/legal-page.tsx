@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { createTranslator } from 'use-intl/core'
 import { Page } from '@/components/layout/page'
-import { legalArticles } from '@/components/legal/articles'
+import { legalArticles, type SayLegal } from '@/components/legal/articles'
 import { LegalHistory } from '@/components/legal/legal-history'
 import { RuleArticles } from '@/components/rules/rule-articles'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { alternates } from '@/lib/i18n/alternates'
+import { messagesOf } from '@/lib/i18n/city-messages'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { listAnswers } from '@/lib/tenancy/legal/queries'
 import { asAnswered, editionsOf, legalPaths } from '@/lib/tenancy/legal/rules'
@@ -28,13 +30,7 @@ export async function legalMetadata(document: Written): Promise<Metadata> {
 export async function LegalPage({ document, searchParams }: LegalProps & { document: Written }) {
   const { version: asked } = await searchParams
   const { tenant, locale } = await currentSite()
-  const [t, codes, format, hrefOf, versions] = await Promise.all([
-    getTranslations('legal'),
-    getTranslations('moderation.codes'),
-    getFormatter(),
-    currentHref(),
-    listAnswers(tenant),
-  ])
+  const [format, hrefOf, versions] = await Promise.all([getFormatter(), currentHref(), listAnswers(tenant)])
   const editions = editionsOf(versions, document)
   const place = asked === undefined ? 0 : editions.findIndex(({ version }) => String(version) === asked)
   const edition = editions[place] ?? notFound()
@@ -42,6 +38,9 @@ export async function LegalPage({ document, searchParams }: LegalProps & { docum
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'long' })
   const dayWords = (date: string) => format.dateTime(new Date(date), { dateStyle: 'long', timeZone: 'UTC' })
   const shown = next ? asAnswered(tenant, edition.answers) : tenant
+  const messages = messagesOf(shown, locale)
+  const t = createTranslator({ locale, messages, namespace: 'legal' }) as unknown as SayLegal
+  const codes = createTranslator({ locale, messages, namespace: 'moderation.codes' })
   const told = { t, codeWords: codes, dayWords, hrefOf, tenant: shown, locale }
   const title = t(`titles.${document}`)
   const href = hrefOf(legalPaths[document])

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import type { NextRequest } from 'next/server'
+import { agree } from '@/lib/auth/agreeing'
 import type { Answer } from '@/lib/auth/next-auth'
 import { keepDrafts } from '@/lib/auth/draft-key'
 import { currentPerson } from '@/lib/auth/current-person'
@@ -53,6 +54,8 @@ export async function POST(request: NextRequest, { params }: Context) {
   switch ([kind, provider, ...rest].filter(Boolean).join('/')) {
     case 'link':
       return opened(site, await confirmLink(asked, form))
+    case 'agree':
+      return opened(site, await agree(asked, form))
     case 'signout':
       return goTo(await signOut(asked, form))
     case 'leave':

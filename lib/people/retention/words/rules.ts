@@ -119,6 +119,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     tenant_versions: 'settings',
   },
   machine: {
+    acceptances: 'locale',
     activities:
       'district_code image locale origin origin_hash origin_id origin_licence origin_url refusal_code skills slug spoken theme_ids',
     attachments: 'file',

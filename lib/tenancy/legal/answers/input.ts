@@ -13,9 +13,10 @@ export const AnswersInput = ({ tenant }: { tenant: { locales: readonly Locale[] 
       document: z.enum(legalDocuments),
       rowVersion: z.coerce.number().int().min(0),
       reviewed: z.literal('on').optional(),
+      asked: z.literal('on').optional(),
     })
     .transform((form, context) => {
-      const { document, rowVersion, reviewed } = form
+      const { document, rowVersion, reviewed, asked: wanted } = form
       const asked = questions[document].flatMap((question) =>
         question.said
           ? tenant.locales.map((locale) => [question, fieldName(question, locale)] as const)
@@ -27,7 +28,7 @@ export const AnswersInput = ({ tenant }: { tenant: { locales: readonly Locale[] 
         if (read.success) written[name] = read.data
         else context.addIssue({ code: 'custom', path: [name], message: codeOf(read.error, question) })
       }
-      return { document, rowVersion, written, isReviewed: reviewed === 'on' }
+      return { document, rowVersion, written, isReviewed: reviewed === 'on', isAsked: wanted === 'on' }
     })
 
 const refusedAs = { email: 'email', day: 'day', choice: 'invalid_choice', number: 'unreadable' } as const

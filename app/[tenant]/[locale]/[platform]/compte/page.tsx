@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { ProfileForm, TieForm } from '@/components/people/account-forms'
 import { FollowedList, Part, SessionList, SignOut } from '@/components/people/account-parts'
+import { AgreedList, StillAsked } from '@/components/people/agreed-list'
 import { AccountWays } from '@/components/people/account-ways'
 import { KnownList } from '@/components/people/known-list'
 import { ButtonLink } from '@/components/ui/button'
@@ -11,9 +12,12 @@ import { currentSession } from '@/lib/auth/current-person'
 import { requirePerson } from '@/lib/auth/require-person'
 import { localized } from '@/lib/i18n/localized'
 import { ownNames } from '@/lib/i18n/own-names'
+import { listAccepted } from '@/lib/people/acceptances/queries'
 import { findAccount } from '@/lib/people/queries'
 import { isVouchedFor } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { listAsked } from '@/lib/tenancy/legal/queries'
+import { owedBy } from '@/lib/tenancy/legal/rules'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -26,6 +30,8 @@ export default async function AccountPage() {
   const t = await getTranslations('account')
   const href = await currentHref()
   const { person, sessions, followed } = await findAccount(tenant, signedIn.id)
+  const accepted = await listAccepted(tenant, signedIn.id)
+  const owed = owedBy(await listAsked(tenant), accepted)
   const labels = tenant.signIn.providers.map(({ label }) => localized(label, locale, tenant))
   const label = new Intl.ListFormat(locale, { type: 'disjunction' }).format(labels)
   const isVouched = isVouchedFor(person)
@@ -39,6 +45,7 @@ export default async function AccountPage() {
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
       <AccountWays person={signedIn} />
+      {owed.length > 0 && <StillAsked />}
       <div className="grid gap-6">
         <Part id="profil" title={t('profile.title')}>
           <ProfileForm profile={profile} languages={languages} />
@@ -58,6 +65,9 @@ export default async function AccountPage() {
         <Part id="sessions" title={t('sessions.title')} lead={t('sessions.lead')}>
           <SessionList sessions={sessions} hereId={(await currentSession())?.sessionId} />
           <SignOut everywhere />
+        </Part>
+        <Part id="accords" title={t('agreed.title')} lead={t('agreed.lead')}>
+          <AgreedList accepted={accepted} />
         </Part>
         <Part id="donnees" title={t('copy.title')} lead={t('copy.lead')}>
           <ButtonLink

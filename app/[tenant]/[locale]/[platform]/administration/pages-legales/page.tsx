@@ -3,13 +3,15 @@ import { getTranslations } from 'next-intl/server'
 import { isInConsole } from '@/components/administration/console-links'
 import { ConsoleFrame } from '@/components/administration/frame'
 import { HistoryLinks } from '@/components/administration/history-links'
+import { AgreedSoFar } from '@/components/legal/agreed-so-far'
 import { AnswersForm } from '@/components/legal/answers-form'
 import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
+import { countAgreed } from '@/lib/people/acceptances/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { findDesk } from '@/lib/tenancy/drafts/queries'
 import { legalPaths } from '@/lib/tenancy/legal/rules'
-import { legalDocuments } from '@/tenants/legal'
+import { isAcceptable, legalDocuments } from '@/tenants/legal'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('legalForm'))('title'), robots: { index: false } }
@@ -22,12 +24,13 @@ type Props = { searchParams: Promise<{ page?: string | string[]; fait?: string |
 export default async function LegalPagesPage({ searchParams }: Props) {
   const person = await requireRole('admin')
   const { tenant } = await currentSite()
-  const [t, titles, href, asked, desk] = await Promise.all([
+  const [t, titles, href, asked, desk, agreed] = await Promise.all([
     getTranslations('legalForm'),
     getTranslations('legal.titles'),
     currentHref(),
     searchParams,
     findDesk(tenant),
+    countAgreed(tenant),
   ])
   const here = href('/administration/pages-legales')
   const document = legalDocuments.find((one) => one === asked.page) ?? 'notice'
@@ -62,6 +65,7 @@ export default async function LegalPagesPage({ searchParams }: Props) {
           {t('read')}
         </a>
       </p>
+      {isAcceptable(document) && <AgreedSoFar document={document} agreed={agreed} />}
       <AnswersForm
         key={document}
         document={document}

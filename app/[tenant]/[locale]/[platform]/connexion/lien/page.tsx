@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
+import { AgreementTexts } from '@/components/legal/agreement'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
-import { findLink } from '@/lib/people/sign-in/queries'
+import { askedBehindLink, findLink } from '@/lib/people/sign-in/queries'
 import { linkMinutes } from '@/lib/people/sign-in/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import type { Asked } from '@/lib/tenancy/legal/rules'
 
 type Query = { jeton?: string | string[]; erreur?: string | string[] }
 type Props = { searchParams: Promise<Query> }
@@ -21,16 +24,19 @@ export default async function LinkPage({ searchParams }: Props) {
   const link = typeof jeton === 'string' ? await findLink(tenant, jeton) : null
   if (typeof jeton !== 'string' || !link || erreur === 'lien')
     return <Expired next={link?.next} wasPressed={erreur === 'lien'} />
-  return <Confirm token={jeton} needsName={link.needsName} problem={erreur} />
+  const asked = await askedBehindLink(tenant, jeton)
+  return <Confirm token={jeton} needsName={link.needsName} asked={asked} problem={erreur} />
 }
 
 async function Confirm({
   token,
   needsName,
+  asked,
   problem,
 }: {
   token: string
   needsName: boolean
+  asked: Asked[]
   problem: Query['erreur']
 }) {
   const t = await getTranslations('signIn')
@@ -43,6 +49,11 @@ async function Confirm({
       {problem === 'attente' && (
         <Notice tone="warn" live="alert">
           {t('refusals.too_many_asks')}
+        </Notice>
+      )}
+      {problem === 'accord' && (
+        <Notice tone="warn" live="alert">
+          {t('agreement.worded_otherwise')}
         </Notice>
       )}
       <form method="post" action="/api/auth/link" className="grid gap-6">
@@ -63,9 +74,15 @@ async function Confirm({
             required
           />
         )}
+        {asked.length > 0 && (
+          <Card>
+            <p className="mb-5 text-muted">{t('agreement.linkTitle')}</p>
+            <AgreementTexts asked={asked} isNew />
+          </Card>
+        )}
         <div>
           <Button type="submit" size="large">
-            {t('linkButton')}
+            {t(asked.length > 0 ? 'agreement.acceptLink' : 'linkButton')}
           </Button>
         </div>
       </form>
