@@ -12,9 +12,11 @@ import {
   hide,
   hold,
   keep,
+  letIn,
   reject,
   release,
   restore,
+  turnDown,
   uphold,
 } from '@/lib/moderation/desk/actions'
 import type { ReadTask } from '@/lib/moderation/desk/queries'
@@ -33,13 +35,13 @@ export async function OneButtonAct({
   label,
   danger,
 }: {
-  does: 'publish' | 'release' | 'confirm'
+  does: 'publish' | 'letIn' | 'release' | 'confirm'
   id: string
   text: string
   label: string
   danger?: boolean
 }) {
-  const actions = { publish, release, confirm }
+  const actions = { publish, letIn, release, confirm }
   return (
     <ActionForm action={actions[does]} words={await formWords()} refusals={await deskRefusalSentences()}>
       <p className="mb-4">{text}</p>
@@ -70,19 +72,21 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
   const nameOf = await codeNames()
   const template = templates.find(({ id }) => id === templateId)
   const limits = { min: shortestReason('unclear'), max: 2000 }
+  const isIdea = read.task.subjectKind === 'idea'
+  const declining = isIdea ? refuse : turnDown
   const ofTheLaw = refusalCodes.filter((code) => groundOf(code) === 'law')
   return (
     <>
       <p className="mb-4">{text}</p>
       <TemplateChoice templates={templates} here={`${here}?acte=${actNames[does]}`} />
       <ActionForm
-        action={does === 'refuse' ? refuse : hide}
+        action={does === 'refuse' ? declining : hide}
         words={await formWords()}
         labels={{ code: t('code'), text: t('text'), groundText: t('ground'), same: t('same') }}
         refusals={await deskRefusalSentences()}
         className="space-y-5"
       >
-        {does === 'refuse' ? (
+        {does === 'refuse' && isIdea ? (
           <input type="hidden" name="ideaId" value={read.task.subjectId} />
         ) : (
           <input type="hidden" name="taskId" value={taskId} />
@@ -122,7 +126,7 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
           hint={t('groundHint', { codes: ofTheLaw.map(nameOf).join(', ') })}
           maxLength={300}
         />
-        {does === 'refuse' && (
+        {does === 'refuse' && isIdea && (
           <FormInput
             name="same"
             label={t('same')}

@@ -47,6 +47,8 @@ async function ActForm({ act, ...shown }: Shown & { act: ShownAct }) {
   const { task, subject, rounds } = shown.read
   const byTwo = subject!.supportCount > hiddenByTwoAbove
   const own = { ...shown, taskId: task.id }
+  if (act === 'publish' && task.subjectKind !== 'idea')
+    return <OneButtonAct does="letIn" id={task.id} text={t('publish.anything')} label={t('publish.submit')} />
   if (act === 'publish') {
     const text = t('publish.text', { threshold: format.number(shown.threshold) })
     return <OneButtonAct does="publish" id={subject!.id} text={text} label={t('publish.submit')} />

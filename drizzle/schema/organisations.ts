@@ -16,6 +16,7 @@ import {
   identifierSchemes,
   memberRoles,
   membershipStates,
+  type OrganisationWords,
   organisationKinds,
   organisationStates,
   proofMethods,
@@ -43,6 +44,8 @@ export const organisations = pgTable(
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     website: text(),
+    /** Where anybody may write to it: its own choice, shown to everyone. */
+    publicEmail: text(),
     /** Name of the re-encoded file under the city's media folder. */
     logo: text(),
     state: text({ enum: organisationStates }).notNull().default('draft'),
@@ -56,6 +59,11 @@ export const organisations = pgTable(
     activeAt: instant(),
     suspendedAt: instant(),
     closedAt: instant(),
+    moderationDueAt: instant(),
+    treatedById: uuid(),
+    treatedAt: instant(),
+    /** The words it wishes for while those that were read stay in view. */
+    wish: jsonb().$type<OrganisationWords>(),
     refusalCode: text(),
     refusalText: text(),
     /** The system it was imported from and its id there: a second import finds it again. */
@@ -70,6 +78,10 @@ export const organisations = pgTable(
       columns: [table.tenantId, table.createdById],
       foreignColumns: [people.tenantId, people.id],
     }),
+    foreignKey({
+      columns: [table.tenantId, table.treatedById],
+      foreignColumns: [people.tenantId, people.id],
+    }),
     index('organisations_listed').on(table.tenantId, table.state, table.name),
     index('organisations_by_name').on(table.tenantId, table.nameKey),
     check('organisations_trust', sql`trust between 0 and 3`),
@@ -78,6 +90,7 @@ export const organisations = pgTable(
       'organisations_public_have_an_address',
       sql`state in ('draft', 'submitted', 'rejected') or slug is not null`,
     ),
+    index('organisations_of_creator').on(table.tenantId, table.createdById),
   ],
 )
 

@@ -1,4 +1,4 @@
-/** Everything that can happen to an idea or an account, as the journal names it. */
+/** Everything that can happen to an idea, an organisation or an account, as the journal names it. */
 export const happenings = [
   'submitted',
   'pulled_back',
@@ -81,6 +81,12 @@ export const happenings = [
   'consultation_reported',
   'consultation_decided',
   'consultation_followed_up',
+  'organisation_sent',
+  'organisation_published',
+  'organisation_refused',
+  'organisation_suspended',
+  'organisation_restored',
+  'organisation_reopened',
   'role_changed',
   'account_deleted',
   'account_expiring',

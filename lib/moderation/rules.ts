@@ -1,6 +1,13 @@
 /** What can be moderated; each kind says in lib/moderation/subjects how it is shown, hidden and given back. */
-export const subjectKinds = ['idea', 'comment'] as const
+export const subjectKinds = ['idea', 'comment', 'organisation'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
+
+/** The platform on which a thing of each kind is read. */
+export const platformOf: Record<SubjectKind, 'decider' | 'agir'> = {
+  idea: 'decider',
+  comment: 'decider',
+  organisation: 'agir',
+}
 
 /** Why something is on the desk. */
 export const taskKinds = ['submission', 'report', 'own_initiative', 'second_look', 'appeal'] as const

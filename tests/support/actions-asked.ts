@@ -1,8 +1,10 @@
+import { actionsOfAgir } from './actions-of-agir'
 import { actionsOfIdeas } from './actions-of-ideas'
 import { about, type Asked, by, long, own, text } from './asking'
 
 /** Every server action: a new one has its line here before it is merged. */
 export const actionsAsked: Record<string, Asked> = {
+  ...actionsOfAgir,
   ...actionsOfIdeas,
   'mail/dead#retry': about('admin', 'letter'),
   'mail/dead#retryAll': by('admin'),
@@ -15,6 +17,11 @@ export const actionsAsked: Record<string, Asked> = {
   'moderation/desk#claim': about('moderator', 'task'),
   'moderation/desk#giveBack': about('moderator', 'task'),
   'moderation/desk#several': by('moderator'),
+  'moderation/desk#letIn': about('moderator', 'task'),
+  'moderation/desk#turnDown': {
+    ...about('moderator', 'task'),
+    form: { code: 'unclear', text, groundText: '' },
+  },
   'moderation/desk#ask': { ...about('moderator', 'task'), form: { text } },
   'moderation/desk#hold': { ...about('moderator', 'task'), form: { text } },
   'moderation/desk#release': about('moderator', 'task'),

@@ -21,6 +21,7 @@ export const kinds = {
   letter: 'letterId',
   settings: 'draftId',
   sheet: 'sheetId',
+  organisation: 'organisationId',
 } as const
 export type Kind = keyof typeof kinds
 

@@ -1,6 +1,7 @@
 import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
+import agirOrganisations from './ar/agir-organisations.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import words from './ar/words.json'
@@ -51,6 +52,7 @@ export default {
   announcements,
   means,
   departure,
+  agirOrganisations,
   site,
   ways,
   words,

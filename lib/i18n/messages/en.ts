@@ -1,6 +1,7 @@
 import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
+import agirOrganisations from './en/agir-organisations.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import words from './en/words.json'
@@ -51,6 +52,7 @@ export default {
   announcements,
   means,
   departure,
+  agirOrganisations,
   site,
   ways,
   words,

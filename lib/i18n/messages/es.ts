@@ -1,6 +1,7 @@
 import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
+import agirOrganisations from './es/agir-organisations.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import words from './es/words.json'
@@ -51,6 +52,7 @@ export default {
   announcements,
   means,
   departure,
+  agirOrganisations,
   site,
   ways,
   words,

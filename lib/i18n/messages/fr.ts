@@ -1,6 +1,7 @@
 import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
+import agirOrganisations from './fr/agir-organisations.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import words from './fr/words.json'
@@ -51,6 +52,7 @@ export default {
   announcements,
   means,
   departure,
+  agirOrganisations,
   site,
   ways,
   words,

@@ -14,6 +14,7 @@ import {
   takeUp as putOnDesk,
 } from '../hiding/commands'
 import { askChanges, holdTask, releaseHold } from '../rounds/commands'
+import { publishSubject, refuseSubject } from '../submissions/commands'
 import { claimTask, claimTasks, releaseTasks } from './commands'
 import { ClaimInput, HideInput, SeveralInput, TakeUpInput, TaskInput, WordsInput } from './input'
 
@@ -33,6 +34,14 @@ export const several = moderatorAction(SeveralInput, async ({ site, tenant, pers
   else await releaseTasks(tenant, chosen)
   redirect(pathOf(site.tenant, site.locale, 'decider', '/moderation?miens=1'))
 })
+
+export const letIn = moderatorAction(TaskInput, async ({ site, tenant, person, input, now }) =>
+  shown(site, input.taskId, await publishSubject(tenant, { ...input, byId: person.id, now })),
+)
+
+export const turnDown = moderatorAction(HideInput, async ({ site, tenant, person, input, now }) =>
+  shown(site, input.taskId, await refuseSubject(tenant, { ...input, byId: person.id, now })),
+)
 
 export const ask = moderatorAction(WordsInput, async ({ site, tenant, person, input, now }) =>
   shown(site, input.taskId, await askChanges(tenant, { ...input, byId: person.id, now })),

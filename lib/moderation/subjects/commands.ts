@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '../../db'
+import { organisationOnDesk } from '../../agir/organisations/moderation/commands'
 import { commentOnDesk } from '../../comments/moderation/commands'
 import { ideaOnDesk } from '../../ideas/moderation/subject/commands'
 import type { SubjectKind } from '../rules'
@@ -12,6 +13,9 @@ export type SubjectDesk = {
   /** The thing as it is now; `lock` keeps it still until the transaction ends. */
   find: (db: Db, id: string, lock: boolean) => Promise<Subject | null>
   hide: (db: Db, subject: Subject, act: Restricting) => Promise<void>
+  /** What was sent to the city: let everyone see it, or decline it. A kind without these decides for itself. */
+  publish?: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
+  refuse?: (db: Db, subject: Subject, act: Restricting) => Promise<void>
   restore: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
   /** Back to those who read before it is published, after an appeal. */
   reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
@@ -23,7 +27,11 @@ export type SubjectDesk = {
   locate: (db: Db, address: string) => Promise<string | null>
 }
 
-const desks: Record<SubjectKind, SubjectDesk> = { idea: ideaOnDesk, comment: commentOnDesk }
+const desks: Record<SubjectKind, SubjectDesk> = {
+  idea: ideaOnDesk,
+  comment: commentOnDesk,
+  organisation: organisationOnDesk,
+}
 
 /** How a kind of thing is worked on. */
 export function deskOf(kind: SubjectKind): SubjectDesk {

@@ -61,6 +61,7 @@ export const holdings = {
   'letters.person_id': 'letters',
   'data_exports.asked_by_id': 'exports',
   'organisations.created_by_id': 'agir',
+  'organisations.treated_by_id': 'acts',
   'organisation_proofs.asked_by_id': 'work',
   'organisation_proofs.decided_by_id': 'work',
   'memberships.person_id': 'agir',

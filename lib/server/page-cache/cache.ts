@@ -1,5 +1,6 @@
 import { changes } from '../../tenancy/freshness'
 import type { Page } from './page'
+import type { Subject } from './public-routes'
 import { createShelf, type Kept } from './shelf'
 
 const freshFor = 1000
@@ -7,7 +8,7 @@ const unmovedFor = 4000
 const staleFor = 4900
 const keptFor = 3_600_000
 
-export type Wanted = { city: string; key: string; shows: 'ideas' | 'settings' }
+export type Wanted = { city: string; key: string; shows: Subject }
 
 /**
  * Answers of public pages. One second old or less, or four when nothing was said to have moved in the city since: as it
@@ -17,7 +18,7 @@ export type Wanted = { city: string; key: string; shows: 'ideas' | 'settings' }
 export function createPageCache(limit: number) {
   const shelf = createShelf(limit)
   const rendering = new Map<string, Promise<Page>>()
-  changes.listen((city, tag) => shelf.empty(city, tag === 'settings' || tag === '*' ? 'settings' : 'ideas'))
+  changes.listen((city, tag) => shelf.empty(city, emptiedBy(tag)))
 
   return { show, size: shelf.size }
 
@@ -66,4 +67,9 @@ const orLastGood = (page: Page, kept: Kept) => (page.status >= 500 ? kept.page :
 function lastGood(kept: Kept, error: unknown): Page {
   console.error(`A public page could not be rendered again, the last good one is shown: ${String(error)}`)
   return kept.page
+}
+
+function emptiedBy(tag: string): Subject {
+  if (tag === 'settings' || tag === '*') return 'settings'
+  return tag === 'activities' ? 'activities' : 'ideas'
 }

@@ -1,7 +1,7 @@
 import type { Surface } from '../../tenancy/site'
 
-/** What a page shows, and so what empties it: `ideas` for anything about ideas, else the city's settings alone. */
-type Subject = 'ideas' | 'settings'
+/** What a page shows, and so what empties it besides the city's settings: anything about ideas, or about those who act and what there is to join. */
+export type Subject = 'ideas' | 'activities' | 'settings'
 export type PublicRoute = { on: readonly Surface[]; path: RegExp; query: readonly string[]; shows: Subject }
 
 const both = ['decider', 'agir', 'ville'] as const
@@ -14,7 +14,10 @@ const agir = ['agir'] as const
  * session; it is rendered without cookies, so it would find none.
  */
 export const publicRoutes: readonly PublicRoute[] = [
-  page(both, '/', 'ideas'),
+  page(['decider', 'ville'], '/', 'ideas'),
+  page(agir, '/', 'activities'),
+  page(agir, '/organisations', 'activities', ['q', 'type', 'district', 'theme', 'apres']),
+  page(agir, '/organisations/:slug', 'activities'),
   page(decider, '/idees', 'ideas', listQuery()),
   page(decider, '/idees/carte', 'ideas', listQuery()),
   page(decider, '/idees/:slug', 'ideas', ['page', 'geste']),
@@ -35,8 +38,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/flux/:name', 'ideas'),
   page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
   page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
-  page(agir, '/activites', 'ideas', findQuery()),
-  page(agir, '/activites/:slug', 'ideas'),
+  page(agir, '/activites', 'activities', findQuery()),
+  page(agir, '/activites/:slug', 'activities'),
   page(both, '/api/v1/ideas', 'ideas', ['q', 'theme', 'district', 'state', 'sort', 'limit', 'cursor']),
   page(both, '/api/v1/ideas/:id', 'ideas'),
   page(both, '/api/v1/ideas/:id/comments', 'ideas', ['limit', 'cursor']),

@@ -90,7 +90,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     notes: 'body',
     occurrences: 'address online_url place_label reason',
     opinions: 'alternatives competence cost legal_frame next reasons signed_name signed_title understood',
-    organisations: 'address name name_key story summary website',
+    organisations: 'address name name_key public_email story summary website wish',
     positions: 'label',
     questions: 'answer body',
     studies: 'calendar criteria legal_note',

@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { currentPerson } from '@/lib/auth/current-person'
 import { findReportable } from '@/lib/moderation/reports/queries'
+import { platformOf } from '@/lib/moderation/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,20 +16,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** What is reported is named by its id: `?idee=` or `?commentaire=`. */
+const named = { commentaire: 'comment', organisation: 'organisation', idee: 'idea' } as const
+
+/** What is reported is named by its id: `?idee=`, `?commentaire=` … */
 export default async function ReportPage({ searchParams }: Props) {
   const { tenant } = await currentSite()
   const asked = await searchParams
   const href = await currentHref()
-  if (!asked.commentaire && !asked.idee) redirect(href('/idees'))
-  const [kind, id] = asked.commentaire
-    ? ['comment' as const, asked.commentaire]
-    : ['idea' as const, asked.idee]
-  const about = (await findReportable(tenant, kind, String(id))) ?? notFound()
+  const said = (['commentaire', 'organisation', 'idee'] as const).find((name) => asked[name])
+  if (!said) redirect(href('/idees'))
+  const kind = named[said]
+  const about = (await findReportable(tenant, kind, String(asked[said]))) ?? notFound()
   const t = await getTranslations('reports')
   const isSignedIn = (await currentPerson()) !== null
   const back = (
-    <a href={href(about.path)} className="inline-flex min-h-11 items-center gap-2">
+    <a href={href(about.path, platformOf[kind])} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
       <span dir="auto" className="line-clamp-1">
         {about.title}

@@ -16,6 +16,7 @@ import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
 import { findSubmission } from '@/lib/ideas/moderation/queries'
 import { findTask, findTaskAbout } from '@/lib/moderation/desk/queries'
+import { platformOf } from '@/lib/moderation/rules'
 import { listTemplates } from '@/lib/moderation/templates/queries'
 import { findRulesInForce } from '@/lib/rules/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -74,7 +75,10 @@ export default async function ReadTask({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-8">
           <TaskWhy read={read} />
           <TaskHints read={read} watched={site.tenant.moderation.watchedWords} />
-          <TaskText {...{ site, read, idea }} publicHref={read.subject && href(read.subject.path)} />
+          <TaskText
+            {...{ site, read, idea }}
+            publicHref={read.subject && href(read.subject.path, platformOf[read.subject.kind])}
+          />
           {idea?.slug && (
             <p>
               <a href={href(`/moderation/${idea.id}/vie`)} className="inline-flex min-h-11 items-center">

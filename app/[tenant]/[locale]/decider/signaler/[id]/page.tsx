@@ -5,6 +5,7 @@ import { Page } from '@/components/layout/page'
 import { ReportState } from '@/components/reports/report-state'
 import { Notice } from '@/components/ui/notice'
 import { findReport } from '@/lib/moderation/reports/queries'
+import { platformOf } from '@/lib/moderation/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,7 @@ export default async function FollowReport({ params, searchParams }: Props) {
       )}
       <ReportState
         report={report}
-        aboutHref={report.path && href(report.path)}
+        aboutHref={report.path && href(report.path, platformOf[report.subjectKind])}
         email={tenant.contact.email}
       />
     </Page>

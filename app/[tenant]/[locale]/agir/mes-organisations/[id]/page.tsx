@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ChangeForm } from '@/components/agir/organisations/own-forms'
+import { OwnState } from '@/components/agir/organisations/own-state'
+import { Page } from '@/components/layout/page'
+import { AppealPanel } from '@/components/reports/appeal-panel'
+import { Statement } from '@/components/reports/statement'
+import { Fold } from '@/components/ui/fold'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { findManaged } from '@/lib/agir/organisations/queries'
+import { hasPower, isPublic } from '@/lib/agir/organisations/rules'
+import { requirePerson } from '@/lib/auth/require-person'
+import { findStatement } from '@/lib/moderation/decisions/queries'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, unknown>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agirOrganisations.own'))('title'), robots: { index: false } }
+}
+
+const told = ['commencee', 'attend', 'changee', 'envoyee'] as const
+
+export default async function ManagePage({ params, searchParams }: Props) {
+  const [{ id }, person, site] = [await params, await requirePerson(), await currentSite()]
+  const href = await currentHref()
+  const t = await getTranslations('agirOrganisations.own')
+  const one = (await findManaged(site.tenant, id, person.id)) ?? notFound()
+  const isRestricted = one.state === 'rejected' || one.state === 'suspended'
+  const statement =
+    isRestricted && one.createdById === person.id ? await findStatement(site.tenant, id, person.id) : null
+  const { fait } = await searchParams
+  const said = told.find((word) => word === fait)
+  const back = (
+    <a href={href('/mes-organisations')} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" />
+      {t('title')}
+    </a>
+  )
+  return (
+    <Page title={<span dir="auto">{one.name}</span>} above={back} width="text">
+      <div className="space-y-10">
+        {said && <Notice tone="success" live="status" title={t(`done.${said}`)} />}
+        <OwnState one={one} publicHref={isPublic(one.state) ? href(`/organisations/${one.slug}`) : null} />
+        {statement && (
+          <>
+            <AppealPanel statement={statement} kind="organisation" subjectId={id} />
+            <Statement
+              statement={statement}
+              email={site.tenant.contact.email}
+              rulesHref={href(`/regles/${statement.ruleVersion ?? 1}`, 'decider')}
+            />
+          </>
+        )}
+        {!isRestricted && hasPower(one.role, 'manage') && (
+          <Fold title={t('change')} open={one.state === 'draft' || one.request !== null}>
+            <ChangeForm {...{ site, one }} />
+          </Fold>
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { Emblem } from '@/components/agir/organisations/emblem'
+import { OrganisationFacts } from '@/components/agir/organisations/organisation-facts'
+import { TrustMark } from '@/components/agir/organisations/trust-mark'
+import { WrittenText } from '@/components/ideas/written-text'
+import { ReportLink } from '@/components/reports/report-link'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Tag } from '@/components/ui/tag'
+import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
+import { alternates } from '@/lib/i18n/alternates'
+import { localized } from '@/lib/i18n/localized'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = { params: Promise<{ slug: string }> }
+
+const read = cache(async (slug: string) => {
+  const { tenant } = await currentSite()
+  return (tenant.modules.agir && (await findPublicOrganisation(tenant, slug))) || notFound()
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [site, one] = await Promise.all([currentSite(), read((await params).slug)])
+  return {
+    title: one.name,
+    description: one.summary,
+    alternates: alternates(site, `/organisations/${one.slug}`),
+  }
+}
+
+export default async function OrganisationPage({ params }: Props) {
+  const { slug } = await params
+  const [site, href, t, one] = await Promise.all([
+    currentSite(),
+    currentHref(),
+    getTranslations('agirOrganisations'),
+    read(slug),
+  ])
+  const { tenant, locale } = site
+  const lang = one.locale === locale ? undefined : one.locale
+  const trail = [{ href: href('/organisations'), text: t('title') }, { text: one.name }]
+  return (
+    <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
+      <header>
+        <Breadcrumbs label={t('trail')} trail={trail} />
+        <div className="mt-4 flex flex-wrap items-start gap-5">
+          <Emblem name={one.name} large />
+          <div className="min-w-0 flex-1 basis-60">
+            <p className="text-base text-muted">{t(`kinds.${one.kind}`)}</p>
+            <h1 lang={lang} dir="auto" className="wrap-anywhere">
+              {one.name}
+            </h1>
+          </div>
+        </div>
+        <p lang={lang} dir="auto" className="mt-4 text-lg text-muted">
+          {one.summary}
+        </p>
+        <p className="mt-4 flex flex-wrap gap-2">
+          <TrustMark trust={one.trust} />
+          {tenant.themes
+            .filter(({ id }) => one.themeIds.includes(id))
+            .map(({ id, name }) => (
+              <Tag key={id} href={href(`/organisations?theme=${id}`)}>
+                {localized(name, locale, tenant)}
+              </Tag>
+            ))}
+        </p>
+      </header>
+      <aside className="mt-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
+        <div className="space-y-6 lg:sticky lg:top-6">
+          <OrganisationFacts {...{ site, one }} />
+        </div>
+      </aside>
+      <div className="mt-8 space-y-10">
+        {one.story !== '' && (
+          <div lang={lang}>
+            <WrittenText text={one.story} />
+          </div>
+        )}
+        <ReportLink href={href(`/signaler?organisation=${one.id}`, 'decider')} />
+      </div>
+    </article>
+  )
+}
