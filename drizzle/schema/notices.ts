@@ -79,7 +79,9 @@ export const interests = pgTable(
   {
     ...tenantColumns,
     personId: uuid().notNull(),
-    kind: text({ enum: ['theme', 'district', 'place', 'consultation', 'consultations'] }).notNull(),
+    kind: text({
+      enum: ['theme', 'district', 'place', 'consultation', 'consultations', 'organisation'],
+    }).notNull(),
     /** A theme's id, a district's code, what the person calls the place, a consultation's id, or `all` of them. */
     value: text().notNull(),
     latitude: doublePrecision(),

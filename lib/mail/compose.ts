@@ -7,7 +7,8 @@ import { linkMinutes } from '../people/sign-in/rules'
 import { isReportLetter, reportLetter } from './report-letter'
 import { returnPathOf } from './bounces/return-path'
 import { invitationToken } from '../ideas/carriers/queries'
-import { invitationLetter } from './invitation-letter'
+import { membershipToken } from '../agir/organisations/members/queries'
+import { invitationLetter, organisationInvitation } from './invitation-letter'
 import { staffLetter } from './staff-letter'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
@@ -97,6 +98,7 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   if (kind === 'staff_invitation') return staffLetter(place, waiting)
   if (kind === 'sender_failing') return failingLetter(place)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
+  if (kind === 'organisation_invitation') return organisationInvitation(place, waiting)
   return isReportLetter(kind)
     ? reportLetter(place, kind, waiting.letter.detail)
     : noticeLetter(place, waiting)
@@ -112,16 +114,23 @@ function layOut({ tenant, locale }: Place, letter: LetterText): Written {
   }
 }
 
-type Secrets = { bundle?: string; linkId?: string; invitationId?: string }
+type Secrets = { bundle?: string; linkId?: string; invitationId?: string; membershipId?: string }
 
 function fillingOf(tenant: Tenant, { letter, person, occurrences: [first] }: WaitingLetter): Filling {
-  const { bundle = '', linkId, invitationId } = letter.detail as Secrets
+  const { bundle = '' } = letter.detail as Secrets
   const stopping = person && first ? stoppingOf({ personId: person.id, bundle, first }) : null
   return {
     name: person?.name ?? '',
     token: stopping ? unsubscribeToken(tenant, stopping) : '',
-    link: linkId ? linkToken(tenant, linkId) : invitationId ? invitationToken(tenant, invitationId) : '',
+    link: secretOf(tenant, letter.detail as Secrets),
   }
+}
+
+/** What makes a letter's button open what only its reader may open. */
+function secretOf(tenant: Tenant, { linkId, invitationId, membershipId }: Secrets): string {
+  if (linkId) return linkToken(tenant, linkId)
+  if (invitationId) return invitationToken(tenant, invitationId)
+  return membershipId ? membershipToken(tenant, membershipId) : ''
 }
 
 function linkLetter(place: Place): LetterText {

@@ -19,3 +19,21 @@ export function invitationLetter(place: Place, { letter }: WaitingLetter): Lette
     foot: t('foot.invitation', { city: localized(tenant.name, locale, tenant) }),
   }
 }
+
+/** Asks someone, who need not be known here, to act with an organisation. */
+export function organisationInvitation(place: Place, { letter }: WaitingLetter): LetterText {
+  const { tenant, locale } = place
+  const t = wordsIn('letters', { tenant, locale })
+  const { title } = letter.detail as { title: string }
+  return {
+    subject: t('organisationInvitation.subject', { title }),
+    greeting: t('hello', { name: 'none' }),
+    paragraphs: [t('organisationInvitation.lead', { title })],
+    button: {
+      label: t('organisationInvitation.button'),
+      href: `${addressOf(place, '/rejoindre', 'agir')}?jeton=${blanks.link}`,
+    },
+    after: [t('organisationInvitation.next')],
+    foot: t('foot.invitation', { city: localized(tenant.name, locale, tenant) }),
+  }
+}

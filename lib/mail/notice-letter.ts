@@ -8,7 +8,7 @@ import {
   addressOf,
   dayOf,
   headlineOf,
-  pathOfOccurrence,
+  hrefOfOccurrence,
   type Place,
   quotedIn,
   titleOf,
@@ -46,7 +46,7 @@ function singleParts(place: Place, told: Occurrence): Parts {
     subject: headlineOf(place, told),
     paragraphs: [t(`${told.kind}.lead`, values)],
     quoted: title ? { title, text: quotedIn(told.kind, told) } : undefined,
-    button: { label: t(`${told.kind}.button`, values), href: addressOf(place, pathOfOccurrence(told)) },
+    button: { label: t(`${told.kind}.button`, values), href: hrefOfOccurrence(place, told) },
     after: [t(`${told.kind}.next`, values)],
     foot: t(`foot.${voiceFor(told.reader)}`, values),
   }
@@ -60,7 +60,7 @@ function severalParts(place: Place, said: Occurrence[]): Parts {
     subject: t('several.subject', values),
     paragraphs: [t('several.lead', { count: said.length })],
     piles: pilesOf(place, said),
-    button: { label: t('several.button'), href: addressOf(place, pathOfOccurrence(last)) },
+    button: { label: t('several.button'), href: hrefOfOccurrence(place, last) },
     after: [],
     foot: t(`foot.${voiceFor(last.reader)}`, values),
   }
@@ -86,7 +86,7 @@ function pilesOf(place: Place, said: Occurrence[]): NonNullable<LetterText['pile
   for (const told of said) piles.set(told.aboutId, [...(piles.get(told.aboutId) ?? []), told])
   return [...piles.values()].map((pile) => ({
     title: titleOf(pile[0]!),
-    href: addressOf(place, pathOfOccurrence(pile.at(-1)!)),
+    href: hrefOfOccurrence(place, pile.at(-1)!),
     lines: pile.map((told) => ({ text: headlineOf(place, told), on: dayOf(place, told.at) })),
   }))
 }

@@ -1,12 +1,12 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
-import type { Locale, Tenant } from '../../tenants/tenant'
+import type { Locale, Platform, Tenant } from '../../tenants/tenant'
 import { noonOf } from '../consultations/rules'
 import { localized } from '../i18n/localized'
 import { messagesOf } from '../i18n/city-messages'
 import { ideaWords } from '../i18n/words'
 import { publicOrigin } from '../tenancy/origin'
-import { homePlatform, pathOf } from '../tenancy/site'
+import { homePlatform, pathOf, platformsOf } from '../tenancy/site'
 import type { Occurrence } from './outbox/queries'
 import { type EventLetterKind, isEventLetter, tellingOf, voiceFor } from './rules'
 
@@ -14,8 +14,24 @@ export type Place = { tenant: Tenant; locale: Locale }
 
 export const platformHost = (tenant: Tenant) => tenant.hosts.shared ?? tenant.hosts[homePlatform(tenant)]!
 export const originOf = (tenant: Tenant) => publicOrigin(platformHost(tenant))
-export const addressOf = ({ tenant, locale }: Place, path: string) =>
-  originOf(tenant) + pathOf(tenant, locale, homePlatform(tenant), path)
+export const addressOf = (
+  { tenant, locale }: Place,
+  path: string,
+  on: Platform = homePlatform(tenant),
+): string =>
+  publicOrigin(tenant.hosts.shared ?? tenant.hosts[on] ?? platformHost(tenant)) +
+  pathOf(tenant, locale, on, path)
+
+/** The platform on which an occurrence is read: its own, where the city still has it. */
+export function platformOfOccurrence(tenant: Tenant, { detail }: Pick<Occurrence, 'detail'>): Platform {
+  const { on } = detail as { on?: string }
+  return platformsOf(tenant).find((one) => one === on) ?? homePlatform(tenant)
+}
+
+/** The whole address of the page where an occurrence can be read. */
+export function hrefOfOccurrence(place: Place, told: Occurrence): string {
+  return addressOf(place, pathOfOccurrence(told), platformOfOccurrence(place.tenant, told))
+}
 
 export function wordsIn(namespace: 'letters', { tenant, locale }: Place) {
   return createTranslator({ locale, messages: messagesOf(tenant, locale), namespace })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { activities, occurrences, organisations, positions, schedules } from '@/drizzle/schema'
+import { activities, memberships, occurrences, organisations, positions, schedules } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { skeleton } from '@/lib/text'
 
@@ -29,6 +29,24 @@ export async function anOrganisation(city: City, detail: Partial<typeof organisa
   }
   await inTenant(city, (db) => db.insert(organisations).values(row))
   return { id, slug: row.slug, name }
+}
+
+/** Somebody who acts with an organisation: its owner, if nothing else is said. */
+export async function aMember(
+  city: City,
+  organisationId: string,
+  personId: string,
+  detail: Partial<typeof memberships.$inferInsert> = {},
+) {
+  const since = new Date('2026-01-01T10:00:00Z')
+  const role = { role: 'owner' as const, state: 'active' as const, at: since, joinedAt: since, ...detail }
+  const [row] = await inTenant(city, (db) =>
+    db
+      .insert(memberships)
+      .values({ ...role, organisationId, personId })
+      .returning(),
+  )
+  return row!.id
 }
 
 /** A public activity one can join at once, without dates yet. */

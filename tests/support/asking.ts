@@ -22,6 +22,7 @@ export const kinds = {
   settings: 'draftId',
   sheet: 'sheetId',
   organisation: 'organisationId',
+  membership: 'membershipId',
 } as const
 export type Kind = keyof typeof kinds
 

@@ -68,6 +68,8 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/agir/mes-organisations/[id]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-organisations/nouvelle': '307 200 200 200 200 200 200 200 200 200 307',
   '/agir/organisations': '200',
+  '/agir/organisations/[slug]/rejoindre': '307 404 404 404 404 404 404 404 404 404 307',
+  '/agir/rejoindre': '200',
   '/agir/organisations/[slug]': '404',
   '/api/administration/packages/[id]': '404',
   '/api/auth/[...step]': '404',

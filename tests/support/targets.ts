@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as tables from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import type { Tenant } from '@/tenants/tenant'
-import { anOrganisation } from './agir'
+import { aMember, anOrganisation } from './agir'
 import type { Kind } from './asking'
 import { anIdea, aPerson } from './factories'
 import { happens } from './letters'
@@ -24,8 +24,9 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const draft = await anIdea(city, { authorId: personId, ...unwritten })
   const notice = await happens('published', idea.id, { city })
   const { id: organisation } = await anOrganisation(city, { createdById: personId })
+  const membership = await aMember(city, organisation, personId)
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
-  return { ...owned, organisation, idea: idea.id, draft: draft.id, notice, person: personId }
+  return { ...owned, organisation, membership, idea: idea.id, draft: draft.id, notice, person: personId }
 }
 
 type Ground = { personId: string; ideaId: string; otherId: string }
@@ -35,7 +36,7 @@ async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
     ['comment', 'task', 'consultation', 'document', 'question', 'obligation', 'merge', 'invalidation']
       .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet')
       .map((kind) => [kind, randomUUID()]),
-  ) as Record<Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person' | 'organisation'>, string>
+  ) as Record<Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person' | 'organisation' | 'membership'>, string>
   const said = { body: why, locale: 'fr' }
   const [version] = await db.select().from(tables.tenantVersions).limit(1)
   await db

@@ -2,6 +2,7 @@ import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
 import agirOrganisations from './ar/agir-organisations.json'
+import agirMembers from './ar/agir-members.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import words from './ar/words.json'
@@ -53,6 +54,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirMembers,
   site,
   ways,
   words,

@@ -2,6 +2,7 @@ import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
 import agirOrganisations from './en/agir-organisations.json'
+import agirMembers from './en/agir-members.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import words from './en/words.json'
@@ -53,6 +54,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirMembers,
   site,
   ways,
   words,

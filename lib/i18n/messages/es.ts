@@ -2,6 +2,7 @@ import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
 import agirOrganisations from './es/agir-organisations.json'
+import agirMembers from './es/agir-members.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import words from './es/words.json'
@@ -53,6 +54,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirMembers,
   site,
   ways,
   words,

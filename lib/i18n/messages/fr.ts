@@ -2,6 +2,7 @@ import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
 import agirOrganisations from './fr/agir-organisations.json'
+import agirMembers from './fr/agir-members.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import words from './fr/words.json'
@@ -53,6 +54,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirMembers,
   site,
   ways,
   words,

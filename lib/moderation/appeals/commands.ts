@@ -2,7 +2,6 @@ import 'server-only'
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { appeals, decisions } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
-import { record } from '../../journal/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { rulesInForce } from '../../rules/queries'
 import { deadlineOf } from '../../rules/rules'
@@ -11,7 +10,7 @@ import { closeTask, writeDecision } from '../decisions/commands'
 import { type AtDesk, openTask } from '../desk/commands'
 import { addTask } from '../hiding/commands'
 import { appealDays, type DeskRefusal, type SubjectKind } from '../rules'
-import { deskOf, findSubject } from '../subjects/commands'
+import { deskOf, findSubject, tellOf } from '../subjects/commands'
 import { type AppealRefusal, appealRefusal } from './rules'
 
 type City = { id: string }
@@ -37,8 +36,7 @@ export function fileAppeal(
     const filed = { decisionId: decision.id, ...readers, authorId: personId, text, at: now, dueAt }
     const [added] = await db.insert(appeals).values(filed).returning({ id: appeals.id })
     await addTask(db, subject, { kind: 'appeal', dueAt, matter: { appealId: added!.id, text }, now })
-    const by = { byId: personId, byRole: 'author', visibility: 'internal', at: now } as const
-    await record(db, { kind: 'appeal_filed', aboutId: subjectId, ...by })
+    await tellOf(db, subject, { kind: 'appeal_filed', byId: personId, byRole: 'author', now })
     return done(undefined)
   })
 }
@@ -92,8 +90,8 @@ function answer(
     if (outcome === 'upheld' && subject.standing === 'refused') await desk.reopen(db, subject, act)
     if (outcome === 'upheld' && subject.standing === 'hidden') await desk.restore(db, subject, act)
     if (outcome === 'rejected') {
-      const by = { byId, byRole: 'moderator', visibility: 'internal', at: now } as const
-      await record(db, { kind: 'appeal_rejected', aboutId: subject.id, ...by, detail: { text } })
+      const by = { byId, byRole: 'moderator', now } as const
+      await tellOf(db, subject, { kind: 'appeal_rejected', ...by, detail: { text } })
     }
     return done(undefined)
   })

@@ -5,14 +5,14 @@ import { type Db, inTenant } from '../../db'
 import { applyChange } from '../../ideas/changes/commands'
 import { dueAfterWorkingDays } from '../../ideas/deposit/rules'
 import { findSameTitle } from '../../ideas/deposit/queries'
-import { record } from '../../journal/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { rulesInForce } from '../../rules/queries'
 import { deadlineOf } from '../../rules/rules'
 import { lengthOf, skeleton } from '../../text'
 import { closeTask, writeDecision } from '../decisions/commands'
 import { type AtDesk, openTask, type Opened } from '../desk/commands'
-import { changes, type DeskRefusal } from '../rules'
+import { changes, type DeskRefusal, type SubjectKind } from '../rules'
+import { deskOf, findSubject, tellOf } from '../subjects/commands'
 import type { RoundRefusal } from './rules'
 
 type City = { id: string }
@@ -35,8 +35,8 @@ export function askChanges(tenant: City, { text, ...act }: AtDesk & { text: stri
     const request = { subjectKind: subject.kind, subjectId: subject.id, round, text, dueAt }
     await db.insert(changeRequests).values({ ...request, askedById: act.byId, askedAt: act.now })
     await note(db, tenant, opened.value, { ...act, act: 'ask_changes', text })
-    const about = { aboutId: subject.id, at: act.now, byId: act.byId, byRole: 'moderator' } as const
-    await record(db, { kind: 'changes_asked', ...about, visibility: 'internal', detail: { round, text } })
+    const by = { byId: act.byId, byRole: 'moderator', now: act.now } as const
+    await tellOf(db, subject, { kind: 'changes_asked', ...by, detail: { round, text } })
     await db
       .update(tasks)
       .set({ state: 'changes_asked', dueAt, ...free })
@@ -125,13 +125,23 @@ export function answerChanges(
 export async function refuseSilent(tenant: City, now: Date): Promise<void> {
   const late = await inTenant(tenant, (db) =>
     db
-      .select({ id: changeRequests.id, ideaId: changeRequests.subjectId, text: changeRequests.text })
+      .select({
+        id: changeRequests.id,
+        kind: changeRequests.subjectKind,
+        ideaId: changeRequests.subjectId,
+        text: changeRequests.text,
+      })
       .from(changeRequests)
       .where(and(isNull(changeRequests.answeredAt), lte(changeRequests.dueAt, sql`now()`)))
       .orderBy(asc(changeRequests.dueAt))
       .limit(500),
   )
-  for (const request of late) await inTenant(tenant, (db) => refuseOne(db, tenant, request, now))
+  for (const { kind, ...request } of late)
+    await inTenant(tenant, (db) =>
+      kind === 'idea'
+        ? refuseOne(db, tenant, request, now)
+        : refuseOther(db, tenant, { kind, ...request }, now),
+    )
 }
 
 async function refuseOne(
@@ -161,4 +171,31 @@ async function refuseOne(
   const set = { refusalCode: 'no_reply', refusalText: text, treatedById: null, treatedAt: now }
   const detail = { code: 'no_reply' }
   await applyChange(db, idea, 'refuse', { byId: null, byRole: 'system', now, set, detail })
+}
+
+type Silent = { id: string; kind: SubjectKind; ideaId: string; text: string }
+
+/** The same of any other kind of thing, in the words of its own desk. */
+async function refuseOther(
+  db: Db,
+  tenant: City,
+  { id, kind, ideaId: subjectId, text }: Silent,
+  now: Date,
+): Promise<void> {
+  const subject = await findSubject(db, kind, subjectId, { lock: true })
+  const unanswered = and(eq(changeRequests.id, id), isNull(changeRequests.answeredAt))
+  const closed = await db.update(changeRequests).set({ answeredAt: now }).where(unanswered).returning()
+  const { refuse } = deskOf(kind)
+  if (!subject || !refuse || subject.standing === 'gone' || closed.length === 0) return
+  const code = 'no_reply'
+  await writeDecision(db, tenant, {
+    about: subject,
+    act: 'refuse',
+    source: 'silence',
+    code,
+    text,
+    byId: null,
+    now,
+  })
+  await refuse(db, subject, { byId: null, now, code, text })
 }

@@ -2,11 +2,20 @@ import 'server-only'
 import type { Db } from '../../db'
 import { organisationOnDesk } from '../../agir/organisations/moderation/commands'
 import { commentOnDesk } from '../../comments/moderation/commands'
+import { record } from '../../journal/commands'
 import { ideaOnDesk } from '../../ideas/moderation/subject/commands'
 import type { SubjectKind } from '../rules'
 import type { Subject } from './rules'
 
 export type Restricting = { byId: string | null; now: Date; code: string; text: string }
+
+export type Told = {
+  kind: 'changes_asked' | 'appeal_filed' | 'appeal_rejected'
+  byId: string
+  byRole: 'author' | 'moderator'
+  now: Date
+  detail?: Record<string, unknown>
+}
 
 /** What a slice says of its own so that the desk can work on it. Called with the row locked, inside one transaction. */
 export type SubjectDesk = {
@@ -19,6 +28,8 @@ export type SubjectDesk = {
   restore: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
   /** Back to those who read before it is published, after an appeal. */
   reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
+  /** Tells those who answer for it what was asked of them or answered to them; an idea's journal does so itself. */
+  tell?: (db: Db, subject: Subject, told: Told) => Promise<void>
   /** Somebody reported it: `by` different people of known tie to the city have, so far. */
   reported?: (db: Db, subject: Subject, by: number) => Promise<void>
   /** A moderator found nothing wrong with it. */
@@ -45,4 +56,12 @@ export async function findSubject(
   { lock = false } = {},
 ): Promise<Subject | null> {
   return deskOf(kind).find(db, id, lock)
+}
+
+/** What happened to a thing on the desk is written down, for those who answer for it. */
+export async function tellOf(db: Db, subject: Subject, told: Told): Promise<void> {
+  const { tell } = deskOf(subject.kind)
+  if (tell) return tell(db, subject, told)
+  const { kind, byId, byRole, now: at, detail } = told
+  await record(db, { kind, aboutId: subject.id, byId, byRole, visibility: 'internal', at, detail })
 }

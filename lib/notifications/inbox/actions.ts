@@ -3,10 +3,9 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { citizenAction } from '../../actions'
-import { pathOfOccurrence } from '../../mail/wording'
+import { pathOfOccurrence, platformOfOccurrence } from '../../mail/wording'
 import { refused } from '../../outcome'
 import { wayTo } from '../../tenancy/origin'
-import { homePlatform } from '../../tenancy/site'
 import { markRead } from './commands'
 import { Everything, OpenNotice } from './input'
 import { findNotice } from './queries'
@@ -16,7 +15,7 @@ export const openNotice = citizenAction(OpenNotice, async ({ tenant, person, sit
   const notice = await findNotice(tenant, person.id, input.eventId)
   if (!notice) return refused('not_there')
   await markRead(tenant, { personId: person.id, now, eventId: input.eventId })
-  redirect(wayTo(site, pathOfOccurrence(notice), homePlatform(tenant)))
+  redirect(wayTo(site, pathOfOccurrence(notice), platformOfOccurrence(tenant, notice)))
 })
 
 export const readAll = citizenAction(Everything, async ({ tenant, person, now }) => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import { consultations, interests, people } from '../../../drizzle/schema'
+import { consultations, interests, organisations, people } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
@@ -14,8 +14,7 @@ export function followInterest(
   { personId, interest, now }: Following,
 ): Promise<Outcome<{ following: true }, 'too_many_followed' | 'not_there'>> {
   return inTenant(tenant, async (db) => {
-    if (interest.kind === 'consultation' && !(await isPublished(db, interest.value)))
-      return refused('not_there')
+    if (!(await isThere(db, interest))) return refused('not_there')
     await db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
     const [held] = await db
       .select({ count: sql<number>`count(*)::int` })
@@ -34,9 +33,20 @@ export function followInterest(
   })
 }
 
-async function isPublished(db: Db, id: string): Promise<boolean> {
-  const which = and(eq(consultations.id, id), isNotNull(consultations.publishedAt))
-  return (await db.$count(consultations, which)) === 1
+/** Whether everyone may read what is to be followed. */
+async function isThere(db: Db, { kind, ...interest }: Interest): Promise<boolean> {
+  const id = 'value' in interest ? interest.value : ''
+  if (kind === 'consultation')
+    return (
+      (await db.$count(
+        consultations,
+        and(eq(consultations.id, id), isNotNull(consultations.publishedAt)),
+      )) === 1
+    )
+  if (kind !== 'organisation') return true
+  return (
+    (await db.$count(organisations, and(eq(organisations.id, id), eq(organisations.state, 'active')))) === 1
+  )
 }
 
 function placeOf(interest: Interest) {

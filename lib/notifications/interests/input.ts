@@ -3,7 +3,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { districtAt } from '../../ideas/places/rules'
 import { radii } from './rules'
 
-/** A theme or a district of this city, a point in it with a distance around, one of its consultations or all of them. */
+/** A theme or a district of this city, a point in it with a distance around, one of its consultations or all of them, those who act. */
 export function InterestIn({ tenant }: { tenant: Pick<Tenant, 'themes' | 'territory'> }) {
   const theme = z.strictObject({
     kind: z.literal('theme'),
@@ -24,7 +24,8 @@ export function InterestIn({ tenant }: { tenant: Pick<Tenant, 'themes' | 'territ
     })
   const consultation = z.strictObject({ kind: z.literal('consultation'), value: z.uuid('unreadable') })
   const consultations = z.strictObject({ kind: z.literal('consultations'), value: z.literal('all') })
-  return z.discriminatedUnion('kind', [theme, district, place, consultation, consultations])
+  const organisation = z.strictObject({ kind: z.literal('organisation'), value: z.uuid('unreadable') })
+  return z.discriminatedUnion('kind', [theme, district, place, consultation, consultations, organisation])
 }
 
 export const StopInterest = z.strictObject({ interestId: z.uuid() })

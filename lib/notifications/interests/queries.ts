@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { consultations, follows, ideas, interests } from '../../../drizzle/schema'
+import { consultations, follows, ideas, interests, organisations } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 
@@ -19,6 +19,12 @@ export function listFollowed(tenant: Tenant, personId: string) {
       .from(interests)
       .innerJoin(consultations, eq(sql`${consultations.id}::text`, interests.value))
       .where(and(eq(interests.personId, personId), eq(interests.kind, 'consultation')))
+      .orderBy(desc(interests.since)),
+    organisations: await db
+      .select({ id: interests.id, slug: organisations.slug, name: organisations.name })
+      .from(interests)
+      .innerJoin(organisations, eq(sql`${organisations.id}::text`, interests.value))
+      .where(and(eq(interests.personId, personId), eq(interests.kind, 'organisation')))
       .orderBy(desc(interests.since)),
     interests: await db
       .select()

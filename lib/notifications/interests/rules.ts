@@ -2,7 +2,7 @@ export const radii = [300, 1000, 3000] as const
 export const mostInterests = 50
 
 export type Interest =
-  | { kind: 'theme' | 'district' | 'consultation' | 'consultations'; value: string }
+  | { kind: 'theme' | 'district' | 'consultation' | 'consultations' | 'organisation'; value: string }
   | { kind: 'place'; latitude: number; longitude: number; radiusMetres: number }
 
 /** Rounded to a hundred metres: enough to be told of what is near, too coarse to say where someone lives. */

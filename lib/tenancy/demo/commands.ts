@@ -22,6 +22,7 @@ import { plantDiscussions } from './discussions/commands'
 import { plantLives } from './lives/commands'
 import { plantNotices } from './notices/commands'
 import { plantFiles } from './files/commands'
+import { plantOrganisations } from './organisations/commands'
 import { plantPaper } from './paper/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
@@ -92,6 +93,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantLives(db, { tenant, people: authorIds, actorIds, now }, planted)
   await plantFiles(db, { tenant, demo, now }, planted)
   await plantConsultations(db, tenant, now)
+  await plantOrganisations(db, { tenant, people: authorIds, actorIds, now })
   const programme = programmes[tenant.id]
   const neighbours = authorIds.filter((_, place) => peopleIn(demo).includes(demo.names[place]!))
   if (programme) await plantActivities(db, { tenant, people: neighbours, actorIds, now }, programme)

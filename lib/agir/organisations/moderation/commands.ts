@@ -105,6 +105,9 @@ export const organisationOnDesk: SubjectDesk = {
     await tell(db, id, 'organisation_reopened', { byId, now })
   },
 
+  tell: (db, { id }, { kind, byId, now, detail }) =>
+    tell(db, id, `organisation_${kind}`, { byId, now, text: detail?.text as string | undefined }),
+
   async locate(db, address) {
     const [found] = await db
       .select({ id: organisations.id })

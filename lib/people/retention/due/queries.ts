@@ -24,6 +24,7 @@ import {
   ideas,
   journal,
   letters,
+  memberships,
   notices,
   people,
   rateLimits,
@@ -35,6 +36,7 @@ import {
   staffInvitations,
   tasks,
 } from '../../../../drizzle/schema'
+import { invitationDays } from '../../../agir/organisations/members/rules'
 import type { Db } from '../../../db'
 import { limitsAt, type RetentionRow } from '../rules'
 
@@ -128,6 +130,14 @@ function tracesOfOthers(limit: Limits) {
         from: carrierInvitations,
         where: and(isNotNull(carrierInvitations.email), lt(carrierInvitations.expiresAt, limit.invitations))!,
         emptied: sql`email = null`,
+      },
+      {
+        from: memberships,
+        where: and(
+          eq(memberships.state, 'invited'),
+          sql`${memberships.at} + make_interval(days => ${invitationDays}) < ${instant(limit.invitations)}`,
+        )!,
+        emptied: sql`email = null, token_hash = null, state = 'removed', ended_at = now()`,
       },
     ],
     evidence: { from: evidence, where: lt(evidence.keptUntil, limit.evidence) },

@@ -24,7 +24,7 @@ export default async function FollowedPage() {
   const { tenant, locale } = site
   const t = await getTranslations('notifications.followed')
   const href = await currentHref()
-  const { ideas, consultations, interests } = await listFollowed(tenant, id)
+  const { ideas, consultations, organisations, interests } = await listFollowed(tenant, id)
   const named = (name: Localized) => localized(name, locale, tenant)
   const themes = tenant.themes.map((theme) => ({ value: theme.id, label: named(theme.name) }))
   const districts = tenant.territory.districts.map(({ code, name }) => ({ value: code, label: named(name) }))
@@ -47,6 +47,16 @@ export default async function FollowedPage() {
         <Part id="consultations" title={t('consultations')} lead={t('consultationsLead')}>
           <InterestList interests={consultationsShown()} />
         </Part>
+        {organisations.length > 0 && (
+          <Part id="organisations" title={t('organisations')}>
+            <InterestList
+              interests={organisations.map(({ slug, ...one }) => ({
+                ...one,
+                href: href(`/organisations/${slug}`, 'agir'),
+              }))}
+            />
+          </Part>
+        )}
         <Part id="themes" title={t('themes')}>
           <InterestList interests={shown('theme', themes)} />
           <AddInterest kind="theme" label={t('addTheme')} choices={left('theme', themes)} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { MembersPanel } from '@/components/agir/members/members-panel'
 import { ChangeForm } from '@/components/agir/organisations/own-forms'
 import { OwnState } from '@/components/agir/organisations/own-state'
 import { Page } from '@/components/layout/page'
@@ -9,6 +10,7 @@ import { Statement } from '@/components/reports/statement'
 import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { listMembers } from '@/lib/agir/organisations/members/queries'
 import { findManaged } from '@/lib/agir/organisations/queries'
 import { hasPower, isPublic } from '@/lib/agir/organisations/rules'
 import { requirePerson } from '@/lib/auth/require-person'
@@ -62,6 +64,12 @@ export default async function ManagePage({ params, searchParams }: Props) {
             <ChangeForm {...{ site, one }} />
           </Fold>
         )}
+        <MembersPanel
+          organisationId={id}
+          members={await listMembers(site.tenant, id)}
+          personId={person.id}
+          role={one.role}
+        />
       </div>
     </Page>
   )

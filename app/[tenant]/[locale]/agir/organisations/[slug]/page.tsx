@@ -6,8 +6,11 @@ import { Emblem } from '@/components/agir/organisations/emblem'
 import { OrganisationFacts } from '@/components/agir/organisations/organisation-facts'
 import { TrustMark } from '@/components/agir/organisations/trust-mark'
 import { WrittenText } from '@/components/ideas/written-text'
+import { FollowHere } from '@/components/notifications/follow-here'
 import { ReportLink } from '@/components/reports/report-link'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
 import { alternates } from '@/lib/i18n/alternates'
@@ -39,6 +42,7 @@ export default async function OrganisationPage({ params }: Props) {
     read(slug),
   ])
   const { tenant, locale } = site
+  const followed = await getTranslations('notifications.followed')
   const lang = one.locale === locale ? undefined : one.locale
   const trail = [{ href: href('/organisations'), text: t('title') }, { text: one.name }]
   return (
@@ -71,6 +75,22 @@ export default async function OrganisationPage({ params }: Props) {
       <aside className="mt-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
         <div className="space-y-6 lg:sticky lg:top-6">
           <OrganisationFacts {...{ site, one }} />
+          <div className="flex flex-wrap gap-3">
+            {one.members > 0 && (
+              <ButtonLink
+                href={href(`/organisations/${one.slug}/rejoindre`)}
+                rel="nofollow"
+                icon={<Icon name="hand-heart" />}
+              >
+                {(await getTranslations('agirMembers.join'))('link')}
+              </ButtonLink>
+            )}
+          </div>
+          <FollowHere
+            filters={{ themes: [], districts: [], near: null }}
+            site={site}
+            also={[{ name: followed('thisOrganisation'), fields: { kind: 'organisation', value: one.id } }]}
+          />
         </div>
       </aside>
       <div className="mt-8 space-y-10">
