@@ -1,5 +1,5 @@
 import type { Job } from '../../jobs/registry'
-import { refuseSilent } from './commands'
+import { refuseSilent } from './silence/commands'
 
 /** Every ten minutes: who was asked to change something and let the delay pass. */
 export const endRounds: Job = (_payload, { tenant, now }) => refuseSilent(tenant, now)

@@ -3,14 +3,13 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { journal, letters, memberships } from '@/drizzle/schema'
 import {
-  acceptInvitation,
   answerRequest,
   askToJoin,
   changeRole,
-  inviteMember,
   leaveOrganisation,
   removeMember,
 } from '@/lib/agir/organisations/members/commands'
+import { acceptInvitation, inviteMember } from '@/lib/agir/organisations/members/invitations/commands'
 import { findInvitation, listMembers, membershipToken } from '@/lib/agir/organisations/members/queries'
 import type { MemberRole } from '@/lib/agir/organisations/rules'
 import { inTenant } from '@/lib/db'

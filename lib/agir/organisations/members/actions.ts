@@ -5,15 +5,8 @@ import { redirect } from 'next/navigation'
 import { citizenAction } from '../../../actions'
 import { pathOf } from '../../../tenancy/site'
 import { OneInput } from '../input'
-import {
-  acceptInvitation,
-  answerRequest,
-  askToJoin,
-  changeRole,
-  inviteMember,
-  leaveOrganisation,
-  removeMember,
-} from './commands'
+import { answerRequest, askToJoin, changeRole, leaveOrganisation, removeMember } from './commands'
+import { acceptInvitation, inviteMember } from './invitations/commands'
 import { AnswerInput, InviteInput, JoinInput, MemberInput, RoleInput, TokenInput } from './input'
 
 export const invite = citizenAction(InviteInput, async ({ tenant, site, person, input, now }) => {

@@ -1,100 +1,29 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
-import { letters, memberships, organisations } from '../../../../drizzle/schema'
-import { secondsToWait } from '../../../auth/rate-limits'
+import { memberships, organisations } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
-import { enqueue } from '../../../jobs/commands'
 import { record } from '../../../journal/commands'
 import type { Happening } from '../../../journal/rules'
-import { mailbox } from '../../../mail/address'
 import { done, type Outcome, refused } from '../../../outcome'
-import { hashOf } from '../../../people/sign-in/queries'
-import { limits } from '../../../people/sign-in/rules'
 import { changed } from '../../../tenancy/freshness'
 import { ownersOf } from '../moderation/commands'
 import { mayFor, roleIn } from '../queries'
 import { hasPower, type MemberRole } from '../rules'
-import { countOwners, membershipToken, opensInvitation } from './queries'
-import { changeRefusal, leavingRefusal, type MemberRefusal, mostWaiting, neededFor } from './rules'
+import { countOwners } from './queries'
+import { changeRefusal, leavingRefusal, type MemberRefusal, mostWaiting } from './rules'
 
 type City = { id: string }
-type Result<Value = undefined> = Promise<Outcome<Value, MemberRefusal>>
+type Result = Promise<Outcome<undefined, MemberRefusal>>
 type Act = { personId: string; now: Date }
 
 /** One change of an organisation's people at a time: who counts its owners counts the same ones. */
-async function holdOrganisation(db: Db, organisationId: string) {
+export async function holdOrganisation(db: Db, organisationId: string) {
   const [held] = await db
     .select({ id: organisations.id, name: organisations.name, state: organisations.state })
     .from(organisations)
     .where(eq(organisations.id, organisationId))
     .for('no key update')
   return held
-}
-
-type Invited = Act & { organisationId: string; email: string; role: MemberRole; locale: string }
-
-/** Asks someone by letter to act with it. The answer is the same whether the address is known here or not. */
-export async function inviteMember(
-  tenant: City,
-  { organisationId, personId, email, role, locale, now }: Invited,
-): Result {
-  if (await secondsToWait(tenant, 'link-to', mailbox(email), limits.lettersToOneAddress))
-    return refused('too_many_letters')
-  return inTenant(tenant, async (db) => {
-    const held = await holdOrganisation(db, organisationId)
-    const by = held ? await roleIn(db, organisationId, personId) : null
-    if (!held || !hasPower(by, 'manage')) return refused('not_there')
-    if (!hasPower(by, neededFor(role))) return refused('beyond_your_role')
-    if ((await countWaiting(db, organisationId)) >= mostWaiting) return refused('too_many_waiting')
-    const id = randomUUID()
-    const tokenHash = hashOf(membershipToken(tenant, id))
-    const invited = {
-      id,
-      organisationId,
-      email,
-      tokenHash,
-      role,
-      state: 'invited',
-      invitedById: personId,
-    } as const
-    await db.insert(memberships).values({ ...invited, at: now })
-    const kind = 'organisation_invitation'
-    const letter = { key: `${kind}:${id}`, kind, address: email, locale, queuedAt: now, priority: 0 }
-    const [queued] = await db
-      .insert(letters)
-      .values({ ...letter, detail: { membershipId: id, title: held.name } })
-      .returning({ id: letters.id })
-    await enqueue(db, 'letters.send', { letterId: queued!.id }, queued!.id)
-    return done(undefined)
-  })
-}
-
-function countWaiting(db: Db, organisationId: string): Promise<number> {
-  const waiting = inArray(memberships.state, ['invited', 'requested'])
-  return db.$count(memberships, and(eq(memberships.organisationId, organisationId), waiting))
-}
-
-/** Whoever holds the letter and signs in acts with it from now on, as what they were asked to be. */
-export function acceptInvitation(
-  tenant: City,
-  { token, personId, now }: Act & { token: string },
-): Result<{ organisationId: string }> {
-  return inTenant(tenant, async (db) => {
-    const [invitation] = await db.select().from(memberships).where(opensInvitation(token)).for('update')
-    if (!invitation) return refused('not_valid')
-    const { id, organisationId } = invitation
-    if (await roleIn(db, organisationId, personId)) return refused('already_member')
-    const asking = and(eq(memberships.organisationId, organisationId), eq(memberships.personId, personId))
-    await db
-      .update(memberships)
-      .set({ state: 'removed', endedAt: now })
-      .where(and(asking, inArray(memberships.state, ['requested', 'invited'])))
-    const joined = { state: 'active', personId, joinedAt: now, email: null, tokenHash: null } as const
-    await db.update(memberships).set(joined).where(eq(memberships.id, id))
-    await changed(db, 'agir')
-    return done({ organisationId })
-  })
 }
 
 /** Somebody asks to act with those they found here. */
@@ -114,6 +43,11 @@ export function askToJoin(tenant: City, { slug, personId, now }: Act & { slug: s
     if (added) await note(db, 'organisation_joining', { ...found, tell }, { personId, now })
     return done(undefined)
   })
+}
+
+export function countWaiting(db: Db, organisationId: string): Promise<number> {
+  const waiting = inArray(memberships.state, ['invited', 'requested'])
+  return db.$count(memberships, and(eq(memberships.organisationId, organisationId), waiting))
 }
 
 type About = { id: string; name: string; tell: string[] }
@@ -147,7 +81,7 @@ export function answerRequest(
     await db.update(memberships).set(set).where(eq(memberships.id, membershipId))
     const kind = answer === 'accept' ? 'organisation_joined' : 'organisation_not_joined'
     await note(db, kind, { ...held, tell: [asking.personId!] }, { personId, now })
-    await changed(db, 'agir')
+    await changed(db, 'activities')
     return done(undefined)
   })
 }
@@ -182,7 +116,7 @@ export function removeMember(tenant: City, { membershipId, personId, now }: OnMe
     if (typeof refusal === 'string') return refused(refusal)
     const gone = { state: 'removed', endedAt: now, email: null, tokenHash: null } as const
     await db.update(memberships).set(gone).where(eq(memberships.id, membershipId))
-    await changed(db, 'agir')
+    await changed(db, 'activities')
     return done(undefined)
   })
 }
@@ -216,7 +150,7 @@ export function leaveOrganisation(
       .update(memberships)
       .set({ state: 'left', endedAt: now })
       .where(and(own, eq(memberships.state, 'active')))
-    await changed(db, 'agir')
+    await changed(db, 'activities')
     return done(undefined)
   })
 }
