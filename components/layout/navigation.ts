@@ -28,7 +28,10 @@ export async function navigation() {
     { path: '/engagements', text: t('nav.engagements') },
     { path: '/regles', text: t('nav.rules') },
   ]
-  const activityPages = [{ path: '/activites', text: t('nav.activities') }]
+  const activityPages = [
+    { path: '/activites', text: t('nav.activities') },
+    { path: '/organisations', text: t('nav.organisations') },
+  ]
   const pages = { decider: ideaPages, agir: activityPages, ville: [] }
   return {
     site,

@@ -126,6 +126,7 @@ export const organisationProofs = pgTable(
     state: text({ enum: proofStates }).notNull().default('asked'),
     /** SHA-256 of the code to be given back, where there is one. */
     codeHash: text(),
+    tries: smallint().notNull().default(0),
     /** What was looked at: a domain, a register's answer, the name of a document. */
     evidence: jsonb().$type<Record<string, string>>().notNull().default({}),
     askedById: uuid(),

@@ -1,3 +1,4 @@
+ALTER TABLE "organisation_proofs" ADD COLUMN "tries" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisations" ADD COLUMN "public_email" text;--> statement-breakpoint
 ALTER TABLE "organisations" ADD COLUMN "moderation_due_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "organisations" ADD COLUMN "treated_by_id" uuid;--> statement-breakpoint
