@@ -31,6 +31,7 @@ function actionFor<Asking extends Person | null>(
     async (_before: FormState, form: FormData): Promise<FormState<Refusal>> => {
       const site = await currentSite()
       if (!comesFrom(site.origin, await headers())) forbidden()
+      if ((await headers()).get('x-parvis-helping')) forbidden()
       const person = await admit(site)
       if (!mayWrite(site.status, act, { isStaff: person !== null && isStaff(person) })) forbidden()
 

@@ -29,6 +29,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
             cities: t('cities.title'),
             create: t('create'),
             announcements: t('announcements.title'),
+            help: t('help.title'),
             signOut: t('signOut'),
           }}
         />

@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/ui/icon-shapes'
 import { type Acting, actsAs, type Role } from '@/lib/people/rules'
+import { helperMayOpen } from '@/lib/tenancy/help/rules'
 import { generated, slugOf } from '@/lib/tenancy/drafts/rules'
 
 export const parts = ['trace', 'settings', 'people', 'city'] as const
@@ -83,8 +84,10 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'departure', path: '/depart', part: 'city', icon: 'download', roles: ['owner'] },
 ]
 
-export function pagesFor(person: Acting): ConsolePage[] {
-  return consolePages.filter(({ roles }) => roles.some((role) => actsAs(person, role)))
+export function pagesFor(person: Acting & { helping?: object }): ConsolePage[] {
+  return consolePages
+    .filter(({ roles }) => roles.some((role) => actsAs(person, role)))
+    .filter(({ path }) => !person.helping || helperMayOpen(`/administration${path}`))
 }
 
 export const wordsOf = ({ name, words }: ConsolePage, part: 'title' | 'text') =>

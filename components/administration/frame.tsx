@@ -1,13 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { HelperBand } from '@/components/help/helper-band'
 import { Icon } from '@/components/ui/icon'
 import type { Acting } from '@/lib/people/rules'
+import type { Helping } from '@/lib/tenancy/help/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
 import { pagesFor, parts, wordsOf } from './console-pages'
 import type { Say } from './setting-words'
 
+/** Who is looking: somebody of the city, or, by its leave and only reading, of the operator. */
+type Console = Acting & { helping?: Helping }
+
 type Props = {
-  person: Acting
+  person: Console
   /** The page being shown; none on the index and on pages below another. */
   here?: string
   title: ReactNode
@@ -36,10 +41,17 @@ export async function ConsoleFrame({ person, here, title, lead, above, children 
           <ConsoleNavigation person={person} here={here} />
         </div>
         <div className="min-w-0">
+          {person.helping && <HelperBand helping={person.helping} />}
           {above && <div className="mb-4">{above}</div>}
           <h1 className="max-w-[24em]">{title}</h1>
           {lead && <p className="mt-3 max-w-text text-lg text-muted">{lead}</p>}
-          <div className="mt-8">{children}</div>
+          {person.helping ? (
+            <fieldset disabled className="mt-8 min-w-0">
+              {children}
+            </fieldset>
+          ) : (
+            <div className="mt-8">{children}</div>
+          )}
         </div>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { SubmitButton } from '@/components/forms/form-fields'
 import { ActionForm } from '@/components/forms/action-form'
 import { signOut } from '@/lib/operator/sign-in/actions'
 
-type Words = { cities: string; create: string; announcements: string; signOut: string }
+type Words = { cities: string; create: string; announcements: string; help: string; signOut: string }
 
 /** The console's own band: nothing of any city in it. */
 export function OperatorHeader({
@@ -29,6 +29,7 @@ export function OperatorHeader({
               <HeaderLink href="/">{words.cities}</HeaderLink>
               <HeaderLink href="/nouvelle">{words.create}</HeaderLink>
               <HeaderLink href="/annonces">{words.announcements}</HeaderLink>
+              <HeaderLink href="/assistance">{words.help}</HeaderLink>
             </nav>
             <div className="ms-auto flex flex-wrap items-center gap-x-4">
               <span className="text-base text-on-deep-muted">{email}</span>

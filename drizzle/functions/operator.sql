@@ -13,3 +13,6 @@ grant select, insert, update, delete on all tables in schema public, registry to
 revoke update, delete on registry.operator_acts from parvis_operator;
 grant execute on function app.enter_tenant(text), app.enqueue(text, jsonb, text) to parvis_operator;
 revoke update, delete on journal, tenant_versions, rule_sets, idea_texts from parvis_operator;
+-- What was said and seen is only ever added to; how far a city lets one look is the city's to say.
+revoke update, delete on help_messages, help_visits from parvis_operator;
+revoke update on help_tickets from parvis_operator;

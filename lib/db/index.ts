@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../../drizzle/schema'
 import { closeCounting } from './counting'
+import { isOnlyReading } from './reading'
 import { noteTrouble } from './trouble'
 import { fairTurns } from './turns'
 
@@ -36,10 +37,13 @@ export type Db = Parameters<Parameters<ReturnType<typeof open>['database']['tran
 export function inTenant<Result>(tenant: { id: string }, work: (db: Db) => Promise<Result>): Promise<Result> {
   const { database, turns } = pool()
   return turns(tenant.id, () =>
-    database.transaction(async (db) => {
-      await db.execute(sql`select app.enter_tenant(${tenant.id})`)
-      return work(db)
-    }),
+    database.transaction(
+      async (db) => {
+        await db.execute(sql`select app.enter_tenant(${tenant.id})`)
+        return work(db)
+      },
+      isOnlyReading() ? { accessMode: 'read only' } : undefined,
+    ),
   ).catch(noteTrouble)
 }
 

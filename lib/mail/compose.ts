@@ -9,7 +9,9 @@ import { returnPathOf } from './bounces/return-path'
 import { invitationToken } from '../ideas/carriers/queries'
 import { membershipToken } from '../agir/organisations/members/queries'
 import { invitationLetter, organisationInvitation } from './invitation-letter'
+import { isStaffNotice } from './staff/rules'
 import { staffLetter } from './staff-letter'
+import { staffNoticeLetter } from './staff-notice-letter'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
 import { noticeLetter, stoppingOf } from './notice-letter'
@@ -88,7 +90,7 @@ function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
     ({ id, reader, idea }) => `${id}:${reader}:${idea?.supportCount}:${idea?.slug}`,
   )
   // What is said to who reported something is said to them alone.
-  const own = isReportLetter(letter.kind) ? letter.id : ''
+  const own = isReportLetter(letter.kind) || isStaffNotice(letter.kind) ? letter.id : ''
   return [letter.kind, own, bundle, title, role, Boolean(person?.name), ...told].join(' ')
 }
 
@@ -96,7 +98,7 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   const { kind } = waiting.letter
   if (kind === 'sign_in_link') return linkLetter(place)
   if (kind === 'staff_invitation') return staffLetter(place, waiting)
-  if (kind === 'sender_failing') return failingLetter(place)
+  if (isStaffNotice(kind)) return staffNoticeLetter(place, kind, waiting)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   if (kind === 'organisation_invitation') return organisationInvitation(place, waiting)
   return isReportLetter(kind)
@@ -144,20 +146,5 @@ function linkLetter(place: Place): LetterText {
     button: { label: t('link.button'), href: `${addressOf(place, '/connexion/lien')}?jeton=${blanks.link}` },
     after: [t('link.notYou')],
     foot: t('foot.link', { city: localized(tenant.name, locale, tenant) }),
-  }
-}
-
-/** To those who run the city: its own mail server failed, and the operator's took over. */
-function failingLetter(place: Place): LetterText {
-  const { tenant, locale } = place
-  const t = wordsIn('letters', { tenant, locale })
-  const city = localized(tenant.name, locale, tenant)
-  return {
-    subject: t('senderFailing.subject', { city }),
-    greeting: t('hello', { name: 'none' }),
-    paragraphs: [t('senderFailing.lead')],
-    button: { label: t('senderFailing.button'), href: addressOf(place, '/administration/courrier') },
-    after: [],
-    foot: t('foot.staff', { city }),
   }
 }

@@ -11,6 +11,8 @@ export type CityEntry = typeof cities.$inferSelect
 export type HostSite = {
   /** The draft whose settings `tenant` holds, for one request. */
   preview?: string
+  /** Somebody of the operator looks on, as JSON: for one request. */
+  helping?: string
   tenant: Tenant
   status: CityEntry['status']
   statusReason: string | null

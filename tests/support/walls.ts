@@ -17,6 +17,8 @@ export const definers = [
   'app.meanings_of',
   'app.move_head',
   'app.move_hosts',
+  'app.note_help_message',
+  'app.note_help_ticket',
   'app.note_host',
   'app.query_of',
   'app.search_activities',

@@ -1,3 +1,4 @@
+import help from './ar/help.json'
 import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
@@ -50,6 +51,7 @@ import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  help,
   announcements,
   means,
   departure,

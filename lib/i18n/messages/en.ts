@@ -1,3 +1,4 @@
+import help from './en/help.json'
 import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
@@ -50,6 +51,7 @@ import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  help,
   announcements,
   means,
   departure,

@@ -1,3 +1,4 @@
+import help from './es/help.json'
 import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
@@ -50,6 +51,7 @@ import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  help,
   announcements,
   means,
   departure,

@@ -1,3 +1,4 @@
+import help from './fr/help.json'
 import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
@@ -50,6 +51,7 @@ import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
+  help,
   announcements,
   means,
   departure,

@@ -1,16 +1,15 @@
 import 'server-only'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { grants, letters, mailHealth, people, refusedMailboxes } from '../../../drizzle/schema'
+import { and, eq } from 'drizzle-orm'
+import { letters, mailHealth, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { keepSecret } from '../../auth/secrets'
 import { type Db, inTenant } from '../../db'
-import { enqueue } from '../../jobs/commands'
 import { done, type Outcome, refused } from '../../outcome'
-import { inForce } from '../../people/roles/queries'
 import { dns } from '../../outgoing/resolver'
 import { audit } from '../../tenancy/audit/commands'
 import { changeDraft, type ChangeRefusal, type Editor, openDraft } from '../../tenancy/drafts/commands'
 import { withoutAddresses } from '../dead/rules'
+import { tellAdmins } from '../staff/commands'
 import { dkimState, dmarcState, type MailServer, passwordName, spfState } from './rules'
 
 type Health = typeof mailHealth.$inferInsert
@@ -28,24 +27,8 @@ export function noteFailure(tenant: Tenant, said: string, now: Date): Promise<vo
     if (known?.failingSince) return
     const actor = { kind: 'system', name: 'mail' } as const
     await audit(db, { actor, action: 'sender_failing', subject: 'mail', after: lastError, now })
-    await tellAdmins(db, tenant, now)
+    await tellAdmins(db, { kind: 'sender_failing', about: String(now.getTime()), now })
   })
-}
-
-/** By the operator's server, since the city's own has just failed. */
-async function tellAdmins(db: Db, tenant: Tenant, now: Date): Promise<void> {
-  const admins = await db
-    .selectDistinct({ id: people.id, locale: people.locale })
-    .from(people)
-    .innerJoin(grants, eq(grants.personId, people.id))
-    .where(and(inArray(grants.role, ['owner', 'admin']), inForce, isNull(people.deletedAt)))
-  if (admins.length === 0) return
-  const told = admins.map(({ id, locale }) => ({
-    ...{ key: `sender_failing:${now.getTime()}:${id}`, kind: 'sender_failing', personId: id },
-    ...{ locale: locale ?? tenant.locales[0]!, queuedAt: now, dueAt: now },
-  }))
-  await db.insert(letters).values(told).onConflictDoNothing()
-  await enqueue(db, 'letters.carry', {}, 'now')
 }
 
 export function noteRecovery(tenant: Tenant): Promise<void> {

@@ -60,6 +60,7 @@ export function innerHeaders(site: HostSite, place: Place, policy: string): Inco
     'x-parvis-path': place.path,
     'x-parvis-status': site.status,
     ...(site.preview && { 'x-parvis-preview': site.preview }),
+    ...(site.helping && { 'x-parvis-helping': site.helping }),
     'content-security-policy': policy,
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { onlyReading } from '../../db/reading'
 import { fairTurns } from '../../db/turns'
 import { locales } from '../../../tenants/tenant'
 import type { HostSite } from '../../tenancy/registry'
@@ -7,6 +8,7 @@ import { actAt, cityStates, isFeed, isOfTheDoor, mayWrite } from '../../tenancy/
 import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
 import { bodyRefusal } from './body-limit'
+import { helperAsked } from './helper-asked'
 import { type Place, placeOf } from './internal-headers'
 import type { Speak } from './look-over'
 import { answerForOne } from './next-answer'
@@ -34,11 +36,26 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     if (site.host.host !== site.canonicalHost) return sendTo(response, site.origin + wholeOf(address))
     if (!address) return sendStatus(response, 404, 'notFound', site)
     if (address.pathname.startsWith('/_next/')) return answerInner(request, response, address)
-    const asked = previewAsked(request, site, address.pathname)
+    const asked =
+      previewAsked(request, site, address.pathname) ?? helperAsked(request, site, address.pathname)
     if (!asked) return admit(request, response, site, address)
     asked
-      .then((previewed) => admit(request, response, previewed ?? site, address))
+      .then((asOther) => {
+        if (asOther?.helping) return onlyReading(() => lookOn(request, response, asOther, address))
+        admit(request, response, asOther ?? site, address)
+      })
       .catch(() => sendStatus(response, 503, 'away', site))
+  }
+
+  /** Somebody of the operator reads the console, with the city's leave: nothing they send is listened to. */
+  function lookOn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    site: HostSite,
+    address: Address,
+  ): void {
+    if (isReading(request)) answerPlace(request, response, site, address)
+    else sendStatus(response, 403, 'lookingOn', site)
   }
 
   /** What the city's state lets through: lib/tenancy/states/rules.ts says it all. */

@@ -110,6 +110,10 @@ export const fates: Record<Fate, Record<string, string>> = {
     consultation_documents: 'title url',
     consultations:
       'audience cancel_reason contact decided decision external_url follow_up legal_frame modalities place report summary title undecided',
+    help_entries: 'operator_email',
+    help_messages: 'body operator_email',
+    help_tickets: 'subject',
+    help_visits: 'operator_email path',
     host_claims: 'added_by host',
     paper_sheets: 'number',
     rule_sets: 'rules',
@@ -131,6 +135,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     data_exports: 'digest',
     decisions: 'code digest',
     grants: 'scope_value',
+    help_entries: 'code_hash token_hash',
     host_claims: 'problem token',
     idea_images: 'file',
     idea_tallies: 'district_code theme_id',

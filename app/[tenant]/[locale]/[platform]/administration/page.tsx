@@ -11,6 +11,7 @@ import { findPost } from '@/lib/mail/dead/queries'
 import { actsAs } from '@/lib/people/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { listScheduled } from '@/lib/tenancy/drafts/queries'
+import { listTickets } from '@/lib/tenancy/help/queries'
 import { findMeans } from '@/lib/tenancy/means/queries'
 import { findReview } from '@/lib/tenancy/drafts/review/queries'
 
@@ -59,5 +60,10 @@ async function helpWaiting(): Promise<Waiting[]> {
   const { tenant } = await currentSite()
   const t = await getTranslations('means')
   const count = (await findMeans(tenant, new Date())).uses.filter(({ level }) => level !== 'fine').length
-  return count > 0 ? [{ text: t('waiting', { count }), tone: 'warn' }] : []
+  const answered = (await listTickets(tenant)).filter(({ closedAt, isAnswered }) => !closedAt && isAnswered)
+  const waiting: (Waiting | false)[] = [
+    answered.length > 0 && { text: t('answered', { count: answered.length }), tone: 'action' },
+    count > 0 && { text: t('waiting', { count }), tone: 'warn' },
+  ]
+  return waiting.filter((one) => one !== false)
 }
