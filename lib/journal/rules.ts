@@ -94,6 +94,7 @@ export const happenings = [
   'organisation_joined',
   'organisation_not_joined',
   'organisation_role',
+  'activity_published',
   'role_changed',
   'account_deleted',
   'account_expiring',

@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import type { Tenant } from '../../../../tenants/tenant'
+import { districtAt } from '../../../ideas/places/rules'
+import { lineOfText, plainText } from '../../../text'
+import {
+  type Accessibility,
+  accessNeeds,
+  activityKinds,
+  attendanceModes,
+  commitments,
+  minorsPolicies,
+  registrationModes,
+} from '../rules'
+import { lengths, most } from './rules'
+
+type City = { tenant: Tenant }
+const activityId = z.uuid()
+const tick = z.literal('on').optional()
+const chosen = <Value extends string>(values: readonly Value[]) =>
+  z.enum(values, { error: 'choice_required' })
+const emptyAsNull = (text: string) => (text === '' ? null : text)
+const line = (length: { min?: number; max: number }) =>
+  lineOfText({ ...length, min: 0 }).transform(emptyAsNull)
+const address = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^https?:\/\/\S+\.\S+$/, 'web_address')
+const optionalAddress = z
+  .union([z.literal('').transform(() => null), address])
+  .optional()
+  .default(null)
+const number = ({ min, max }: { min: number; max: number }) =>
+  z
+    .union([
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .regex(/^\d{1,6}$/, 'number')
+        .transform(Number)
+        .pipe(z.number().min(min).max(max)),
+    ])
+    .optional()
+    .default(null)
+
+/** Boxes of one question, each with a name of its own so that a form that comes back remembers them. */
+function boxes<Name extends string>(prefix: string, names: readonly Name[]) {
+  const shape = Object.fromEntries(names.map((name) => [`${prefix}_${name}`, tick]))
+  const ticked = (values: Record<string, unknown>) =>
+    names.filter((name) => values[`${prefix}_${name}`] === 'on')
+  return { shape, ticked }
+}
+
+export const SubjectInput = ({ tenant }: City) => {
+  const themes = boxes(
+    'theme',
+    tenant.themes.map(({ id }) => id),
+  )
+  return z
+    .object({
+      activityId: activityId.optional(),
+      title: lineOfText(lengths.title),
+      kind: chosen(activityKinds),
+      organiser: z.union([z.literal('self'), z.uuid()]).catch('self'),
+      ...themes.shape,
+    })
+    .transform((filled, context) => {
+      const themeIds = themes.ticked(filled)
+      if (themeIds.length === 0)
+        context.addIssue({ code: 'custom', path: ['theme'], message: 'choice_required' })
+      if (themeIds.length > most.themes)
+        context.addIssue({
+          code: 'custom',
+          path: ['theme'],
+          message: 'too_many_themes',
+          params: { max: most.themes },
+        })
+      const { title, kind, organiser } = filled
+      return { activityId: filled.activityId, wish: { title, kind, themeIds }, organiser }
+    })
+}
+
+const coordinate = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,20})?$/)
+  .transform(Number)
+
+export const PlaceInput = ({ tenant }: City) => {
+  const codes = tenant.territory.districts.map(({ code }) => code)
+  const needs = Object.fromEntries(
+    accessNeeds.map((need) => [`access_${need}`, z.enum(['yes', 'no', '']).catch('')]),
+  )
+  return z
+    .object({
+      activityId,
+      attendance: chosen(attendanceModes),
+      placeLabel: line(lengths.placeLabel).optional().default(null),
+      address: line(lengths.address).optional().default(null),
+      districtCode: z
+        .enum(['', ...codes])
+        .catch('')
+        .transform(emptyAsNull),
+      latitude: coordinate.nullable().catch(null),
+      longitude: coordinate.nullable().catch(null),
+      onlineUrl: optionalAddress,
+      accessNote: line(lengths.accessNote).optional().default(null),
+      ...needs,
+    })
+    .transform((filled, context) => {
+      const isHere = filled.attendance !== 'online'
+      const want = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' })
+      const point = pointOf(filled)
+      const district = (point && districtAt(tenant.territory, point)?.code) ?? filled.districtCode
+      if (isHere && !filled.placeLabel) want('placeLabel')
+      if (isHere && !district) want('districtCode')
+      if (filled.attendance !== 'on_site' && !filled.onlineUrl) want('onlineUrl')
+      const { activityId, attendance, onlineUrl, accessNote } = filled
+      const place = isHere
+        ? {
+            placeLabel: filled.placeLabel,
+            address: filled.address,
+            districtCode: district,
+            ...(point ?? nowhere),
+          }
+        : { placeLabel: null, address: null, districtCode: null, ...nowhere }
+      const precision = point ? ('exact' as const) : district ? ('district' as const) : ('city' as const)
+      const wish = {
+        attendance,
+        ...place,
+        precision,
+        onlineUrl: attendance === 'on_site' ? null : onlineUrl,
+        accessNote,
+      }
+      return { activityId, wish: { ...wish, accessibility: accessOf(filled) } }
+    })
+}
+
+const nowhere = { latitude: null, longitude: null }
+function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }) {
+  return latitude !== null && longitude !== null ? { latitude, longitude } : null
+}
+
+function accessOf(filled: Record<string, unknown>): Accessibility {
+  const said = accessNeeds.map((need) => [need, filled[`access_${need}`]] as const)
+  return Object.fromEntries(said.filter(([, answer]) => answer === 'yes' || answer === 'no'))
+}
+
+export const TextInput = z
+  .object({
+    activityId,
+    summary: lineOfText(lengths.summary),
+    body: plainText(lengths.body),
+    practical: plainText(lengths.practical),
+  })
+  .transform(({ activityId, ...wish }) => ({ activityId, wish }))
+
+export const languagesSpoken = ['fr', 'en', 'es', 'ar', 'pt', 'zh', 'uk', 'fsl'] as const
+
+export const WelcomeInput = () => {
+  const spoken = boxes('speaks', languagesSpoken)
+  return z
+    .object({
+      activityId,
+      registration: chosen(registrationModes),
+      externalUrl: optionalAddress,
+      capacity: number({ min: 1, max: most.capacity }),
+      hasWaitlist: tick,
+      newcomerSeats: number({ min: 0, max: 100 }),
+      maxParty: number({ min: 1, max: 10 }),
+      minAge: number({ min: 3, max: 99 }),
+      minors: chosen(minorsPolicies),
+      welcomesNewcomers: tick,
+      commitment: chosen(commitments),
+      price: line(lengths.price).optional().default(null),
+      ...spoken.shape,
+    })
+    .transform((filled, context) => {
+      const issue = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message })
+      if (filled.registration === 'external' && !filled.externalUrl) issue('externalUrl', 'required')
+      const newcomerSeats = filled.newcomerSeats ?? 0
+      if (filled.capacity !== null && newcomerSeats >= filled.capacity)
+        issue('newcomerSeats', 'all_for_newcomers')
+      const languages = spoken.ticked(filled)
+      if (languages.length === 0) issue('speaks', 'choice_required')
+      const { activityId, registration, capacity, minAge, minors, commitment, price } = filled
+      const wish = {
+        ...{
+          registration,
+          capacity,
+          minAge,
+          minors,
+          commitment,
+          price,
+          newcomerSeats,
+          spoken: [...languages],
+        },
+        externalUrl: registration === 'external' ? filled.externalUrl : null,
+        hasWaitlist: filled.hasWaitlist === 'on',
+        maxParty: filled.maxParty ?? 1,
+        welcomesNewcomers: filled.welcomesNewcomers === 'on',
+      }
+      return { activityId, wish }
+    })
+}
+
+export const ActivityInput = z.object({ activityId })
