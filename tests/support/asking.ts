@@ -23,6 +23,9 @@ export const kinds = {
   sheet: 'sheetId',
   organisation: 'organisationId',
   membership: 'membershipId',
+  activity: 'activityId',
+  schedule: 'scheduleId',
+  date: 'dateId',
 } as const
 export type Kind = keyof typeof kinds
 

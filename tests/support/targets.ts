@@ -3,6 +3,7 @@ import * as tables from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import type { Tenant } from '@/tenants/tenant'
 import { aMember, anOrganisation } from './agir'
+import { aDate, anActivity } from './agir'
 import type { Kind } from './asking'
 import { anIdea, aPerson } from './factories'
 import { happens } from './letters'
@@ -27,6 +28,10 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const membership = await aMember(city, organisation, personId)
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
   return { ...owned, organisation, membership, idea: idea.id, draft: draft.id, notice, person: personId }
+  const { id: activity } = await anActivity(city, { organiserId: personId })
+  const { id: date, scheduleId: schedule } = await aDate(city, activity, soon)
+  const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
+  return { ...owned, activity, date, schedule, idea: idea.id, draft: draft.id, notice, person: personId }
 }
 
 type Ground = { personId: string; ideaId: string; otherId: string }
@@ -37,6 +42,10 @@ async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
       .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet')
       .map((kind) => [kind, randomUUID()]),
   ) as Record<Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person' | 'organisation' | 'membership'>, string>
+  ) as Record<
+    Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person' | 'activity' | 'date' | 'schedule'>,
+    string
+  >
   const said = { body: why, locale: 'fr' }
   const [version] = await db.select().from(tables.tenantVersions).limit(1)
   await db

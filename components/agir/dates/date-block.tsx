@@ -12,7 +12,9 @@ export async function DateBlock({ startsAt, zone, off }: { startsAt: Date; zone:
       <span className={`w-full py-0.5 text-sm font-bold ${off ? 'bg-tint' : 'bg-action text-on-action'}`}>
         {format.dateTime(startsAt, { month: 'short', timeZone })}
       </span>
-      <span className="font-title text-2xl font-bold">{format.dateTime(startsAt, { day: 'numeric', timeZone })}</span>
+      <span className="font-title text-2xl font-bold">
+        {format.dateTime(startsAt, { day: 'numeric', timeZone })}
+      </span>
       <span className="text-sm">{format.dateTime(startsAt, { weekday: 'short', timeZone })}</span>
     </span>
   )

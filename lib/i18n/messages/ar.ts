@@ -47,6 +47,9 @@ import settings from './ar/settings.json'
 import agirDates from './ar/agir-dates.json'
 import agirActivity from './ar/agir-activity.json'
 import agirFind from './ar/agir-find.json'
+import agirRules from './ar/agir-rules.json'
+import agirOffer from './ar/agir-offer.json'
+import agirOwn from './ar/agir-own.json'
 import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -100,5 +103,8 @@ export default {
   agirDates,
   agirActivity,
   agirFind,
+  agirRules,
+  agirOffer,
+  agirOwn,
   workshop,
 }

@@ -47,6 +47,9 @@ import settings from './en/settings.json'
 import agirDates from './en/agir-dates.json'
 import agirActivity from './en/agir-activity.json'
 import agirFind from './en/agir-find.json'
+import agirRules from './en/agir-rules.json'
+import agirOffer from './en/agir-offer.json'
+import agirOwn from './en/agir-own.json'
 import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -100,5 +103,8 @@ export default {
   agirDates,
   agirActivity,
   agirFind,
+  agirRules,
+  agirOffer,
+  agirOwn,
   workshop,
 }

@@ -47,6 +47,9 @@ import settings from './es/settings.json'
 import agirDates from './es/agir-dates.json'
 import agirActivity from './es/agir-activity.json'
 import agirFind from './es/agir-find.json'
+import agirRules from './es/agir-rules.json'
+import agirOffer from './es/agir-offer.json'
+import agirOwn from './es/agir-own.json'
 import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -100,5 +103,8 @@ export default {
   agirDates,
   agirActivity,
   agirFind,
+  agirRules,
+  agirOffer,
+  agirOwn,
   workshop,
 }

@@ -47,6 +47,9 @@ import settings from './fr/settings.json'
 import agirDates from './fr/agir-dates.json'
 import agirActivity from './fr/agir-activity.json'
 import agirFind from './fr/agir-find.json'
+import agirRules from './fr/agir-rules.json'
+import agirOffer from './fr/agir-offer.json'
+import agirOwn from './fr/agir-own.json'
 import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -100,5 +103,8 @@ export default {
   agirDates,
   agirActivity,
   agirFind,
+  agirRules,
+  agirOffer,
+  agirOwn,
   workshop,
 }

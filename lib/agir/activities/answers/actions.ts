@@ -23,26 +23,26 @@ export const answerSubject = citizenAction(
     input,
     now,
   }): Answer<'too_fast' | 'too_many_drafts' | 'not_there' | 'not_your_organisation' | 'being_read'> => {
-    const { activityId, wish, organiser } = input
+    const { activityId, wish, organiser, then } = input
     const act = { personId: person.id, now, wish, organiser }
-    if (activityId) return goOn(site, 'sujet', await saveSubject(tenant, { ...act, activityId }))
+    if (activityId) return goOn(site, 'sujet', await saveSubject(tenant, { ...act, activityId }), then)
     const perHour = { limit: most.perHour, seconds: 3600 }
     if ((await secondsToWait(tenant, 'activity-draft', person.id, perHour)) !== null)
       return refused('too_fast')
-    return goOn(site, 'sujet', await beginActivity(tenant, { ...act, locale: site.locale }))
+    return goOn(site, 'sujet', await beginActivity(tenant, { ...act, locale: site.locale }), then)
   },
 )
 
 export const answerPlace = citizenAction(PlaceInput, async ({ site, tenant, person, input, now }) =>
-  goOn(site, 'lieu', await saveAnswers(tenant, { ...input, personId: person.id, now })),
+  goOn(site, 'lieu', await saveAnswers(tenant, { ...input, personId: person.id, now }), input.then),
 )
 
 export const answerText = citizenAction(TextInput, async ({ site, tenant, person, input, now }) =>
-  goOn(site, 'texte', await saveAnswers(tenant, { ...input, personId: person.id, now })),
+  goOn(site, 'texte', await saveAnswers(tenant, { ...input, personId: person.id, now }), input.then),
 )
 
 export const answerWelcome = citizenAction(WelcomeInput, async ({ site, tenant, person, input, now }) =>
-  goOn(site, 'accueil', await saveAnswers(tenant, { ...input, personId: person.id, now })),
+  goOn(site, 'accueil', await saveAnswers(tenant, { ...input, personId: person.id, now }), input.then),
 )
 
 /** Adding a time stays on its page: there may be another. */
@@ -60,8 +60,16 @@ export const takeTimingOut = citizenAction(TakenOut, async ({ site, tenant, pers
   redirect(stepPath(site, input.activityId, 'dates'))
 })
 
-function goOn<Refusal extends string>(site: Site, step: Step, kept: Outcome<{ id: string }, Refusal>) {
-  return kept.ok ? redirect(stepPath(site, kept.value.id, stepAfter(step))) : kept
+function goOn<Refusal extends string>(
+  site: Site,
+  step: Step,
+  kept: Outcome<{ id: string }, Refusal>,
+  then: 'next' | 'own',
+) {
+  if (!kept.ok) return kept
+  const { id } = kept.value
+  if (then === 'next') redirect(stepPath(site, id, stepAfter(step)))
+  redirect(pathOf(site.tenant, site.locale, 'agir', `/mes-activites/${id}?garde=1`))
 }
 
 function stepPath({ tenant, locale }: Site, activityId: string, step: Step): string {

@@ -11,46 +11,20 @@ import {
   minorsPolicies,
   registrationModes,
 } from '../rules'
+import {
+  activityId,
+  boxes,
+  chosen,
+  emptyAsNull,
+  line,
+  number,
+  optionalAddress,
+  then,
+  tick,
+} from './fields/input'
 import { lengths, most } from './rules'
 
 type City = { tenant: Tenant }
-const activityId = z.uuid()
-const tick = z.literal('on').optional()
-const chosen = <Value extends string>(values: readonly Value[]) =>
-  z.enum(values, { error: 'choice_required' })
-const emptyAsNull = (text: string) => (text === '' ? null : text)
-const line = (length: { min?: number; max: number }) =>
-  lineOfText({ ...length, min: 0 }).transform(emptyAsNull)
-const address = z
-  .string()
-  .trim()
-  .max(500)
-  .regex(/^https?:\/\/\S+\.\S+$/, 'web_address')
-const optionalAddress = z
-  .union([z.literal('').transform(() => null), address])
-  .optional()
-  .default(null)
-const number = ({ min, max }: { min: number; max: number }) =>
-  z
-    .union([
-      z.literal('').transform(() => null),
-      z
-        .string()
-        .regex(/^\d{1,6}$/, 'number')
-        .transform(Number)
-        .pipe(z.number().min(min).max(max)),
-    ])
-    .optional()
-    .default(null)
-
-/** Boxes of one question, each with a name of its own so that a form that comes back remembers them. */
-function boxes<Name extends string>(prefix: string, names: readonly Name[]) {
-  const shape = Object.fromEntries(names.map((name) => [`${prefix}_${name}`, tick]))
-  const ticked = (values: Record<string, unknown>) =>
-    names.filter((name) => values[`${prefix}_${name}`] === 'on')
-  return { shape, ticked }
-}
-
 export const SubjectInput = ({ tenant }: City) => {
   const themes = boxes(
     'theme',
@@ -59,6 +33,7 @@ export const SubjectInput = ({ tenant }: City) => {
   return z
     .object({
       activityId: activityId.optional(),
+      then,
       title: lineOfText(lengths.title),
       kind: chosen(activityKinds),
       organiser: z.union([z.literal('self'), z.uuid()]).catch('self'),
@@ -76,7 +51,7 @@ export const SubjectInput = ({ tenant }: City) => {
           params: { max: most.themes },
         })
       const { title, kind, organiser } = filled
-      return { activityId: filled.activityId, wish: { title, kind, themeIds }, organiser }
+      return { activityId: filled.activityId, then: filled.then, wish: { title, kind, themeIds }, organiser }
     })
 }
 
@@ -93,6 +68,7 @@ export const PlaceInput = ({ tenant }: City) => {
   return z
     .object({
       activityId,
+      then,
       attendance: chosen(attendanceModes),
       placeLabel: line(lengths.placeLabel).optional().default(null),
       address: line(lengths.address).optional().default(null),
@@ -131,7 +107,7 @@ export const PlaceInput = ({ tenant }: City) => {
         onlineUrl: attendance === 'on_site' ? null : onlineUrl,
         accessNote,
       }
-      return { activityId, wish: { ...wish, accessibility: accessOf(filled) } }
+      return { activityId, then: filled.then, wish: { ...wish, accessibility: accessOf(filled) } }
     })
 }
 
@@ -148,11 +124,12 @@ function accessOf(filled: Record<string, unknown>): Accessibility {
 export const TextInput = z
   .object({
     activityId,
+    then,
     summary: lineOfText(lengths.summary),
     body: plainText(lengths.body),
     practical: plainText(lengths.practical),
   })
-  .transform(({ activityId, ...wish }) => ({ activityId, wish }))
+  .transform(({ activityId, then, ...wish }) => ({ activityId, then, wish }))
 
 export const languagesSpoken = ['fr', 'en', 'es', 'ar', 'pt', 'zh', 'uk', 'fsl'] as const
 
@@ -161,6 +138,7 @@ export const WelcomeInput = () => {
   return z
     .object({
       activityId,
+      then,
       registration: chosen(registrationModes),
       externalUrl: optionalAddress,
       capacity: number({ min: 1, max: most.capacity }),
@@ -200,7 +178,7 @@ export const WelcomeInput = () => {
         maxParty: filled.maxParty ?? 1,
         welcomesNewcomers: filled.welcomesNewcomers === 'on',
       }
-      return { activityId, wish }
+      return { activityId, then: filled.then, wish }
     })
 }
 

@@ -41,45 +41,31 @@ export function sendActivity(tenant: Tenant, { activityId, personId, now }: Act)
 
 type Publishing = { byId: string | null; now: Date }
 
+type Shown = Pick<
+  typeof activities.$inferSelect,
+  'id' | 'slug' | 'title' | 'capacity' | 'newcomerSeats' | 'hasWaitlist' | 'minAge'
+>
+
 /** From now on everyone reads it, and its dates are written down. The caller holds the row. */
-export async function publishActivity(
-  db: Db,
-  activity: Pick<
-    typeof activities.$inferSelect,
-    'id' | 'slug' | 'title' | 'capacity' | 'newcomerSeats' | 'hasWaitlist' | 'minAge'
-  >,
-  { byId, now }: Publishing,
-): Promise<string> {
-  const { id } = activity
+export async function publishActivity(db: Db, activity: Shown, { byId, now }: Publishing): Promise<string> {
+  const { id, title } = activity
   const slug = activity.slug ?? (await freeSlug(db, activity))
   const shown = {
-    slug,
-    moderation: 'approved' as const,
-    publication: 'published' as const,
+    moderation: 'approved',
+    publication: 'published',
     publishedAt: now,
     changedAt: now,
-  }
+  } as const
   await db
     .update(activities)
-    .set({ ...shown, treatedById: byId, treatedAt: now })
+    .set({ slug, ...shown, treatedById: byId, treatedAt: now })
     .where(eq(activities.id, id))
-  const own = await db
-    .select()
-    .from(schedules)
-    .where(and(eq(schedules.activityId, id), isNull(schedules.endedAt)))
-  for (const schedule of own) await writeDates(db, schedule, activity, now)
-  const by = {
-    byId,
-    byRole: byId ? ('moderator' as const) : ('system' as const),
-    visibility: 'public' as const,
-    at: now,
-  }
-  await record(db, {
-    kind: 'activity_published',
-    aboutId: id,
-    ...by,
-    detail: { title: activity.title, path: `/activites/${slug}`, on: 'agir' },
-  })
+  const isOwn = and(eq(schedules.activityId, id), isNull(schedules.endedAt))
+  for (const schedule of await db.select().from(schedules).where(isOwn))
+    await writeDates(db, schedule, activity, now)
+  const by = { byId, byRole: byId ? 'moderator' : 'system', visibility: 'public', at: now } as const
+  const detail = { title, path: `/activites/${slug}`, on: 'agir' }
+  await record(db, { kind: 'activity_published', aboutId: id, ...by, detail })
   await changed(db, 'activities')
   return slug
 }

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ActivityPreview } from '@/components/agir/offer/activity-preview'
+import { OwnPanel } from '@/components/agir/own/own-panel'
+import { OwnStateTag } from '@/components/agir/own/own-state'
+import { Page } from '@/components/layout/page'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { findOwnActivity } from '@/lib/agir/activities/own/queries'
+import { requirePerson } from '@/lib/auth/require-person'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agirOwn'))('title'), robots: { index: false } }
+}
+
+export default async function OwnActivityPage({ params, searchParams }: Props) {
+  const person = await requirePerson()
+  const site = await currentSite()
+  const [{ id }, said] = await Promise.all([params, searchParams])
+  const [t, href] = await Promise.all([getTranslations('agirOwn'), currentHref()])
+  const activity = (await findOwnActivity(site.tenant, id, person.id)) ?? notFound()
+  const back = (
+    <a href={href('/mes-activites')} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" />
+      {t('back')}
+    </a>
+  )
+  return (
+    <Page title={<span dir="auto">{activity.title}</span>} above={back} width="text">
+      <div className="space-y-10">
+        <OwnStateTag activity={activity} />
+        {said.envoyee !== undefined && (
+          <Notice tone="success" live="status" title={t(activity.slug ? 'published.title' : 'sent.title')} />
+        )}
+        <OwnPanel activity={activity} />
+        <ActivityPreview site={site} activity={activity} timings={activity.timings} />
+      </div>
+    </Page>
+  )
+}

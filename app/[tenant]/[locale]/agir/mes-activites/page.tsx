@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { OwnList } from '@/components/agir/own/own-list'
+import { Page } from '@/components/layout/page'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { listOwnActivities } from '@/lib/agir/activities/own/queries'
+import { requirePerson } from '@/lib/auth/require-person'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agirOwn'))('title'), robots: { index: false } }
+}
+
+export default async function OwnActivitiesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, unknown>>
+}) {
+  const { tenant } = await currentSite()
+  if (!tenant.modules.agir) notFound()
+  const person = await requirePerson()
+  const [t, href, said] = await Promise.all([getTranslations('agirOwn'), currentHref(), searchParams])
+  const own = await listOwnActivities(tenant, person.id, new Date())
+  const begin = (
+    <ButtonLink href={href('/proposer')} icon={<Icon name="plus" />}>
+      {t('begin')}
+    </ButtonLink>
+  )
+  return (
+    <Page title={t('title')} lead={t('lead')} width="text">
+      <div className="space-y-8">
+        {said.effacee !== undefined && <Notice tone="success" live="status" title={t('discarded')} />}
+        {own.length === 0 ? (
+          <EmptyState title={t('empty')} action={begin}>
+            {t('emptyText')}
+          </EmptyState>
+        ) : (
+          <>
+            <p>{begin}</p>
+            <OwnList
+              own={own.map((one) => ({
+                ...one,
+                href: href(one.moderation === 'draft' ? `/proposer/${one.id}` : `/mes-activites/${one.id}`),
+              }))}
+            />
+          </>
+        )}
+      </div>
+    </Page>
+  )
+}

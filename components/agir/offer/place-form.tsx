@@ -1,0 +1,106 @@
+import { getTranslations } from 'next-intl/server'
+import { PlaceMap } from '@/components/deposit/place-map'
+import { FormInput, FormRadios, FormSelect } from '@/components/forms/form-fields'
+import { answerPlace } from '@/lib/agir/activities/answers/actions'
+import { type Accessibility, attendanceModes } from '@/lib/agir/activities/rules'
+import { localized } from '@/lib/i18n/localized'
+import type { Site } from '@/lib/tenancy/site'
+import { AccessFields } from './access-fields'
+import { OfferForm } from './offer-form'
+import { WithScript } from './with-script'
+
+type Draft = {
+  id: string
+  attendance: string
+  placeLabel: string | null
+  address: string | null
+  districtCode: string | null
+  latitude: number | null
+  longitude: number | null
+  onlineUrl: string | null
+  accessibility: Accessibility
+  accessNote: string | null
+}
+
+/** There, from afar or both; where exactly; and who can get in. */
+export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Draft; isEdit?: boolean }) {
+  const [t, words] = await Promise.all([getTranslations('agirOffer.place'), mapWords()])
+  const { territory } = site.tenant
+  const districts = territory.districts.map(({ code, name, outline }) => ({
+    code,
+    outline,
+    name: localized(name, site.locale, site.tenant),
+  }))
+  const { centre, zoom, tiles } = territory
+  const at = draft.latitude === null ? null : { latitude: draft.latitude, longitude: draft.longitude! }
+  const labels = { attendance: t('attendance'), placeLabel: t('label'), districtCode: t('district') }
+  return (
+    <OfferForm
+      action={answerPlace}
+      labels={{ ...labels, address: t('address'), onlineUrl: t('link'), accessNote: t('accessNote') }}
+      activityId={draft.id}
+      isEdit={isEdit}
+    >
+      <FormRadios
+        name="attendance"
+        label={t('attendance')}
+        value={draft.attendance}
+        required
+        choices={attendanceModes.map((value) => ({ value, label: t(`modes.${value}`) }))}
+      />
+      <div className="space-y-8 group-has-[[name=attendance][value=online]:checked]:hidden">
+        <FormInput
+          name="placeLabel"
+          label={t('label')}
+          hint={t('labelHint')}
+          value={draft.placeLabel ?? undefined}
+        />
+        <FormInput
+          name="address"
+          label={t('address')}
+          optional={t('optional')}
+          value={draft.address ?? undefined}
+          autoComplete="street-address"
+        />
+        <FormSelect
+          name="districtCode"
+          label={t('district')}
+          empty={t('choose')}
+          value={draft.districtCode ?? undefined}
+          choices={districts.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <WithScript>
+          <div>
+            <p className="mb-1 font-bold">{t('point')}</p>
+            <PlaceMap territory={{ centre, zoom, tiles, districts }} at={at} words={words} />
+          </div>
+        </WithScript>
+        <AccessFields accessibility={draft.accessibility} note={draft.accessNote} />
+      </div>
+      <div className="group-has-[[name=attendance][value=on\_site]:checked]:hidden">
+        <FormInput
+          name="onlineUrl"
+          type="url"
+          label={t('link')}
+          hint={t('linkHint')}
+          value={draft.onlineUrl ?? undefined}
+        />
+      </div>
+    </OfferForm>
+  )
+}
+
+async function mapWords() {
+  const t = await getTranslations('deposit.place')
+  return {
+    map: t('mapLabel'),
+    zoomIn: t('zoomIn'),
+    zoomOut: t('zoomOut'),
+    help: t('mapHelp'),
+    placeHere: t('placeHere'),
+    placed: t('placed', { name: '{name}' }),
+    outside: t('outside'),
+    none: t('none'),
+    failed: t('mapFailed'),
+  }
+}

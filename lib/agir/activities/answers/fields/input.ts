@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { lineOfText } from '../../../../text'
+
+export const activityId = z.uuid()
+export const tick = z.literal('on').optional()
+/** Where the form was opened from, and so where one goes once it is kept. */
+export const then = z.enum(['next', 'own']).catch('next')
+export const chosen = <Value extends string>(values: readonly Value[]) =>
+  z.enum(values, { error: 'choice_required' })
+export const emptyAsNull = (text: string) => (text === '' ? null : text)
+export const line = (length: { min?: number; max: number }) =>
+  lineOfText({ ...length, min: 0 }).transform(emptyAsNull)
+export const address = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^https?:\/\/\S+\.\S+$/, 'web_address')
+export const optionalAddress = z
+  .union([z.literal('').transform(() => null), address])
+  .optional()
+  .default(null)
+export const number = ({ min, max }: { min: number; max: number }) =>
+  z
+    .union([
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .regex(/^\d{1,6}$/, 'number')
+        .transform(Number)
+        .pipe(z.number().min(min).max(max)),
+    ])
+    .optional()
+    .default(null)
+
+/** Boxes of one question, each with a name of its own so that a form that comes back remembers them. */
+export function boxes<Name extends string>(prefix: string, names: readonly Name[]) {
+  const shape = Object.fromEntries(names.map((name) => [`${prefix}_${name}`, tick]))
+  const ticked = (values: Record<string, unknown>) =>
+    names.filter((name) => values[`${prefix}_${name}`] === 'on')
+  return { shape, ticked }
+}
