@@ -1,9 +1,11 @@
+import { actionsOfActivities } from './actions-of-activities'
 import { actionsOfAgir } from './actions-of-agir'
 import { actionsOfIdeas } from './actions-of-ideas'
 import { about, type Asked, by, long, own, text } from './asking'
 
 /** Every server action: a new one has its line here before it is merged. */
 export const actionsAsked: Record<string, Asked> = {
+  ...actionsOfActivities,
   ...actionsOfAgir,
   ...actionsOfIdeas,
   'mail/dead#retry': about('admin', 'letter'),

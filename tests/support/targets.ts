@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as tables from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import type { Tenant } from '@/tenants/tenant'
-import { aMember, anOrganisation } from './agir'
-import { aDate, anActivity } from './agir'
+import { aDate, aMember, anActivity, anOrganisation } from './agir'
 import type { Kind } from './asking'
 import { anIdea, aPerson } from './factories'
 import { happens } from './letters'
@@ -26,14 +25,14 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const notice = await happens('published', idea.id, { city })
   const { id: organisation } = await anOrganisation(city, { createdById: personId })
   const membership = await aMember(city, organisation, personId)
-  const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
-  return { ...owned, organisation, membership, idea: idea.id, draft: draft.id, notice, person: personId }
   const { id: activity } = await anActivity(city, { organiserId: personId })
   const { id: date, scheduleId: schedule } = await aDate(city, activity, soon)
+  const organised = { organisation, membership, activity, date, schedule }
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
-  return { ...owned, activity, date, schedule, idea: idea.id, draft: draft.id, notice, person: personId }
+  return { ...owned, ...organised, idea: idea.id, draft: draft.id, notice, person: personId }
 }
 
+type Organised = 'organisation' | 'membership' | 'activity' | 'date' | 'schedule'
 type Ground = { personId: string; ideaId: string; otherId: string }
 
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
@@ -41,11 +40,7 @@ async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
     ['comment', 'task', 'consultation', 'document', 'question', 'obligation', 'merge', 'invalidation']
       .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet')
       .map((kind) => [kind, randomUUID()]),
-  ) as Record<Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person' | 'organisation' | 'membership'>, string>
-  ) as Record<
-    Exclude<Kind, 'idea' | 'draft' | 'notice' | 'person' | 'activity' | 'date' | 'schedule'>,
-    string
-  >
+  ) as Record<Exclude<Kind, Organised | 'idea' | 'draft' | 'notice' | 'person'>, string>
   const said = { body: why, locale: 'fr' }
   const [version] = await db.select().from(tables.tenantVersions).limit(1)
   await db

@@ -1,0 +1,19 @@
+import { type Asked, by, long, own, text } from './asking'
+
+const words = { summary: text.slice(0, 100), body: long, practical: '' }
+const place = { attendance: 'on_site', placeLabel: 'Square des Tanneurs', districtCode: 'centre' }
+const welcome = { registration: 'instant', minors: 'welcome', commitment: 'once', speaks_fr: 'on' }
+const timing = { on: '2035-05-02', from: '18:00', to: '20:00', repeat: 'once' }
+
+/** What is organised, and by whom. */
+export const actionsOfActivities: Record<string, Asked> = {
+  'agir/activities/answers#answerSubject': by('citizen'),
+  'agir/activities/answers#answerPlace': own('activity', place),
+  'agir/activities/answers#answerText': own('activity', words),
+  'agir/activities/answers#answerWelcome': own('activity', welcome),
+  'agir/activities/answers#answerTiming': own('activity', timing),
+  'agir/activities/answers#takeTimingOut': { who: 'citizen', of: ['activity', 'schedule'], own: true },
+  'agir/activities/publishing#send': own('activity'),
+  'agir/activities/publishing#takeBack': own('activity'),
+  'agir/activities/publishing#discard': own('activity'),
+}
