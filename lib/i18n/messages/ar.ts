@@ -46,6 +46,7 @@ import legal from './ar/legal.json'
 import settings from './ar/settings.json'
 import agirDates from './ar/agir-dates.json'
 import agirActivity from './ar/agir-activity.json'
+import agirHome from './ar/agir-home.json'
 import agirFind from './ar/agir-find.json'
 import agirRules from './ar/agir-rules.json'
 import agirOffer from './ar/agir-offer.json'
@@ -102,6 +103,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirHome,
   agirFind,
   agirRules,
   agirOffer,

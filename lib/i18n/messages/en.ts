@@ -46,6 +46,7 @@ import legal from './en/legal.json'
 import settings from './en/settings.json'
 import agirDates from './en/agir-dates.json'
 import agirActivity from './en/agir-activity.json'
+import agirHome from './en/agir-home.json'
 import agirFind from './en/agir-find.json'
 import agirRules from './en/agir-rules.json'
 import agirOffer from './en/agir-offer.json'
@@ -102,6 +103,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirHome,
   agirFind,
   agirRules,
   agirOffer,

@@ -46,6 +46,7 @@ import legal from './es/legal.json'
 import settings from './es/settings.json'
 import agirDates from './es/agir-dates.json'
 import agirActivity from './es/agir-activity.json'
+import agirHome from './es/agir-home.json'
 import agirFind from './es/agir-find.json'
 import agirRules from './es/agir-rules.json'
 import agirOffer from './es/agir-offer.json'
@@ -102,6 +103,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirHome,
   agirFind,
   agirRules,
   agirOffer,

@@ -46,6 +46,7 @@ import legal from './fr/legal.json'
 import settings from './fr/settings.json'
 import agirDates from './fr/agir-dates.json'
 import agirActivity from './fr/agir-activity.json'
+import agirHome from './fr/agir-home.json'
 import agirFind from './fr/agir-find.json'
 import agirRules from './fr/agir-rules.json'
 import agirOffer from './fr/agir-offer.json'
@@ -102,6 +103,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirHome,
   agirFind,
   agirRules,
   agirOffer,

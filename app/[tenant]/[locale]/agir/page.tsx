@@ -1,30 +1,67 @@
-import { notFound } from 'next/navigation'
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
-import { Signature } from '@/components/layout/signature'
+import { notFound } from 'next/navigation'
+import { AgirHero } from '@/components/agir/home/agir-hero'
+import { Shelf } from '@/components/agir/home/shelf'
+import { ByPlace, ByTheme } from '@/components/agir/home/ways-in'
+import { NothingHere } from '@/components/agir/finding/nothing-here'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { navigation } from '@/components/layout/navigation'
-import { ideaWords } from '@/lib/i18n/words'
+import { Icon } from '@/components/ui/icon'
+import { noFilters, presets } from '@/lib/agir/finding/rules'
+import { findAgirOverview } from '@/lib/agir/overview/queries'
+import { alternates } from '@/lib/i18n/alternates'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { alternates: alternates(await currentSite(), '/') }
+}
 
 export default async function AgirHome() {
-  const { site, title, platforms } = await navigation()
-  if (!site.tenant.modules.agir) notFound()
-  const t = await getTranslations('home.agir')
+  const { tenant } = await currentSite()
+  if (!tenant.modules.agir) notFound()
+  const [t, href, { all, week, needs, counts }] = await Promise.all([
+    getTranslations('agirHome'),
+    currentHref(),
+    findAgirOverview(tenant, new Date()),
+  ])
+  const path = href('/activites')
+  const shown = week.cards.length > 2 ? week : all
+  const title = shown === week ? t('week') : t('next')
+  const everything = { href: path, text: t('seeAll', { count: all.total }) }
+  const more = { href: `${path}?quand=${presets.week}`, text: t('seeAll', { count: week.total }) }
+  const helping = {
+    href: `${path}?type=mission&type=besoin&avec=places`,
+    text: t('seeAll', { count: needs.total }),
+  }
   return (
-    <Page title={title}>
-      <EmptyState
-        title={t('title')}
-        art={<Signature seed={site.tenant.theme.seed} scale={4} className="h-[144px]" />}
-        action={platforms.map(({ href, name }) => (
-          <ButtonLink key={href} href={href}>
-            {t('back', { platform: name })}
-          </ButtonLink>
-        ))}
-      >
-        <p>{t('text')}</p>
-        <p className="mt-3">{t('now', ideaWords(site))}</p>
-      </EmptyState>
-    </Page>
+    <>
+      <AgirHero counts={counts} />
+      {all.total === 0 ? (
+        <div className="shell py-16">
+          <NothingHere filters={noFilters} path={path} offerHref={href('/proposer')} />
+        </div>
+      ) : (
+        <>
+          <Shelf id="cette-semaine" title={title} listing={shown} more={shown === week ? more : everything} />
+          <Shelf
+            id="on-vous-attend"
+            title={t('needs')}
+            lead={t('needsLead')}
+            listing={needs}
+            more={helping}
+            tinted
+          />
+          <ByTheme themes={all.facets.themes} />
+          <ByPlace districts={all.facets.districts} />
+          <section aria-labelledby="proposer" className="shell py-12 text-center md:py-16">
+            <h2 id="proposer">{t('yours')}</h2>
+            <p className="mx-auto mt-3 max-w-text text-muted">{t('yoursLead')}</p>
+            <ButtonLink href={href('/proposer')} size="large" icon={<Icon name="plus" />} className="mt-6">
+              {t('offer')}
+            </ButtonLink>
+          </section>
+        </>
+      )}
+    </>
   )
 }

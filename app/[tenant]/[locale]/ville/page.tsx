@@ -36,7 +36,7 @@ export default async function CityPortal() {
             </h2>
             <p className="mt-3 text-muted">{platform === 'decider' ? t('decider', binding) : t('agir')}</p>
             <p className="mt-5 flex items-center gap-1.5 font-bold text-link">
-              {t(platform === 'decider' ? 'enter' : 'soon')}
+              {t('enter')}
               <Icon name="arrow-right" />
             </p>
           </li>

@@ -1,0 +1,41 @@
+import type { Listing } from '@/lib/agir/finding/queries'
+import { ActivityCard } from '../finding/activity-card'
+
+/** A few things to do under one heading, and the way to all of them. */
+export function Shelf({
+  id,
+  title,
+  lead,
+  listing,
+  more,
+  tinted,
+}: {
+  id: string
+  title: string
+  lead?: string
+  listing: Pick<Listing, 'cards'>
+  more: { href: string; text: string }
+  tinted?: boolean
+}) {
+  if (listing.cards.length === 0) return null
+  return (
+    <section aria-labelledby={id} className={tinted ? 'bg-tint' : ''}>
+      <div className="shell py-12 md:py-16">
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
+          <h2 id={id}>{title}</h2>
+          <a href={more.href} className="inline-flex min-h-11 items-center font-bold">
+            {more.text}
+          </a>
+        </div>
+        {lead && <p className="mt-1 max-w-text text-muted">{lead}</p>}
+        <ul className="mt-6 grid gap-4 md:grid-cols-2 lg:grid-cols-3">
+          {listing.cards.map((activity) => (
+            <li key={activity.id}>
+              <ActivityCard activity={activity} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
