@@ -12,8 +12,6 @@ import { pathOf, platformsOf, type Site, type Surface } from '@/lib/tenancy/site
 export async function navigation() {
   const site = await currentSite()
   const { tenant, locale, surface } = site
-  const t = await getTranslations('site')
-  const words = ideaWords(site)
   const asked = (await headers()).get('x-parvis-path') ?? '/'
   const path = asked.startsWith('/etat/') ? '/' : asked
   const platform = surface === 'ville' ? null : surface
@@ -21,25 +19,14 @@ export async function navigation() {
     ? localized(tenant.platformNames[platform], locale, tenant)
     : localized(tenant.name, locale, tenant)
 
-  const ideaPages = [
-    { path: '/idees', text: t('nav.ideas', words) },
-    { path: '/idees/carte', text: t('nav.map') },
-    { path: '/consultations', text: t('nav.consultations') },
-    { path: '/engagements', text: t('nav.engagements') },
-    { path: '/regles', text: t('nav.rules') },
-  ]
-  const activityPages = [
-    { path: '/activites', text: t('nav.activities') },
-    { path: '/organisations', text: t('nav.organisations') },
-  ]
-  const pages = { decider: ideaPages, agir: activityPages, ville: [] }
+  const pages = await pagesOf(site)
   return {
     site,
     title,
     city: localized(tenant.name, locale, tenant),
     logoAlt: tenant.theme.logo ? localized(tenant.theme.logo.alt, locale, tenant) : '',
     homeHref: pathOf(tenant, locale, surface, '/'),
-    pages: pages[surface].map((page) => ({
+    pages: pages.map((page) => ({
       ...page,
       href: hrefOn(page.path),
       current: page.path === path,
@@ -54,6 +41,26 @@ export async function navigation() {
   function hrefOn(to: string, on: Surface = surface) {
     return wayTo(site, to, on)
   }
+}
+
+/** Where one can go on a platform. */
+async function pagesOf(site: Site): Promise<{ path: string; text: string }[]> {
+  const t = await getTranslations('site')
+  if (site.surface === 'agir')
+    return [
+      { path: '/activites', text: t('nav.activities') },
+      { path: '/activites/agenda', text: t('nav.agenda') },
+      { path: '/activites/carte', text: t('nav.map') },
+      { path: '/organisations', text: t('nav.organisations') },
+    ]
+  if (site.surface === 'ville') return []
+  return [
+    { path: '/idees', text: t('nav.ideas', ideaWords(site)) },
+    { path: '/idees/carte', text: t('nav.map') },
+    { path: '/consultations', text: t('nav.consultations') },
+    { path: '/engagements', text: t('nav.engagements') },
+    { path: '/regles', text: t('nav.rules') },
+  ]
 }
 
 function otherPlatforms(site: Site) {

@@ -65,6 +65,8 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/theme/[file]': '200',
   '/agir': '200',
   '/agir/activites': '200',
+  '/agir/activites/agenda': '200',
+  '/agir/activites/carte': '200',
   '/agir/activites/[slug]': '404',
   '/agir/mes-organisations': '307 200 200 200 200 200 200 200 200 200 307',
   '/agir/mes-organisations/[id]': '307 404 404 404 404 404 404 404 404 404 307',

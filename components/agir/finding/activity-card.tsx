@@ -15,7 +15,7 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
   const [{ locale }, href] = await Promise.all([currentSite(), currentHref()])
   const { date } = activity
   return (
-    <article className="relative flex h-full items-start gap-4 rounded-card border border-line bg-paper p-4 hover:border-control md:p-5">
+    <article className="relative flex h-full flex-1 items-start gap-4 rounded-card border border-line bg-paper p-4 hover:border-control md:p-5">
       {date ? <DateBlock startsAt={date.startsAt} zone={date.zone} /> : <NoDay />}
       <div className="flex min-w-0 flex-1 flex-col self-stretch">
         <Heading className="text-lg leading-snug md:text-lg">

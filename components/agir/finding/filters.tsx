@@ -16,18 +16,24 @@ import {
 import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
 
-type Given = { form: string; filters: Chosen; listing: Listing; site: Pick<Site, 'tenant' | 'locale'> }
+type Given = {
+  form: string
+  filters: Chosen
+  listing: Listing
+  site: Pick<Site, 'tenant' | 'locale'>
+  hasDays: boolean
+}
 
 /** What narrows the list: the questions most people ask stand open, the others are a press away. */
 export async function Filters(given: Given) {
-  const { form, filters, listing, site } = given
+  const { form, filters, listing, site, hasDays } = given
   const t = await getTranslations('agirFind')
   const { tenant, locale } = site
   const { themes, districts, kinds } = listing.facets
   const words = { title: t('filters.title'), close: t('filters.close'), apply: t('filters.apply') }
   return (
     <FilterSheet {...{ form, words }}>
-      <Days {...{ form, filters }} />
+      {hasDays && <Days {...{ form, filters }} />}
       {filters.near && <Distance {...{ form, filters }} />}
       <FilterGroup
         form={form}

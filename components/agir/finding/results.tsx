@@ -8,11 +8,12 @@ import { type Filters, noFilters, type Sort, sortFor, sorts } from '@/lib/agir/f
 import { currentHref } from '@/lib/tenancy/current-site'
 import { ActivityCard } from './activity-card'
 import { NothingHere } from './nothing-here'
+import { type View, Views } from './views'
 
-type Given = { listing: Listing; filters: Filters; path: string; form: string }
+type Given = { listing: Listing; filters: Filters; path: string; form: string; view: View }
 
 /** What was found, a card for each thing to do. */
-export async function Results({ listing, filters, path, form }: Given) {
+export async function Results({ listing, filters, path, form, view }: Given) {
   const [t, href] = await Promise.all([getTranslations('agirFind'), currentHref()])
   return (
     <>
@@ -20,12 +21,13 @@ export async function Results({ listing, filters, path, form }: Given) {
         <h2 id="resultats" className="text-xl md:text-xl">
           {t('count', { count: listing.total })}
         </h2>
+        <Views {...{ view, filters }} />
       </div>
       {listing.cards.length > 1 && <SortChoice {...{ form, filters }} />}
       {listing.cards.length === 0 && <NothingHere {...{ filters, path }} offerHref={href('/proposer')} />}
       <ul className="mt-5 grid gap-4 md:grid-cols-2">
         {listing.cards.map((activity) => (
-          <li key={activity.id}>
+          <li key={activity.id} className="flex flex-col">
             <ActivityCard activity={activity} />
             {activity.others > 0 && (
               <p className="px-5 pt-1">
@@ -48,7 +50,7 @@ export async function Results({ listing, filters, path, form }: Given) {
   )
 }
 
-export async function Pages({ listing, filters, path }: Omit<Given, 'form'>) {
+export async function Pages({ listing, filters, path }: Omit<Given, 'form' | 'view'>) {
   const t = await getTranslations('agirFind')
   const { before, after } = listing
   if (!before && !after) return null

@@ -46,7 +46,7 @@ export async function cardsOf<Wanted extends { id: string; occurrenceId: string 
   if (wanted.length === 0) return []
   const pairs = wanted.map(({ id, occurrenceId }) => sql`(${id}::uuid, ${occurrenceId}::uuid)`)
   const rows = await db.execute<Row>(sql`
-    select a.id, a.slug, a.title, a.summary, a.locale, a.kind, a.commitment, a.theme_ids as "themeIds", a.attendance,
+    select a.id, wanted.occurrence_id as "occurrenceId", a.slug, a.title, a.summary, a.locale, a.kind, a.commitment, a.theme_ids as "themeIds", a.attendance,
       a.registration, a.accessibility, a.price, a.image, a.image_alt as "imageAlt", a.published_at as "publishedAt",
       case when g.id is not null then json_build_object('name', g.name, 'slug', g.slug)
         when p.id is not null then json_build_object('name', p.name, 'slug', null) end as organiser,
@@ -62,9 +62,10 @@ export async function cardsOf<Wanted extends { id: string; occurrenceId: string 
     left join occurrences d on d.id = wanted.occurrence_id
     left join organisations g on g.id = a.organisation_id
     left join people p on p.id = a.organiser_id and a.organisation_id is null`)
-  const cards = new Map(rows.map((row) => [row.id, read(row)]))
+  const keyOf = (one: { id: string; occurrenceId: string | null }) => `${one.id} ${one.occurrenceId}`
+  const cards = new Map(rows.map((row) => [keyOf(row), read(row)]))
   return wanted.flatMap((one) => {
-    const card = cards.get(one.id)
+    const card = cards.get(keyOf(one))
     return card ? [{ ...card, ...one }] : []
   })
 }
@@ -73,9 +74,14 @@ type Told = Omit<NonNullable<ActivityCard['date']>, 'startsAt' | 'endsAt'> & {
   startsAt: string
   endsAt: string
 }
-type Row = Omit<ActivityCard, 'publishedAt' | 'date'> & { id: string; publishedAt: string; date: Told | null }
+type Row = Omit<ActivityCard, 'publishedAt' | 'date'> & {
+  id: string
+  occurrenceId: string | null
+  publishedAt: string
+  date: Told | null
+}
 
-function read({ publishedAt, date, ...row }: Row): ActivityCard & { id: string } {
+function read({ publishedAt, date, ...row }: Row): ActivityCard {
   const told = date && { ...date, startsAt: new Date(date.startsAt), endsAt: new Date(date.endsAt) }
   return { ...row, publishedAt: new Date(publishedAt), date: told }
 }

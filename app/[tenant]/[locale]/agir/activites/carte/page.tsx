@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { Results } from '@/components/agir/finding/results'
+import { FindPage, findForm } from '@/components/agir/finding/find-page'
+import { DistrictMap } from '@/components/home/district-map'
+import { IdeaMap } from '@/components/ideas/idea-map'
+import { listActivitySpots, type ActivitySpot } from '@/lib/agir/atlas/queries'
+import { readFilters, writeFilters } from '@/lib/agir/finding/input'
+import { listActivities, type Listing } from '@/lib/agir/finding/queries'
+import type { Filters } from '@/lib/agir/finding/rules'
+import { alternates } from '@/lib/i18n/alternates'
+import { localized } from '@/lib/i18n/localized'
+import { squareOf } from '@/lib/ideas/atlas/rules'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [site, t] = await Promise.all([currentSite(), getTranslations('agirFind')])
+  return { title: t('map.title'), alternates: alternates(site, '/activites/carte') }
+}
+
+export default async function ActivityMapPage({ searchParams }: Props) {
+  const { tenant } = await currentSite()
+  if (!tenant.modules.agir) notFound()
+  const filters = readFilters(await searchParams, tenant)
+  const now = new Date()
+  const [listing, spots, t, href] = await Promise.all([
+    listActivities(tenant, filters, now),
+    listActivitySpots(tenant, filters, { square: squareOf(tenant), now }),
+    getTranslations('agirFind'),
+    currentHref(),
+  ])
+  const path = href('/activites/carte')
+  return (
+    <FindPage title={t('map.title')} lead={t('map.lead')} {...{ listing, filters, path }}>
+      <Atlas {...{ spots, filters, listing }} />
+      <Results {...{ listing, filters, path }} form={findForm} view="map" />
+    </FindPage>
+  )
+}
+
+type Given = { spots: ActivitySpot[]; filters: Filters; listing: Listing }
+
+async function Atlas({ spots, filters, listing }: Given) {
+  const [{ tenant, locale }, t, href] = await Promise.all([
+    currentSite(),
+    getTranslations('agirFind'),
+    currentHref(),
+  ])
+  const { tiles, districts } = tenant.territory
+  const path = href('/activites')
+  const ground = {
+    ...(tiles && { tiles }),
+    districts: districts.map(({ name, outline }) => ({ name: localized(name, locale, tenant), outline })),
+  }
+  const words = { label: t('map.label'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') }
+  return (
+    <div className="mb-8">
+      <IdeaMap ground={ground} spots={await marked(spots, filters)} words={words}>
+        <div className="h-full w-full [&>svg]:size-full">
+          <DistrictMap
+            tenant={tenant}
+            counts={new Map(Object.entries(listing.facets.districts))}
+            hrefOf={(code) => path + writeFilters(filters, { districts: [code] })}
+          />
+        </div>
+      </IdeaMap>
+      <p className="mt-3 text-base text-muted">{t('map.unplaced')}</p>
+    </div>
+  )
+}
+
+async function marked(spots: ActivitySpot[], filters: Filters) {
+  const [t, href, format] = await Promise.all([getTranslations('agirFind'), currentHref(), getFormatter()])
+  return spots.map(({ latitude, longitude, count, activities }) => {
+    const near = { latitude: round(latitude), longitude: round(longitude), districtCode: null, metres: 1000 }
+    const all = href('/activites') + writeFilters(filters, { near, sort: 'near' })
+    return {
+      latitude,
+      longitude,
+      count: format.number(count),
+      label: t('count', { count }),
+      links:
+        activities.length === 0
+          ? [{ href: all, text: t('map.around') }]
+          : activities.map(({ slug, title }) => ({ href: href(`/activites/${slug}`), text: title })),
+    }
+  })
+}
+
+const round = (degrees: number) => Math.round(degrees * 1000) / 1000
