@@ -18,6 +18,7 @@ const config: NextConfig = {
   ],
   // Public pages are kept whole and must be right without JavaScript: what describes them stands in their head.
   htmlLimitedBots: /.*/,
+  turbopack: { resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
   experimental: {
     authInterrupts: true,
     // The front takes the router's own words out of addresses; asked to repeat them, a form's answer would go round in circles.

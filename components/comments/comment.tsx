@@ -1,17 +1,13 @@
 import { WrittenText } from '@/components/ideas/written-text'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
-import { vote } from '@/lib/comments/actions'
 import type { Comment as Said } from '@/lib/comments/reading/rules'
 import type { Stance } from '@/lib/comments/rules'
-import { Votes, type VoteWords } from './votes'
+import { Votes } from './votes'
 import type { Speech } from './words'
 
 /** Asked for once by a page, for all that was said on it. */
-export type Where = { slug: string; isOpen: boolean; speech: Speech; words: VoteWords }
-
-/** One for all comments of a page, so that it is sent once. */
-const thumb = <Icon name="thumbs-up" className="size-4" />
+export type Where = { slug: string; isOpen: boolean; speech: Speech }
 
 const stanceLooks = {
   for: { tone: 'success', icon: 'plus' },
@@ -87,23 +83,11 @@ function Heading({ said, name, speech: { t, format } }: { said: Said; name: stri
 }
 
 function Foot({ said, where, name }: { said: Said; where: Where; name: string }) {
-  const { t, href, locale } = where.speech
+  const { t, href } = where.speech
   const address = href(`/idees/${where.slug}/commentaires/${said.parentId ?? said.id}`)
-  const own = href(`/mes-commentaires/${said.id}`)
-  const { useful, useless } = said
   return (
     <footer className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
-      {where.isOpen && (
-        <Votes
-          commentId={said.id}
-          initial={{ useful, useless }}
-          action={vote}
-          words={where.words}
-          icon={thumb}
-          manageHref={own}
-          locale={locale}
-        />
-      )}
+      {where.isOpen && <Votes id={said.id} useful={said.useful} useless={said.useless} />}
       {said.importedUseful > 0 && (
         <span className="text-base text-muted">
           {t('one.importedUseful', { count: said.importedUseful })}

@@ -10,13 +10,14 @@ import type { Axes } from '@/lib/ideas/rules'
 import { BestArguments } from './best-arguments'
 import { CommentForm } from './comment-form'
 import { Thread } from './thread'
-import { speech, type Speech, voteWords } from './words'
+import { Voting } from './voting'
+import { speech, type Speech } from './words'
 
 export type Discussed = Pick<Axes, 'publication'> & { id: string; slug: string | null; origin: string | null }
 
-/** What is said of an idea, under it. */
-export async function Discussion({ idea, read }: { idea: Discussed; read: Read }) {
-  const t = await getTranslations('comments')
+/** What is said of an idea, under it: the rest of the page is made while it is looked for. */
+export async function Discussion({ idea, reading }: { idea: Discussed; reading: Promise<Read> }) {
+  const [t, read] = [await getTranslations('comments'), await reading]
   const isOpen = isDiscussed(idea)
   if (!isOpen && read.counts.all === 0) return null
   return (
@@ -42,7 +43,7 @@ export async function DiscussionBody({
 }) {
   const slug = idea.slug ?? idea.id
   const isOpen = isDiscussed(idea)
-  const where = { slug, isOpen, speech: await speech(), words: await voteWords() }
+  const where = { slug, isOpen, speech: await speech() }
   const { t } = where.speech
   return (
     <div data-about-idea={idea.id}>
@@ -52,13 +53,15 @@ export async function DiscussionBody({
       )}
       {isFirst && <BestArguments best={read.best} slug={slug} speech={where.speech} level={Heading} />}
       {read.counts.all > 1 && <Orders slug={slug} order={order} speech={where.speech} />}
-      <ol className="divide-y divide-line">
-        {read.threads.map((said) => (
-          <li key={said.id} className="py-6 first:pt-2">
-            <Thread said={said} where={where} />
-          </li>
-        ))}
-      </ol>
+      <Voting isOpen={isOpen}>
+        <ol className="divide-y divide-line">
+          {read.threads.map((said) => (
+            <li key={said.id} className="py-6 first:pt-2">
+              <Thread said={said} where={where} />
+            </li>
+          ))}
+        </ol>
+      </Voting>
       <Ways read={read} slug={slug} isFirst={isFirst} order={order} speech={where.speech} />
       {isOpen && (
         <section

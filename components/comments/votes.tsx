@@ -1,12 +1,12 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useState } from 'react'
-import { askMarks } from '@/components/layout/me'
+import { createContext, type ReactNode, use, useActionState, useEffect, useState } from 'react'
+import { askMarks, type Marks } from '@/components/layout/me'
 import type { FormState } from '@/lib/form-state'
 
 type Opinion = 'useful' | 'useless' | 'none'
 type Counts = { useful: number; useless: number }
-type Voted = Counts & { opinion: Opinion; repeated: boolean }
+type Voted = Counts & { commentId: string; opinion: Opinion; repeated: boolean }
 export type VoteWords = {
   useful: string
   useless: string
@@ -17,69 +17,89 @@ export type VoteWords = {
   manage: string
   refusals: Record<string, string>
 }
-type Props = {
-  commentId: string
-  initial: Counts
-  action: (before: FormState, form: FormData) => Promise<FormState>
+type Given = {
   words: VoteWords
   icon: ReactNode
+  /** Where one’s own comments are looked after; the id of one goes behind. */
   manageHref: string
   locale: string
 }
+type Desk = Given & { told: Record<string, FormState>; marks: Marks | null }
 
-const look =
-  'inline-flex min-h-11 items-center gap-2 rounded-control border border-line bg-paper px-3 text-base text-ink hover:border-ink aria-pressed:border-action aria-pressed:bg-action-tint aria-pressed:text-on-action-tint'
+const VoteDesk = createContext<Desk | null>(null)
+const formId = 'avis'
 
-/** Useful or not: one form that works before any script, and remembers what this reader pressed once it is there. */
-export function Votes({ commentId, initial, action, words, icon, manageHref, locale }: Props) {
+/** One form for all that is said on a page: its buttons stand under each comment, and work before any script. */
+export function VotesFor({
+  action,
+  children,
+  ...given
+}: Given & { action: (before: FormState, form: FormData) => Promise<FormState>; children: ReactNode }) {
   const [state, send] = useActionState(action, { status: 'idle' })
-  const known = useMark(commentId)
-  const said = state.status === 'done' ? (state.value as Voted) : null
-  if (known === 'own')
-    return (
-      <a href={manageHref} className="inline-flex min-h-11 items-center text-base">
-        {words.manage}
-      </a>
-    )
-  const counts = said ?? initial
-  const mine = said?.opinion ?? known
-  const number = new Intl.NumberFormat(locale)
+  const [last, setLast] = useState(state)
+  const [told, setTold] = useState(() => toldBy(state))
+  const [marks, setMarks] = useState<Marks | null>(null)
+  if (state !== last) {
+    setLast(state)
+    setTold({ ...told, ...toldBy(state) })
+  }
+  useEffect(() => void askMarks().then(setMarks), [])
   return (
-    <form action={send}>
-      <input type="hidden" name="commentId" value={commentId} />
-      <div role="group" aria-label={words.group} className="flex flex-wrap items-center gap-2">
-        {(['useful', 'useless'] as const).map((opinion) => (
-          <button
-            key={opinion}
-            name="opinion"
-            value={mine === opinion ? 'none' : opinion}
-            aria-pressed={mine === opinion}
-            className={look}
-          >
-            <span className={opinion === 'useless' ? 'rotate-180' : ''}>{icon}</span>
-            {words[opinion]}
-            <span className="tabular font-bold">{number.format(counts[opinion])}</span>
-          </button>
-        ))}
-        <span role="status" className="text-sm text-muted">
-          {said && words[said.repeated ? 'already' : said.opinion === 'none' ? 'takenBack' : 'thanks']}
-          {state.status === 'refused' && words.refusals[state.refusal]}
-          {state.status === 'invalid' && words.refusals.not_there}
-        </span>
-      </div>
-    </form>
+    <VoteDesk value={{ ...given, told, marks }}>
+      <form id={formId} action={send} />
+      {children}
+    </VoteDesk>
   )
 }
 
-function useMark(commentId: string): Opinion | 'own' {
-  const [mark, setMark] = useState<Opinion | 'own'>('none')
-  useEffect(() => {
-    askMarks().then((marks) => {
-      if (!marks) return
-      if (marks.own.includes(commentId)) setMark('own')
-      else if (marks.useful.includes(commentId)) setMark('useful')
-      else if (marks.useless.includes(commentId)) setMark('useless')
-    })
-  }, [commentId])
-  return mark
+/** What came of a press, by the comment it was about. */
+function toldBy(state: FormState): Record<string, FormState> {
+  if (state.status === 'idle') return {}
+  const about = state.status === 'done' ? (state.value as Voted).commentId : Object.values(state.values)[0]
+  return about ? { [about]: state } : {}
+}
+
+/** Useful or not; once this reader is known, what they pressed before, or the way to a comment of their own. */
+export function Votes({ id, ...initial }: Counts & { id: string }) {
+  const desk = use(VoteDesk)
+  if (!desk) return null
+  const { words, told, marks, icon, manageHref, locale } = desk
+  if (marks?.own.includes(id))
+    return (
+      <a href={`${manageHref}/${id}`} className="inline-flex min-h-11 items-center text-base">
+        {words.manage}
+      </a>
+    )
+  const state = told[id]
+  const said = state?.status === 'done' ? (state.value as Voted) : null
+  const mine = said?.opinion ?? markOf(id, marks)
+  const number = new Intl.NumberFormat(locale)
+  return (
+    <div role="group" aria-label={words.group} className="flex flex-wrap items-center gap-2">
+      {(['useful', 'useless'] as const).map((opinion) => (
+        <button
+          key={opinion}
+          form={formId}
+          name={mine === opinion ? 'none' : opinion}
+          value={id}
+          aria-pressed={mine === opinion}
+          className="vote"
+        >
+          {opinion === 'useless' ? <span className="rotate-180">{icon}</span> : icon}
+          {words[opinion]}
+          <b>{number.format((said ?? initial)[opinion])}</b>
+        </button>
+      ))}
+      <span role="status" className="text-sm text-muted">
+        {said && words[said.repeated ? 'already' : said.opinion === 'none' ? 'takenBack' : 'thanks']}
+        {state?.status === 'refused' && words.refusals[state.refusal]}
+        {state?.status === 'invalid' && words.refusals.not_there}
+      </span>
+    </div>
+  )
+}
+
+function markOf(id: string, marks: Marks | null): Opinion {
+  if (marks?.useful.includes(id)) return 'useful'
+  return marks?.useless.includes(id) ? 'useless' : 'none'
 }

@@ -20,7 +20,8 @@ export const ChangeInput = z.object({ commentId: z.uuid(), stance: z.enum(stance
 
 export const OwnCommentInput = z.object({ commentId: z.uuid() })
 
-export const VoteInput = z.object({
-  commentId: z.uuid(),
-  opinion: z.enum(['useful', 'useless', 'none']),
-})
+const pressed = <Opinion extends 'useful' | 'useless' | 'none'>(opinion: Opinion) =>
+  z.object({ [opinion]: z.uuid() }).transform((form) => ({ commentId: form[opinion]!, opinion }))
+
+/** The button that was pressed says what one thinks, and of which comment. */
+export const VoteInput = z.union([pressed('useful'), pressed('useless'), pressed('none')])

@@ -77,13 +77,13 @@ const blank = {
 /** All that is kept beside the idea itself, asked for at once. */
 async function surroundings(
   db: Db,
-  idea: { id: string; ruleVersion: number | null; previousId: string | null; splitFromId: string | null },
+  idea: Pick<typeof ideas.$inferSelect, 'id' | 'examination' | 'ruleVersion' | 'previousId' | 'splitFromId'>,
 ) {
   const [entries, duties, story, images, added, texts, rules, previous, lineage, carriers, onPaper] =
     await Promise.all([
       listPublicEntries(db, idea.id),
       listDutiesOf(db, idea.id),
-      readStory(db, idea.id),
+      idea.examination === 'none' ? noStory : readStory(db, idea.id),
       db
         .select(imageColumns)
         .from(ideaImages)

@@ -15,7 +15,7 @@ export const actionsOfIdeas: Record<string, Asked> = {
   'comments#tell': own('idea', { parentId: '', body: text }),
   'comments#change': own('comment', { body: text }),
   'comments#remove': own('comment'),
-  'comments#vote': { ...about('citizen', 'comment'), form: { opinion: 'useful' } },
+  'comments#vote': about('citizen', 'argument'),
   'consultations#save': by('area_admin'),
   'consultations#publish': about('area_admin', 'consultation'),
   'consultations#cancel': { ...about('area_admin', 'consultation'), form: { reason: text } },

@@ -5,6 +5,7 @@ export const kinds = {
   idea: 'ideaId',
   draft: 'ideaId',
   comment: 'commentId',
+  argument: 'useful',
   task: 'taskId',
   consultation: 'id',
   document: 'documentId',

@@ -29,7 +29,8 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const { id: date, scheduleId: schedule } = await aDate(city, activity, soon)
   const organised = { organisation, membership, activity, date, schedule }
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
-  return { ...owned, ...organised, idea: idea.id, draft: draft.id, notice, person: personId }
+  const named = { idea: idea.id, draft: draft.id, notice, person: personId, argument: owned.comment }
+  return { ...owned, ...organised, ...named }
 }
 
 type Organised = 'organisation' | 'membership' | 'activity' | 'date' | 'schedule'
@@ -40,7 +41,7 @@ async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
     ['comment', 'task', 'consultation', 'document', 'question', 'obligation', 'merge', 'invalidation']
       .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet')
       .map((kind) => [kind, randomUUID()]),
-  ) as Record<Exclude<Kind, Organised | 'idea' | 'draft' | 'notice' | 'person'>, string>
+  ) as Record<Exclude<Kind, Organised | 'idea' | 'draft' | 'notice' | 'person' | 'argument'>, string>
   const said = { body: why, locale: 'fr' }
   const [version] = await db.select().from(tables.tenantVersions).limit(1)
   await db

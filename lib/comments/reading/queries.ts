@@ -1,79 +1,60 @@
 import 'server-only'
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { comments } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import type { Stance } from '../rules'
 import { threadsOf } from '../threads/queries'
 import { type Order, type Place, threadsAtOnce } from './rules'
 
 type City = { id: string }
-type Ranked = { id: string; first: number; second: number }
+/** `best` is the side on which it weighs most. */
+type Ranked = { id: string; first: number; second: number; best: number | null }
 
 export type Discussion = Awaited<ReturnType<typeof readDiscussion>>
 
 /** One page of what is said of an idea, with the best argument of each side where the order gives both their due. */
-export function readDiscussion(
-  tenant: City,
-  { ideaId, order, after }: { ideaId: string; order: Order; after: Place | null },
-) {
+export function readDiscussion(tenant: City, asked: Asked) {
   return inTenant(tenant, async (db) => {
-    const counts = await countSides(db, ideaId)
-    const best = order === 'balanced' ? await findBest(db, ideaId) : { for: null, against: null }
-    const apart = [best.for, best.against].filter((id) => id !== null)
-    const ranked = await rankThreads(db, { ideaId, order, after, apart })
+    const [counts, found] = await Promise.all([countSides(db, asked.ideaId), rankThreads(db, asked)])
+    const ranked = found.filter(({ best }) => best === null)
     const shown = ranked.slice(0, threadsAtOnce)
     const last = shown.at(-1)
-    const threads = await threadsOf(db, [...apart, ...shown.map(({ id }) => id)])
-    const one = (id: string | null) => (id ? (threads.get(id) ?? null) : null)
+    const best = found.filter((one) => one.best !== null)
+    const threads = await threadsOf(
+      db,
+      [...best, ...shown].map(({ id }) => id),
+    )
+    const bestOf = (side: number) => threads.get(best.find((one) => one.best === side)?.id ?? '') ?? null
     return {
       counts,
-      best: { for: one(best.for), against: one(best.against) },
+      best: { for: bestOf(sides.for), against: bestOf(sides.against) },
       threads: shown.flatMap(({ id }) => threads.get(id) ?? []),
-      next: last && ranked.length > shown.length ? { order, ...last } : null,
+      next: last && ranked.length > shown.length ? placeOf(asked.order, last) : null,
     }
   })
 }
 
+const placeOf = (order: Order, { id, first, second }: Ranked): Place => ({ order, id, first, second })
+
 export type Counts = { all: number; for: number; against: number; question: number; neutral: number }
 
 async function countSides(db: Db, ideaId: string): Promise<Counts> {
-  const rows = await db
+  const of = (stance: Stance) =>
+    sql<number>`count(*) filter (where ${comments.stance} = ${stance} and depth = 1 and voice = 'citizen')::int`
+  const [counts] = await db
     .select({
-      stance: comments.stance,
-      depth: comments.depth,
-      voice: comments.voice,
-      count: sql<number>`count(*)::int`,
+      all: sql<number>`count(*)::int`,
+      for: of('for'),
+      against: of('against'),
+      question: of('question'),
+      neutral: of('neutral'),
     })
     .from(comments)
     .where(and(eq(comments.ideaId, ideaId), eq(comments.state, 'visible')))
-    .groupBy(comments.stance, comments.depth, comments.voice)
-  const of = (stance: string) =>
-    rows
-      .filter((row) => row.stance === stance && row.depth === 1 && row.voice === 'citizen')
-      .reduce((sum, { count }) => sum + count, 0)
-  const all = rows.reduce((sum, { count }) => sum + count, 0)
-  return { all, for: of('for'), against: of('against'), question: of('question'), neutral: of('neutral') }
+  return counts!
 }
 
-const merit = sql`(${comments.usefulCount} + ${comments.importedUsefulCount} - ${comments.uselessCount})`
-
-/** Of each side, what most people found useful; nothing where nobody did. */
-async function findBest(db: Db, ideaId: string): Promise<{ for: string | null; against: string | null }> {
-  const rows = await db
-    .selectDistinctOn([comments.stance], { stance: comments.stance, id: comments.id })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.ideaId, ideaId),
-        eq(comments.depth, 1),
-        eq(comments.state, 'visible'),
-        inArray(comments.stance, ['for', 'against']),
-        sql`${merit} > 0`,
-      ),
-    )
-    .orderBy(comments.stance, sql`${merit} desc`, asc(comments.at), asc(comments.id))
-  const of = (stance: string) => rows.find((row) => row.stance === stance)?.id ?? null
-  return { for: of('for'), against: of('against') }
-}
+const sides = { for: 0, against: 1, others: 2 }
 
 const since = sql`-extract(epoch from c.at)::float8`
 
@@ -91,10 +72,13 @@ const keys: Record<Order, { first: SQL; second: SQL }> = {
   },
 }
 
-type Asked = { ideaId: string; order: Order; after: Place | null; apart: string[] }
+type Asked = { ideaId: string; order: Order; after: Place | null }
 
-/** The next threads of an order and one more. What may not be read is there only when something readable answers it. */
-function rankThreads(db: Db, { ideaId, order, after, apart }: Asked): Promise<Ranked[]> {
+/**
+ * The next threads of an order and one more, and before them what most people found useful on each side, where the order
+ * sets it apart. What may not be read is there only when something readable answers it.
+ */
+function rankThreads(db: Db, { ideaId, order, after }: Asked): Promise<Ranked[]> {
   const { first, second } = keys[order]
   const later = after
     ? sql`where (first, second, id) > (${after.first}::float8, ${after.second}::float8, ${after.id}::uuid)`
@@ -104,13 +88,24 @@ function rankThreads(db: Db, { ideaId, order, after, apart }: Asked): Promise<Ra
       select parent_id, max(at) filter (where voice = 'city') as answered
       from comments where idea_id = ${ideaId} and depth = 2 and state = 'visible' group by parent_id
     ), roots as (
-      select c.id, c.at, c.voice, coalesce(answers.answered, case when c.voice = 'city' then c.at end) as answered,
+      select c.id, c.at, c.voice, c.state,
+        coalesce(answers.answered, case when c.voice = 'city' then c.at end) as answered,
         c.useful_count + c.imported_useful_count - c.useless_count as merit,
-        case c.stance when 'for' then 0 when 'against' then 1 else 2 end as side
+        case c.stance when 'for' then ${sides.for}::int when 'against' then ${sides.against}::int
+          else ${sides.others}::int end as side
       from comments c left join answers on answers.parent_id = c.id
-      where c.idea_id = ${ideaId} and c.depth = 1 and not c.id = any (${`{${apart.join(',')}}`}::text::uuid[])
-        and (c.state = 'visible' or answers.parent_id is not null)
-    ), ranked as (select c.id, ${first} as first, ${second} as second from roots c)
-    select id, first, second from ranked ${later}
-    order by first, second, id limit ${threadsAtOnce + 1}::int`)
+      where c.idea_id = ${ideaId} and c.depth = 1 and (c.state = 'visible' or answers.parent_id is not null)
+    ), best as (
+      select distinct on (side) id, side from roots
+      where ${order === 'balanced'}::bool and side <> ${sides.others}::int and state = 'visible' and merit > 0
+      order by side, merit desc, at, id
+    ), ranked as (
+      select c.id, ${first} as first, ${second} as second from roots c where c.id not in (select id from best)
+    ), shown as (
+      select id, first, second from ranked ${later}
+      order by first, second, id limit ${threadsAtOnce + 1}::int
+    )
+    select id, 0::float8 as first, 0::float8 as second, side as best from best
+    union all select id, first, second, null from shown
+    order by best, first, second, id`)
 }

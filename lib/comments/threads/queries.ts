@@ -11,29 +11,26 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Threads by their ids, each with its first answers, the city's before the others. */
 export async function threadsOf(db: Db, ids: string[]): Promise<Map<string, Thread>> {
   if (ids.length === 0) return new Map()
-  const roots = await selectComments(db, inArray(comments.id, ids))
-  const replies = await db.execute<{ id: string; parent_id: string; total: number }>(sql`
-    select id, parent_id, total from (
-      select id, parent_id, count(*) over (partition by parent_id)::int as total,
-        row_number() over (partition by parent_id order by voice <> 'city', at, id) as place
-      from comments where parent_id = any (${`{${ids.join(',')}}`}::text::uuid[]) and state = 'visible'
-    ) ranked where place <= ${repliesShown}::int order by parent_id, place`)
-  const texts =
-    replies.length > 0
-      ? await selectComments(
-          db,
-          inArray(
-            comments.id,
-            replies.map(({ id }) => id),
-          ),
-        )
-      : []
-  const byId = new Map(texts.map((text) => [text.id, text]))
+  const roots = sql`${`{${ids.join(',')}}`}::text::uuid[]`
+  const first = sql`array(
+    select id from (
+      select id, row_number() over (partition by parent_id order by voice <> 'city', at, id) as place
+      from comments where parent_id = any (${roots}) and state = 'visible'
+    ) ranked where place <= ${repliesShown}::int)`
+  const [texts, totals] = await Promise.all([
+    selectComments(db, sql`${comments.id} = any (${roots} || ${first})`, sql`${comments.voice} <> 'city'`),
+    db
+      .select({ id: comments.parentId, total: sql<number>`count(*)::int` })
+      .from(comments)
+      .where(and(sql`${comments.parentId} = any (${roots})`, eq(comments.state, 'visible')))
+      .groupBy(comments.parentId),
+  ])
+  const totalOf = new Map(totals.map(({ id, total }) => [id, total]))
+  const threads = texts.filter(({ parentId }) => parentId === null)
   return new Map(
-    roots.map((root) => {
-      const own = replies.filter(({ parent_id }) => parent_id === root.id)
-      const shown = own.flatMap(({ id }) => byId.get(id) ?? [])
-      return [root.id, { ...root, replies: shown, replyCount: own[0]?.total ?? 0 }]
+    threads.map((root) => {
+      const replies = texts.filter(({ parentId }) => parentId === root.id)
+      return [root.id, { ...root, replies, replyCount: totalOf.get(root.id) ?? 0 }]
     }),
   )
 }

@@ -12,7 +12,13 @@ type Voting = {
   opinion: 'useful' | 'useless' | 'none'
   now: Date
 }
-export type Voted = { useful: number; useless: number; opinion: Voting['opinion']; repeated: boolean }
+export type Voted = {
+  commentId: string
+  useful: number
+  useless: number
+  opinion: Voting['opinion']
+  repeated: boolean
+}
 
 /** One opinion for each person and comment. Pressing again changes nothing; the other button changes it. */
 export function voteOnComment(tenant: { id: string }, voting: Voting): Promise<Outcome<Voted, VoteRefusal>> {
@@ -38,7 +44,7 @@ export function voteOnComment(tenant: { id: string }, voting: Voting): Promise<O
 
     const before = await opinionOf(db, commentId, personId)
     if (before === opinion)
-      return done({ useful: comment.useful, useless: comment.useless, opinion, repeated: true })
+      return done({ commentId, useful: comment.useful, useless: comment.useless, opinion, repeated: true })
     await keepOpinion(db, voting)
     const [counts] = await db
       .update(comments)
@@ -49,7 +55,7 @@ export function voteOnComment(tenant: { id: string }, voting: Voting): Promise<O
       .where(eq(comments.id, commentId))
       .returning({ useful: comments.usefulCount, useless: comments.uselessCount })
     await changed(db, `idea:${comment.ideaId}`)
-    return done({ ...counts!, opinion, repeated: false })
+    return done({ commentId, ...counts!, opinion, repeated: false })
   })
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { carriers, ideas, merges } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
@@ -66,26 +66,21 @@ export type Lineage = Awaited<ReturnType<typeof lineageOf>>
 
 /** Where an idea came from and where it went: what readers of either side need to find the other. */
 export async function lineageOf(db: Db, idea: { id: string; splitFromId: string | null }) {
-  const merged = await mergesOf(db, idea.id)
+  const shown = inArray(ideas.publication, ['published', 'withdrawn', 'merged'])
+  const titles = (which: SQL) =>
+    db
+      .select({ slug: ideas.slug, title: ideas.title })
+      .from(ideas)
+      .where(and(which, shown))
+  const [merged, parts, again, whole] = await Promise.all([
+    mergesOf(db, idea.id),
+    titles(eq(ideas.splitFromId, idea.id)),
+    titles(eq(ideas.previousId, idea.id)),
+    idea.splitFromId ? titles(eq(ideas.id, idea.splitFromId)) : [],
+  ])
   const into = merged.find(({ state, source: from }) => state === 'merged' && from.id === idea.id) ?? null
   const absorbed = merged.filter(({ state, target: to }) => state === 'merged' && to.id === idea.id)
-  const shown = inArray(ideas.publication, ['published', 'withdrawn', 'merged'])
-  const title = { slug: ideas.slug, title: ideas.title }
-  const parts = await db
-    .select(title)
-    .from(ideas)
-    .where(and(eq(ideas.splitFromId, idea.id), shown))
-  const again = await db
-    .select(title)
-    .from(ideas)
-    .where(and(eq(ideas.previousId, idea.id), shown))
-  const [whole] = idea.splitFromId
-    ? await db
-        .select(title)
-        .from(ideas)
-        .where(and(eq(ideas.id, idea.splitFromId), shown))
-    : []
-  return { into: into && (await withLast(db, into)), absorbed, parts, again, whole: whole ?? null }
+  return { into: into && (await withLast(db, into)), absorbed, parts, again, whole: whole[0] ?? null }
 }
 
 async function withLast(db: Db, into: MergeRow) {

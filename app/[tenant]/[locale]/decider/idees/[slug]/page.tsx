@@ -69,7 +69,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   if (idea.slug && idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}`))
   if (idea.isHidden) return <HiddenIdea code={idea.refusalCode} />
   const now = new Date()
-  const read = await readDiscussion(tenant, { ideaId: idea.id, order: 'balanced', after: null })
+  const reading = readDiscussion(tenant, { ideaId: idea.id, order: 'balanced', after: null })
   const address = origin + href(`/idees/${slug}`)
   return (
     <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
@@ -92,7 +92,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaPlace idea={idea} />
         <CityAnswer idea={idea} />
         <IdeaTimeline {...{ idea, now }} />
-        <Discussion idea={idea} read={read} />
+        <Discussion {...{ idea, reading }} />
         <IdeaLineage idea={idea} />
         <IdeaRules idea={idea} />
         <IdeaVersions idea={idea} />

@@ -5,7 +5,8 @@ import { cache } from 'react'
 import { BackToDiscussion } from '@/components/comments/back'
 import { Comment } from '@/components/comments/comment'
 import { CommentForm } from '@/components/comments/comment-form'
-import { speech, voteWords } from '@/components/comments/words'
+import { Voting } from '@/components/comments/voting'
+import { speech } from '@/components/comments/words'
 import { Page } from '@/components/layout/page'
 import { Notice } from '@/components/ui/notice'
 import { isDiscussed, limits } from '@/lib/comments/rules'
@@ -35,7 +36,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}/commentaires/${id}`))
   const thread = (await findThread(tenant, idea.id, id)) ?? notFound()
   const isOpen = isDiscussed(idea)
-  const where = { slug, isOpen, speech: await speech(), words: await voteWords() }
+  const where = { slug, isOpen, speech: await speech() }
   const done = doneIn(await searchParams)
   return (
     <Page
@@ -52,14 +53,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             </Notice>
           </div>
         )}
-        <Comment said={thread} where={where} />
-        <ul className="mt-6 space-y-6 border-s-2 border-line ps-4 md:ps-6">
-          {thread.replies.map((reply) => (
-            <li key={reply.id}>
-              <Comment said={reply} where={where} />
-            </li>
-          ))}
-        </ul>
+        <Voting isOpen={isOpen}>
+          <Comment said={thread} where={where} />
+          <ul className="mt-6 space-y-6 border-s-2 border-line ps-4 md:ps-6">
+            {thread.replies.map((reply) => (
+              <li key={reply.id}>
+                <Comment said={reply} where={where} />
+              </li>
+            ))}
+          </ul>
+        </Voting>
         {isOpen && thread.state === 'visible' && (
           <section
             id="repondre"
