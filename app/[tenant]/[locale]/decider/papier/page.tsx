@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Table } from '@/components/ui/table'
+import { DeskList } from '@/components/desk/desk-list'
 import { requireRole } from '@/lib/auth/require-role'
 import { lastMoment } from '@/lib/ideas/collection/rules'
 import { listOnPaper } from '@/lib/ideas/paper/queries'
@@ -22,39 +20,28 @@ export default async function PaperDesk() {
     getFormatter(),
     currentHref(),
   ])
+  const dayOf = (moment: Date, timeZone = tenant.timeZone) =>
+    format.dateTime(lastMoment(moment), { dateStyle: 'medium', timeZone })
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      {found.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
-      ) : (
-        <Table
-          caption={t('title')}
-          hideCaption
-          stacks
-          columns={[
-            { key: 'title', label: t('idea') },
-            { key: 'waiting', label: t('waiting'), numeric: true },
-            { key: 'counted', label: t('countedSheets'), numeric: true },
-            { key: 'until', label: t('until') },
-          ]}
-          rows={found.map((idea) => ({
-            key: idea.id,
-            cells: {
-              title: (
-                <a href={href(`/papier/${idea.id}`)} lang={idea.locale} dir="auto">
-                  {idea.title}
-                </a>
-              ),
-              waiting: format.number(idea.waiting),
-              counted: format.number(idea.counted),
-              until: format.dateTime(lastMoment(idea.deadlineAt!), {
-                dateStyle: 'medium',
-                timeZone: idea.timeZone ?? undefined,
-              }),
-            },
-          }))}
-        />
-      )}
-    </Page>
+    <DeskList
+      title={t('title')}
+      lead={t('lead')}
+      empty={{ title: t('empty'), text: t('emptyText') }}
+      idea={t('idea')}
+      columns={[
+        { key: 'waiting', label: t('waiting'), numeric: true },
+        { key: 'counted', label: t('countedSheets'), numeric: true },
+        { key: 'until', label: t('until') },
+      ]}
+      rows={found.map(({ waiting, counted, deadlineAt, timeZone, ...idea }) => ({
+        ...idea,
+        cells: {
+          waiting: format.number(waiting),
+          counted: format.number(counted),
+          until: dayOf(deadlineAt!, timeZone ?? undefined),
+        },
+      }))}
+      fileOf={(id) => href(`/papier/${id}`)}
+    />
   )
 }

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Table } from '@/components/ui/table'
+import { DeskList } from '@/components/desk/desk-list'
 import { requireRole } from '@/lib/auth/require-role'
 import { listToCheck } from '@/lib/ideas/certification/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -21,41 +19,28 @@ export default async function CheckingDesk() {
     getFormatter(),
     currentHref(),
   ])
+  const dayOf = (moment: Date, timeZone = tenant.timeZone) =>
+    format.dateTime(moment, { dateStyle: 'medium', timeZone })
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      {found.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
-      ) : (
-        <Table
-          caption={t('title')}
-          hideCaption
-          stacks
-          columns={[
-            { key: 'title', label: t('idea') },
-            { key: 'counted', label: t('counted'), numeric: true },
-            { key: 'held', label: t('held'), numeric: true },
-            { key: 'reached', label: t('reached') },
-          ]}
-          rows={found.map((idea) => ({
-            key: idea.id,
-            cells: {
-              title: (
-                <a href={href(`/verification/${idea.id}`)} lang={idea.locale} dir="auto">
-                  {idea.title}
-                </a>
-              ),
-              counted: format.number(idea.supportCount),
-              held: format.number(idea.heldCount),
-              reached: idea.reachedAt
-                ? format.dateTime(idea.reachedAt, {
-                    dateStyle: 'medium',
-                    timeZone: idea.timeZone ?? undefined,
-                  })
-                : '–',
-            },
-          }))}
-        />
-      )}
-    </Page>
+    <DeskList
+      title={t('title')}
+      lead={t('lead')}
+      empty={{ title: t('empty'), text: t('emptyText') }}
+      idea={t('idea')}
+      columns={[
+        { key: 'counted', label: t('counted'), numeric: true },
+        { key: 'held', label: t('held'), numeric: true },
+        { key: 'reached', label: t('reached') },
+      ]}
+      rows={found.map(({ supportCount, heldCount, reachedAt, timeZone, ...idea }) => ({
+        ...idea,
+        cells: {
+          counted: format.number(supportCount),
+          held: format.number(heldCount),
+          reached: reachedAt ? dayOf(reachedAt, timeZone ?? undefined) : '–',
+        },
+      }))}
+      fileOf={(id) => href(`/verification/${id}`)}
+    />
   )
 }

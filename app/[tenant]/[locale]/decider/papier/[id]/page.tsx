@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { DeskFile } from '@/components/desk/desk-file'
 import { FileSection } from '@/components/examination/file-section'
-import { Page } from '@/components/layout/page'
 import { SheetForm, TakeOffForm } from '@/components/paper/paper-forms'
 import { SheetList } from '@/components/paper/sheet-list'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
 import { dayIn } from '@/lib/consultations/rules'
@@ -31,44 +30,28 @@ export default async function PaperOfIdeaPage({ params, searchParams }: Props) {
   const refusal = idea.authorId === person.id ? 'own_idea' : paperRefusal(idea, idea.rules, now)
   const mayTakeOff = idea.sheets.length > 0 && isCollecting(idea, now)
   const figures = { count: idea.supportCount, paper: idea.onPaper, threshold: idea.threshold ?? 0 }
-  const back = (
-    <a href={href('/papier')} className="inline-flex min-h-11 items-center gap-2">
-      <Icon name="arrow-left" />
-      {t('title')}
-    </a>
-  )
   return (
-    <Page
-      title={
-        <span lang={idea.locale} dir="auto">
-          {idea.title}
-        </span>
-      }
+    <DeskFile
+      idea={idea}
       lead={t('numbers', figures)}
-      above={back}
+      back={{ href: href('/papier'), text: t('title') }}
+      done={fait === 'otee' ? t('done.otee') : null}
     >
-      <div className="max-w-text space-y-10">
-        {fait === 'otee' && (
-          <Notice tone="success" live="status">
-            {t('done.otee')}
-          </Notice>
-        )}
-        {refusal ? (
-          <Notice>{t(`refusals.${refusal}`)}</Notice>
-        ) : (
-          <FileSection id="saisir" title={t('enterTitle')} lead={t('enterLead')} isNext>
-            <SheetForm ideaId={id} today={dayIn(idea.timeZone ?? tenant.timeZone, now)} />
-          </FileSection>
-        )}
-        <FileSection id="feuilles" title={t('sheets')} lead={t('sheetsLead')}>
-          <SheetList sheets={idea.sheets} hrefOn={href} />
+      {refusal ? (
+        <Notice>{t(`refusals.${refusal}`)}</Notice>
+      ) : (
+        <FileSection id="saisir" title={t('enterTitle')} lead={t('enterLead')} isNext>
+          <SheetForm ideaId={id} today={dayIn(idea.timeZone ?? tenant.timeZone, now)} />
         </FileSection>
-        {mayTakeOff && (
-          <FileSection id="oter" title={t('takeOffTitle')} lead={t('takeOffLead')}>
-            <TakeOffForm ideaId={id} />
-          </FileSection>
-        )}
-      </div>
-    </Page>
+      )}
+      <FileSection id="feuilles" title={t('sheets')} lead={t('sheetsLead')}>
+        <SheetList sheets={idea.sheets} hrefOn={href} />
+      </FileSection>
+      {mayTakeOff && (
+        <FileSection id="oter" title={t('takeOffTitle')} lead={t('takeOffLead')}>
+          <TakeOffForm ideaId={id} />
+        </FileSection>
+      )}
+    </DeskFile>
   )
 }

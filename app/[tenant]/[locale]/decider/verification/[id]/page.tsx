@@ -3,11 +3,9 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { CertifyForm, ReleaseForm, TryForm } from '@/components/certification/check-forms'
 import { Decisions } from '@/components/certification/decisions'
+import { DeskFile } from '@/components/desk/desk-file'
 import { FileSection } from '@/components/examination/file-section'
-import { Page } from '@/components/layout/page'
 import { Fold } from '@/components/ui/fold'
-import { Icon } from '@/components/ui/icon'
-import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { requireRole } from '@/lib/auth/require-role'
 import { ConditionFields } from '@/lib/ideas/certification/input'
@@ -37,59 +35,43 @@ export default async function CheckingPage({ params, searchParams }: Props) {
   const [t, href] = await Promise.all([getTranslations('certification'), currentHref()])
   const proposed = idea.decisions.filter(({ confirmedAt }) => !confirmedAt).length
   const act = acts.find((one) => one === asked.fait)
-  const back = (
-    <a href={href('/verification')} className="inline-flex min-h-11 items-center gap-2">
-      <Icon name="arrow-left" />
-      {t('title')}
-    </a>
-  )
   return (
-    <Page
-      title={
-        <span lang={idea.locale} dir="auto">
-          {idea.title}
-        </span>
-      }
+    <DeskFile
+      idea={idea}
       lead={t('numbers', { count: idea.supportCount, held: idea.heldCount, threshold: idea.threshold ?? 0 })}
-      above={back}
+      back={{ href: href('/verification'), text: t('title') }}
+      done={act ? t(`done.${act}`) : null}
     >
-      <div className="max-w-text space-y-10">
-        {act && (
-          <Notice tone="success" live="status">
-            {t(`done.${act}`)}
-          </Notice>
-        )}
-        {idea.heldCount > 0 && (
-          <FileSection id="retenus" title={t('heldTitle')} lead={t('heldLead')} isNext>
-            <ReleaseForm ideaId={id} count={idea.heldCount} />
-          </FileSection>
-        )}
-        {earlyRefusal({ ...idea, proposed }, person.id) === null && (
-          <FileSection id="certifier" title={t('certifyTitle')} lead={t('certifyLead')}>
-            <CertifyForm ideaId={id} />
-          </FileSection>
-        )}
-        <FileSection id="decisions" title={t('decisions')} lead={t('decisionsLead')}>
-          <Decisions decisions={idea.decisions} ideaId={id} personId={person.id} />
+      {idea.heldCount > 0 && (
+        <FileSection id="retenus" title={t('heldTitle')} lead={t('heldLead')} isNext>
+          <ReleaseForm ideaId={id} count={idea.heldCount} />
         </FileSection>
-        <FileSection id="condition" title={t('conditionTitle')} lead={t('conditionLead')}>
-          <TryForm
-            path={`${href(`/verification/${id}`)}#condition`}
-            ideaId={id}
-            condition={condition.success ? condition.data : null}
-            found={found}
-          />
+      )}
+      {earlyRefusal({ ...idea, proposed }, person.id) === null && (
+        <FileSection id="certifier" title={t('certifyTitle')} lead={t('certifyLead')}>
+          <CertifyForm ideaId={id} />
         </FileSection>
-        <FileSection id="jours" title={t('byDay')} lead={t('byDayLead')}>
-          <Days days={idea.days.slice(0, lately)} name={t('byDay')} />
-          {idea.days.length > lately && (
-            <Fold title={t('earlier')}>
-              <Days days={idea.days.slice(lately)} name={t('earlier')} />
-            </Fold>
-          )}
-        </FileSection>
-      </div>
-    </Page>
+      )}
+      <FileSection id="decisions" title={t('decisions')} lead={t('decisionsLead')}>
+        <Decisions decisions={idea.decisions} ideaId={id} personId={person.id} />
+      </FileSection>
+      <FileSection id="condition" title={t('conditionTitle')} lead={t('conditionLead')}>
+        <TryForm
+          path={`${href(`/verification/${id}`)}#condition`}
+          ideaId={id}
+          condition={condition.success ? condition.data : null}
+          found={found}
+        />
+      </FileSection>
+      <FileSection id="jours" title={t('byDay')} lead={t('byDayLead')}>
+        <Days days={idea.days.slice(0, lately)} name={t('byDay')} />
+        {idea.days.length > lately && (
+          <Fold title={t('earlier')}>
+            <Days days={idea.days.slice(lately)} name={t('earlier')} />
+          </Fold>
+        )}
+      </FileSection>
+    </DeskFile>
   )
 }
 
