@@ -45,13 +45,7 @@ export async function Footer({ way }: { way: Navigation }) {
         <Column title={t('footer.site')} links={site} />
       </div>
       <div className="shell pb-8">
-        <AppearanceChoice
-          label={t('appearance.label')}
-          choices={(['system', 'light', 'dark'] as const).map((value) => ({
-            value,
-            text: t(`appearance.${value}`),
-          }))}
-        />
+        <AppearanceChoice />
       </div>
     </footer>
   )
