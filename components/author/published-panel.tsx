@@ -23,19 +23,28 @@ export async function PublishedPanel({
   site,
   idea,
   publicHref,
+  isOnPaper,
 }: {
   site: Site
   idea: Idea
   publicHref: string
+  isOnPaper: boolean
 }) {
-  const t = await getTranslations('author')
+  const [t, paper] = await Promise.all([getTranslations('author'), getTranslations('paper.blank')])
   const { at } = await moments()
   const mayEdit = editRefusal(idea) === null
   return (
     <div className="space-y-10">
-      <ButtonLink href={publicHref} icon={<Icon name="eye" />}>
-        {t('published.see')}
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={publicHref} icon={<Icon name="eye" />}>
+          {t('published.see')}
+        </ButtonLink>
+        {isOnPaper && (
+          <ButtonLink href={`${publicHref}/feuille`} variant="secondary" icon={<Icon name="printer" />}>
+            {paper('open')}
+          </ButtonLink>
+        )}
+      </div>
       {mayEdit && (
         <Section title={t('published.edit')}>
           <p>{t('published.editUntil', { date: at(idea.editableUntil), count: sharedFrom })}</p>

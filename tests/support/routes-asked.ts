@@ -113,6 +113,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/decider/idees/[slug]/discussion': '200',
   '/decider/idees/[slug]/discussion/ecrire': '307 200 200 200 200 200 200 200 200 200 307',
   '/decider/idees/[slug]/discussion/flux': '200',
+  '/decider/idees/[slug]/feuille': '404',
   '/decider/idees/[slug]/partage.png': '200',
   '/decider/idees/carte': '200',
   '/decider/instruction': '307 403 403 200 200 200 403 403 200 200 307',

@@ -52,6 +52,7 @@ export const anyone: Stop[] = [
   '/idees/carte',
   running,
   { ...running, as: '$&/discussion' },
+  { ...running, as: '$&/feuille' },
   { on: running, to: aReport },
   delivered,
   { ...delivered, as: '$&/avis' },

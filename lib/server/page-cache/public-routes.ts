@@ -23,6 +23,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/idees/:slug', 'ideas', ['page', 'geste']),
   page(decider, '/idees/:slug/avis', 'ideas'),
   page(decider, '/idees/:slug/certificat', 'ideas'),
+  page(decider, '/idees/:slug/feuille', 'ideas'),
   page(decider, '/idees/:slug/partage.png', 'ideas'),
   page(decider, '/engagements', 'ideas', ['service', 'district', 'nature', 'etat', 'apres']),
   page(decider, '/engagements/engagements.csv', 'ideas', ['service', 'district', 'nature', 'etat']),

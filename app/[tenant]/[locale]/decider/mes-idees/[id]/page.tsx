@@ -18,6 +18,7 @@ import { ideaWords } from '@/lib/i18n/words'
 import { listQuestionsTo } from '@/lib/ideas/examination/queries'
 import { listMergesToAnswer } from '@/lib/ideas/merges/queries'
 import { listCarriers } from '@/lib/ideas/carriers/queries'
+import { findBlankSheet } from '@/lib/ideas/paper/blank/queries'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
 import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -77,7 +78,12 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
         {idea.publication === 'withdrawn' && <p>{t('withdrawn', { date: day(idea.withdrawnAt) })}</p>}
         {idea.collection === 'expired' && <ExpiredPanel site={site} idea={idea} />}
         {idea.publication === 'published' ? (
-          <PublishedPanel site={site} idea={idea} publicHref={href(`/idees/${idea.slug}`)} />
+          <PublishedPanel
+            site={site}
+            idea={idea}
+            publicHref={href(`/idees/${idea.slug}`)}
+            isOnPaper={(await findBlankSheet(site.tenant, id, new Date()))?.isOpen ?? false}
+          />
         ) : (
           <IdeaPreview site={site} idea={idea} />
         )}

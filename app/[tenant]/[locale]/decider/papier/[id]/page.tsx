@@ -5,6 +5,8 @@ import { DeskFile } from '@/components/desk/desk-file'
 import { FileSection } from '@/components/examination/file-section'
 import { SheetForm, TakeOffForm } from '@/components/paper/paper-forms'
 import { SheetList } from '@/components/paper/sheet-list'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
 import { dayIn } from '@/lib/consultations/rules'
@@ -37,6 +39,11 @@ export default async function PaperOfIdeaPage({ params, searchParams }: Props) {
       back={{ href: href('/papier'), text: t('title') }}
       done={fait === 'otee' ? t('done.otee') : null}
     >
+      {isCollecting(idea, now) && (
+        <ButtonLink href={href(`/idees/${id}/feuille`)} variant="secondary" icon={<Icon name="printer" />}>
+          {t('blank.open')}
+        </ButtonLink>
+      )}
       {refusal ? (
         <Notice>{t(`refusals.${refusal}`)}</Notice>
       ) : (
