@@ -103,7 +103,8 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
   found as materialized (
     select a.id, a.kind, a.theme_ids, a.spoken, coalesce(d.district_code, a.district_code) as district_code,
       coalesce(a.organisation_id, a.organiser_id) as organiser, d.id as occurrence_id, metres,
-      coalesce(d.latitude, a.latitude) as latitude, coalesce(d.longitude, a.longitude) as longitude,
+      case when a.attendance <> 'online' then coalesce(d.latitude, a.latitude) end as latitude,
+      case when a.attendance <> 'online' then coalesce(d.longitude, a.longitude) end as longitude,
       ${keyOf(filters)} as key
     from activities a left join dated d on d.activity_id = a.id
     ${filters.words ? searched(tenant, filters.words) : sql``}
@@ -114,8 +115,8 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
 
 function withRoom({ extras }: Filters): SQL {
   if (!extras.includes('room')) return sql``
-  return sql`and exists (select from positions p where p.occurrence_id = occurrences.id
-    and (p.capacity is null or p.seats_taken < p.capacity))`
+  return sql`and coalesce((select bool_or(p.capacity is null or p.seats_taken < p.capacity)
+    from positions p where p.occurrence_id = occurrences.id), true)`
 }
 
 function searched(tenant: City, words: string): SQL {
