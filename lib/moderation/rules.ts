@@ -1,5 +1,5 @@
 /** What can be moderated; each kind says in lib/moderation/subjects how it is shown, hidden and given back. */
-export const subjectKinds = ['idea', 'comment', 'organisation'] as const
+export const subjectKinds = ['idea', 'comment', 'organisation', 'activity'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** The platform on which a thing of each kind is read. */
@@ -7,6 +7,7 @@ export const platformOf: Record<SubjectKind, 'decider' | 'agir'> = {
   idea: 'decider',
   comment: 'decider',
   organisation: 'agir',
+  activity: 'agir',
 }
 
 /** Why something is on the desk. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '../../db'
+import { activityOnDesk } from '../../agir/activities/moderation/commands'
 import { organisationOnDesk } from '../../agir/organisations/moderation/commands'
 import { commentOnDesk } from '../../comments/moderation/commands'
 import { record } from '../../journal/commands'
@@ -42,6 +43,7 @@ const desks: Record<SubjectKind, SubjectDesk> = {
   idea: ideaOnDesk,
   comment: commentOnDesk,
   organisation: organisationOnDesk,
+  activity: activityOnDesk,
 }
 
 /** How a kind of thing is worked on. */

@@ -151,8 +151,9 @@ export function addTiming(
     const activity = await holdActivity(db, activityId, personId)
     if (!activity) return refused('not_there')
     if (activity.moderation === 'submitted') return refused('being_read')
-    if ((await timingsOf(db, activityId)).length >= most.schedules) return refused('too_many_schedules')
-    const refusal = timingRefusalFor(activity, timing, now)
+    const others = await timingsOf(db, activityId)
+    if (others.length >= most.schedules) return refused('too_many_schedules')
+    const refusal = timingRefusalFor(activity, timing, others, now)
     if (refusal) return refused(refusal)
     const [schedule] = await db
       .insert(schedules)
@@ -167,14 +168,13 @@ export function addTiming(
 }
 
 /** Whoever has not proven who they are offers two dates a week at most; nobody offers what is over. */
-function timingRefusalFor(
-  { trust }: Organised,
-  timing: Timing,
-  now: Date,
-): 'too_often_untrusted' | 'already_past' | null {
-  const dates = datesUntil(timing, horizonFrom(now))
+function timingRefusalFor({ trust }: Organised, timing: Timing, others: Timing[], now: Date) {
+  const until = horizonFrom(now)
+  const dates = datesUntil(timing, until)
   if (dates.length > 0 && dates.every(({ endsAt }) => endsAt <= now)) return 'already_past'
-  return trust < trustedFrom && mostInAWeek(dates) > limits.perWeekUntrusted ? 'too_often_untrusted' : null
+  if (trust >= trustedFrom) return null
+  const all = [...dates, ...others.flatMap((other) => datesUntil(other, until))]
+  return mostInAWeek(all) > limits.perWeekUntrusted ? 'too_often_untrusted' : null
 }
 
 /** A time that was never public is taken out again. */

@@ -16,14 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-const named = { commentaire: 'comment', organisation: 'organisation', idee: 'idea' } as const
+const named = {
+  commentaire: 'comment',
+  organisation: 'organisation',
+  activite: 'activity',
+  idee: 'idea',
+} as const
 
 /** What is reported is named by its id: `?idee=`, `?commentaire=` … */
 export default async function ReportPage({ searchParams }: Props) {
   const { tenant } = await currentSite()
   const asked = await searchParams
   const href = await currentHref()
-  const said = (['commentaire', 'organisation', 'idee'] as const).find((name) => asked[name])
+  const said = (['commentaire', 'organisation', 'activite', 'idee'] as const).find((name) => asked[name])
   if (!said) redirect(href('/idees'))
   const kind = named[said]
   const about = (await findReportable(tenant, kind, String(asked[said]))) ?? notFound()

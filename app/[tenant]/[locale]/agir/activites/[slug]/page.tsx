@@ -11,6 +11,7 @@ import { ActivityPractical } from '@/components/agir/activity/activity-practical
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
 import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
+import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
 import { alternates } from '@/lib/i18n/alternates'
@@ -73,6 +74,7 @@ export default async function ActivityPage({ params }: Props) {
         <ActivityPractical activity={activity} />
         <div className="border-t border-line pt-8" data-screen-only>
           <ShareLinks address={address} title={activity.title} />
+          <ReportLink href={`${href('/signaler', 'decider')}?activite=${activity.id}`} />
         </div>
       </div>
       {activity.publication === 'published' && (

@@ -5,10 +5,13 @@ import { ActivityPreview } from '@/components/agir/offer/activity-preview'
 import { OwnPanel } from '@/components/agir/own/own-panel'
 import { OwnStateTag } from '@/components/agir/own/own-state'
 import { Page } from '@/components/layout/page'
+import { AppealPanel } from '@/components/reports/appeal-panel'
+import { Statement } from '@/components/reports/statement'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
 import { requirePerson } from '@/lib/auth/require-person'
+import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
@@ -23,6 +26,9 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
   const [{ id }, said] = await Promise.all([params, searchParams])
   const [t, href] = await Promise.all([getTranslations('agirOwn'), currentHref()])
   const activity = (await findOwnActivity(site.tenant, id, person.id)) ?? notFound()
+  const isRestricted = activity.moderation === 'rejected' || activity.moderation === 'hidden'
+  const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
+  const request = activity.moderation === 'submitted' ? await findOpenRequest(site.tenant, id) : null
   const back = (
     <a href={href('/mes-activites')} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
@@ -36,7 +42,25 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
         {said.envoyee !== undefined && (
           <Notice tone="success" live="status" title={t(activity.slug ? 'published.title' : 'sent.title')} />
         )}
+        {request && (
+          <Notice tone="warn" title={t('asked.title')}>
+            <p dir="auto" className="whitespace-pre-line">
+              {request.text}
+            </p>
+            <p>{t('asked.text')}</p>
+          </Notice>
+        )}
         <OwnPanel activity={activity} />
+        {statement && (
+          <>
+            <AppealPanel statement={statement} kind="activity" subjectId={id} />
+            <Statement
+              statement={statement}
+              email={site.tenant.contact.email}
+              rulesHref={href(`/regles/${statement.ruleVersion ?? 1}`, 'decider')}
+            />
+          </>
+        )}
         <ActivityPreview site={site} activity={activity} timings={activity.timings} />
       </div>
     </Page>
