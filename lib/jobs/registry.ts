@@ -5,6 +5,7 @@ import * as collection from '../ideas/collection/jobs'
 import * as listing from '../ideas/listing/jobs'
 import * as letters from '../mail/jobs'
 import * as notifications from '../notifications/jobs'
+import * as proofs from '../agir/organisations/proofs/jobs'
 import * as moderation from '../moderation/rounds/jobs'
 import * as people from '../people/jobs'
 import * as drafts from '../tenancy/drafts/jobs'
@@ -20,6 +21,7 @@ export const jobs = {
   'letters.carry': letters.carry,
   'letters.send': letters.send,
   'moderation.end_rounds': moderation.endRounds,
+  'organisations.expire_proofs': proofs.expire,
   'people.tidy': people.tidy,
   'collection.tidy': collection.tidy,
   'listing.gather': listing.gather,
@@ -37,6 +39,7 @@ export type TaskName = keyof typeof jobs
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
   ['*/10 * * * *', 'moderation.end_rounds'],
+  ['35 2 * * *', 'organisations.expire_proofs'],
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
   ['* * * * *', 'settings.publish_planned'],

@@ -119,6 +119,12 @@ export const addressees = {
   activity_reopened: { to: ['named'], leadsTo: 'account' },
   activity_changes_asked: { to: ['named'], leadsTo: 'account' },
   activity_appeal_rejected: { to: ['named'], leadsTo: 'account' },
+  organisation_vouched: { to: ['named'], leadsTo: 'account' },
+  organisation_proven: { to: ['named'], leadsTo: 'account' },
+  organisation_not_proven: { to: ['named'], leadsTo: 'account' },
+  organisation_contested: { to: ['named'], leadsTo: 'account' },
+  organisation_number_lost: { to: ['named'], leadsTo: 'account' },
+  organisation_to_prove: { to: ['named'], leadsTo: 'account' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
 } as const satisfies Record<string, Telling>

@@ -1,4 +1,4 @@
-import { type Asked, by, own, text } from './asking'
+import { about, type Asked, by, own, text } from './asking'
 
 const page = { kind: 'collective', name: 'Les voisins du square', themeIds: 'nature', districtCode: '' }
 const said = { ...page, summary: text.slice(0, 80), website: '' }
@@ -16,4 +16,25 @@ export const actionsOfAgir: Record<string, Asked> = {
   'agir/organisations/members#giveRole': own('membership', { role: 'owner' }),
   'agir/organisations/members#remove': own('membership'),
   'agir/organisations/members#leave': own('organisation'),
+  'agir/organisations/identifiers#add': own('organisation', { scheme: 'siren', value: '732829320' }),
+  'agir/organisations/identifiers#release': own('organisation', { scheme: 'siren', value: '732829320' }),
+  'agir/organisations/proofs#checkSite': own('organisation', { method: 'dns' }),
+  'agir/organisations/proofs#askCity': own('organisation', { method: 'document', said: text }),
+  'agir/organisations/proofs#giveCode': own('organisation', { code: '12345678' }),
+  'agir/organisations/proofs#vouch': { who: 'citizen', form: { slug: 'nulle-part' } },
+  'agir/organisations/proofs#vouchFor': { who: 'citizen', form: { slug: 'nulle-part' } },
+  'agir/organisations/proofs#claim': { who: 'citizen', form: { slug: 'nulle-part', said: text } },
+  'agir/organisations/proofs/officers#codeFor': about('area_admin', 'proof'),
+  'agir/organisations/proofs/officers#decide': {
+    ...about('area_admin', 'proof'),
+    form: { answer: 'proven', text },
+  },
+  'agir/organisations/proofs/officers#partner': {
+    ...about('area_admin', 'organisation'),
+    form: { isPartner: '1' },
+  },
+  'agir/organisations/proofs/officers#dissolved': {
+    ...about('area_admin', 'organisation'),
+    form: { scheme: 'siren', value: '732829320' },
+  },
 }

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { activities, memberships, occurrences, organisations, positions, schedules } from '@/drizzle/schema'
+import {
+  activities,
+  memberships,
+  occurrences,
+  organisationProofs,
+  organisations,
+  positions,
+  schedules,
+} from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { skeleton } from '@/lib/text'
 
@@ -44,6 +52,28 @@ export async function aMember(
     db
       .insert(memberships)
       .values({ ...role, organisationId, personId })
+      .returning(),
+  )
+  return row!.id
+}
+
+/** Something that somebody of the city is asked to look at. */
+export async function aProof(
+  city: City,
+  organisationId: string,
+  askedById: string,
+  detail: Partial<typeof organisationProofs.$inferInsert> = {},
+) {
+  const asked = {
+    method: 'document' as const,
+    evidence: { said: 'Le récépissé' },
+    askedAt: new Date(),
+    ...detail,
+  }
+  const [row] = await inTenant(city, (db) =>
+    db
+      .insert(organisationProofs)
+      .values({ ...asked, organisationId, askedById })
       .returning(),
   )
   return row!.id

@@ -27,6 +27,7 @@ export const kinds = {
   activity: 'activityId',
   schedule: 'scheduleId',
   date: 'dateId',
+  proof: 'proofId',
 } as const
 export type Kind = keyof typeof kinds
 

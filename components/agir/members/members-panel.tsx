@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ideas/section'
+import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import type { Member } from '@/lib/agir/organisations/members/queries'
 import { neededFor } from '@/lib/agir/organisations/members/rules'
@@ -29,10 +30,12 @@ export async function MembersPanel({ organisationId, members, personId, role }: 
           <li key={member.id} className="space-y-3 py-4">
             <Named member={member} isOwn={member.personId === personId} />
             {manages && hasPower(role, neededFor(member.role)) && member.personId !== personId && (
-              <div className="flex flex-wrap items-end gap-3">
-                <RoleForm {...{ member, role, forms }} />
-                <RemoveForm {...{ member, forms }} />
-              </div>
+              <Fold title={t('change', { name: member.name ?? t('nameless') })}>
+                <div className="flex flex-wrap items-end gap-3">
+                  <RoleForm {...{ member, role, forms }} />
+                  <RemoveForm {...{ member, forms }} />
+                </div>
+              </Fold>
             )}
           </li>
         ))}

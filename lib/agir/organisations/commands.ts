@@ -11,6 +11,8 @@ import { done, type Outcome, refused } from '../../outcome'
 import { rulesInForce } from '../../rules/queries'
 import { changed } from '../../tenancy/freshness'
 import { isReservedName, skeleton } from '../../text'
+import { endProofs, recount } from './proofs/commands'
+import { hostOf } from './proofs/rules'
 import { mayFor } from './queries'
 import {
   changesWords,
@@ -102,9 +104,22 @@ export function changeOrganisation(
       .update(organisations)
       .set({ ...set, changedAt: now })
       .where(eq(organisations.id, organisationId))
+    if (before.website !== details.website) await leaveDomain(db, before, details.website, now)
     await changed(db, 'activities')
     return done({ waits })
   })
+}
+
+/** What was shown on one site says nothing of another. */
+async function leaveDomain(
+  db: Db,
+  { id, website }: { id: string; website: string | null },
+  to: string | null,
+  now: Date,
+): Promise<void> {
+  if (hostOf(website) === hostOf(to)) return
+  await endProofs(db, id, ['dns', 'well_known'], now)
+  await recount(db, id, now)
 }
 
 async function dueFrom(db: Db, now: Date): Promise<Date> {

@@ -4,6 +4,7 @@ import means from './ar/means.json'
 import departure from './ar/departure.json'
 import agirOrganisations from './ar/agir-organisations.json'
 import agirMembers from './ar/agir-members.json'
+import agirProofs from './ar/agir-proofs.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import words from './ar/words.json'
@@ -61,6 +62,7 @@ export default {
   departure,
   agirOrganisations,
   agirMembers,
+  agirProofs,
   site,
   ways,
   words,

@@ -4,6 +4,7 @@ import means from './en/means.json'
 import departure from './en/departure.json'
 import agirOrganisations from './en/agir-organisations.json'
 import agirMembers from './en/agir-members.json'
+import agirProofs from './en/agir-proofs.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import words from './en/words.json'
@@ -61,6 +62,7 @@ export default {
   departure,
   agirOrganisations,
   agirMembers,
+  agirProofs,
   site,
   ways,
   words,

@@ -4,6 +4,7 @@ import means from './es/means.json'
 import departure from './es/departure.json'
 import agirOrganisations from './es/agir-organisations.json'
 import agirMembers from './es/agir-members.json'
+import agirProofs from './es/agir-proofs.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import words from './es/words.json'
@@ -61,6 +62,7 @@ export default {
   departure,
   agirOrganisations,
   agirMembers,
+  agirProofs,
   site,
   ways,
   words,

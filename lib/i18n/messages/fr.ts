@@ -4,6 +4,7 @@ import means from './fr/means.json'
 import departure from './fr/departure.json'
 import agirOrganisations from './fr/agir-organisations.json'
 import agirMembers from './fr/agir-members.json'
+import agirProofs from './fr/agir-proofs.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import words from './fr/words.json'
@@ -61,6 +62,7 @@ export default {
   departure,
   agirOrganisations,
   agirMembers,
+  agirProofs,
   site,
   ways,
   words,

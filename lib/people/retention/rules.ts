@@ -22,6 +22,19 @@ export type RetentionRow = (typeof retentionRows)[number]
 /** What is kept on purpose: its time has no end that a program could decide. */
 export const keptRows = ['journal', 'published', 'exports'] as const
 
+/** Happenings that were told with somebody's own words. */
+export const journalled = [
+  'changes_asked',
+  'appeal_rejected',
+  'organisation_changes_asked',
+  'organisation_appeal_rejected',
+  'organisation_refused',
+  'organisation_suspended',
+  'organisation_proven',
+  'organisation_not_proven',
+  'organisation_number_lost',
+] as const
+
 const day = 86_400_000
 
 export function monthsBefore(now: Date, months: number): Date {

@@ -24,7 +24,6 @@ import {
   ideas,
   journal,
   letters,
-  memberships,
   notices,
   people,
   rateLimits,
@@ -36,9 +35,9 @@ import {
   staffInvitations,
   tasks,
 } from '../../../../drizzle/schema'
-import { invitationDays } from '../../../agir/organisations/members/rules'
 import type { Db } from '../../../db'
-import { limitsAt, type RetentionRow } from '../rules'
+import { journalled, limitsAt, type RetentionRow } from '../rules'
+import { organisationWordsDue, unansweredDue } from './organisations/queries'
 
 /**
  * Rows past their time, and what becomes of them: they are deleted, or what `emptied` says is taken out of them. What is
@@ -131,14 +130,7 @@ function tracesOfOthers(limit: Limits) {
         where: and(isNotNull(carrierInvitations.email), lt(carrierInvitations.expiresAt, limit.invitations))!,
         emptied: sql`email = null`,
       },
-      {
-        from: memberships,
-        where: and(
-          eq(memberships.state, 'invited'),
-          sql`${memberships.at} + make_interval(days => ${invitationDays}) < ${instant(limit.invitations)}`,
-        )!,
-        emptied: sql`email = null, token_hash = null, state = 'removed', ended_at = now()`,
-      },
+      unansweredDue(limit.invitations),
     ],
     evidence: { from: evidence, where: lt(evidence.keptUntil, limit.evidence) },
     report_words: {
@@ -151,7 +143,7 @@ function tracesOfOthers(limit: Limits) {
 
 /** What was written to decide, or to disagree; that it was decided, and its code, stays. */
 function reasonsDue(now: Date, { decision_words: before }: Limits): Due[] {
-  const asked = inArray(journal.kind, ['changes_asked', 'appeal_rejected'])
+  const asked = inArray(journal.kind, [...journalled])
   const refusedAt = sql`coalesce(${ideas.hiddenAt}, ${ideas.refusedAt}, ${ideas.changedAt})`
   const refused = and(inArray(ideas.publication, ['refused', 'hidden']), isNotNull(ideas.refusalText))
   return [
@@ -181,6 +173,7 @@ function reasonsDue(now: Date, { decision_words: before }: Limits): Due[] {
       where: and(refused, sql`${refusedAt} < ${instant(before)}`)!,
       emptied: sql`refusal_text = null, words_forgotten_at = ${instant(now)}`,
     },
+    ...organisationWordsDue(before),
   ]
 }
 

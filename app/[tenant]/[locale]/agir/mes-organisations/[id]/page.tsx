@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { MembersPanel } from '@/components/agir/members/members-panel'
 import { ChangeForm } from '@/components/agir/organisations/own-forms'
 import { OwnState } from '@/components/agir/organisations/own-state'
+import { ProofsPanel } from '@/components/agir/proofs/proofs-panel'
 import { Page } from '@/components/layout/page'
 import { AppealPanel } from '@/components/reports/appeal-panel'
 import { Statement } from '@/components/reports/statement'
@@ -11,6 +12,7 @@ import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { listMembers } from '@/lib/agir/organisations/members/queries'
+import { domainToken, listProofs } from '@/lib/agir/organisations/proofs/queries'
 import { findManaged } from '@/lib/agir/organisations/queries'
 import { hasPower, isPublic } from '@/lib/agir/organisations/rules'
 import { requirePerson } from '@/lib/auth/require-person'
@@ -63,6 +65,16 @@ export default async function ManagePage({ params, searchParams }: Props) {
           <Fold title={t('change')} open={one.state === 'draft' || one.request !== null}>
             <ChangeForm {...{ site, one }} />
           </Fold>
+        )}
+        {hasPower(one.role, 'own') && !isRestricted && (
+          <ProofsPanel
+            one={one}
+            proofs={await listProofs(site.tenant, id)}
+            token={domainToken(site.tenant, id)}
+            vouchHref={
+              one.state === 'active' ? site.origin + href(`/organisations/${one.slug}/repondre`) : null
+            }
+          />
         )}
         <MembersPanel
           organisationId={id}

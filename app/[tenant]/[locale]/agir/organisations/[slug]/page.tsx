@@ -76,6 +76,11 @@ export default async function OrganisationPage({ params }: Props) {
         <div className="space-y-6 lg:sticky lg:top-6">
           <OrganisationFacts {...{ site, one }} />
           <div className="flex flex-wrap gap-3">
+            {one.members === 0 && (
+              <ButtonLink href={href(`/organisations/${one.slug}/gerer`)} rel="nofollow" variant="secondary">
+                {(await getTranslations('agirProofs.claim'))('link')}
+              </ButtonLink>
+            )}
             {one.members > 0 && (
               <ButtonLink
                 href={href(`/organisations/${one.slug}/rejoindre`)}
