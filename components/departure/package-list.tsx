@@ -21,26 +21,28 @@ async function PackageLine(one: ListedPackage) {
   const t = await getTranslations('departure.list')
   const format = await getFormatter()
   const on = one.expiresAt ? format.dateTime(one.expiresAt, { dateStyle: 'long' }) : ''
+  const size = format.number((one.byteCount ?? 0) / 1_000_000, { maximumFractionDigits: 1 })
   const isReady = one.state === 'ready'
   return (
     <li className="flex flex-wrap items-center gap-x-8 gap-y-3 py-5">
       <div className="min-w-0 flex-1 basis-72">
-        <p className="font-bold">{t(one.state, { on, days: keptDays })}</p>
+        <p className="font-bold">
+          {t(one.kind)} · {t(one.state, { on, days: keptDays })}
+        </p>
         <p className="text-muted">
           {t('asked')}{' '}
           <time dateTime={one.askedAt.toISOString()}>
             {format.dateTime(one.askedAt, { dateStyle: 'long', timeStyle: 'short' })}
           </time>
           {' · '}
-          {one.by} · {t(one.withPeople ? 'withPeople' : 'withoutPeople')}
+          {one.by}
+          {one.kind === 'package' && ` · ${t(one.withPeople ? 'withPeople' : 'withoutPeople')}`}
         </p>
         {one.rowCount !== null && (
           <p>
-            {t('what', {
-              rows: one.rowCount,
-              files: one.fileCount ?? 0,
-              size: format.number((one.byteCount ?? 0) / 1_000_000, { maximumFractionDigits: 1 }),
-            })}
+            {one.kind === 'archive'
+              ? t('pages', { pages: one.rowCount, files: (one.fileCount ?? 0) - one.rowCount, size })
+              : t('what', { rows: one.rowCount, files: one.fileCount ?? 0, size })}
           </p>
         )}
         {one.sha256 && (

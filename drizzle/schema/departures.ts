@@ -10,7 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { packageStates } from '../../lib/tenancy/departure/packages/rules'
+import { packageKinds, packageStates } from '../../lib/tenancy/departure/packages/rules'
 import { people } from './people'
 import { cities, registry } from './registry'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
@@ -22,6 +22,7 @@ export const cityPackages = pgTable(
     ...tenantColumns,
     askedById: uuid().notNull(),
     askedAt: instant().notNull(),
+    kind: text({ enum: packageKinds }).notNull().default('package'),
     state: text({ enum: packageStates }).notNull().default('waiting'),
     withPeople: boolean().notNull(),
     /** The words the people are sealed with, closed under the city's own key, until the file is made. */

@@ -30,6 +30,7 @@ export const jobs = {
   'settings.publish_planned': drafts.publishPlanned,
   'hosts.check': hosts.checkHosts,
   'departure.pack': departure.pack,
+  'departure.archive': departure.archive,
   'departure.watch': departure.watch,
 } as const satisfies Record<string, Job>
 

@@ -69,6 +69,7 @@ export const actionsAsked: Record<string, Asked> = {
   'people/ways#save': by('admin'),
   'people/ways#remove': by('admin'),
   'people/ways#saveRules': by('admin'),
+  'tenancy/departure/packages#askForArchive': by('owner'),
   'tenancy/departure/packages#askForPackage': by('owner'),
   'tenancy/legal/answers#answer': by('admin'),
   'tenancy/help#ask': { ...by('admin'), form: { subject: text, body: text, hours: '0' } },

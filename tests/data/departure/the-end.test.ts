@@ -147,5 +147,5 @@ test('its owner asks for a package by the city’s name, fetches it for a week, 
 
   await forgetPackages(city, later(8))
   expect(await openReadyPackage(city, asked!.id, now)).toBeNull()
-  await expect(stat(packageFile(city, asked!.id))).rejects.toThrow()
+  await expect(stat(packageFile(city, asked!))).rejects.toThrow()
 })

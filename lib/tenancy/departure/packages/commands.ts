@@ -6,10 +6,12 @@ import { and, eq, inArray, lte } from 'drizzle-orm'
 import { cityPackages } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
 import { seal, unseal } from '../../../auth/sealing'
-import { inTenant } from '../../../db'
+import { type Db, inTenant } from '../../../db'
 import { enqueue } from '../../../jobs/commands'
 import { done, type Outcome, refused } from '../../../outcome'
 import { audit } from '../../audit/commands'
+import { asVisitor } from '../archive/asking'
+import { archiveCity } from '../archive/commands'
 import { packCity } from '../leaving/commands'
 import { packageFile, packageFolder } from './folder'
 import { keptDays, mostKept, type PackageRefusal } from './rules'
@@ -25,8 +27,7 @@ export function askForPackage(
   const names = Object.values(tenant.name).map((name) => name.toLocaleLowerCase())
   return inTenant(tenant, async (db) => {
     if (!names.includes(cityName.toLocaleLowerCase())) return refused('another_name')
-    const kept = await db.$count(cityPackages, inArray(cityPackages.state, ['waiting', 'ready']))
-    if (kept >= mostKept) return refused('too_many_packages')
+    if (await hasEnough(db)) return refused('too_many_packages')
     const [row] = await db
       .insert(cityPackages)
       .values({
@@ -44,27 +45,76 @@ export function askForPackage(
   })
 }
 
+/** Asks for what everybody can see as pages to keep. There is nobody's data in it, so nothing has to be written out. */
+export function askForArchive(
+  tenant: Tenant,
+  { by, now }: Pick<Asking, 'by' | 'now'>,
+): Promise<Outcome<undefined, 'too_many_packages'>> {
+  return inTenant(tenant, async (db) => {
+    if (await hasEnough(db)) return refused('too_many_packages')
+    const [row] = await db
+      .insert(cityPackages)
+      .values({ kind: 'archive', askedById: by.id, askedAt: now, withPeople: false })
+      .returning({ id: cityPackages.id })
+    const actor = { kind: 'admin', name: by.name ?? '' } as const
+    await audit(db, { actor, action: 'archive_asked', subject: `package:${row!.id}`, now })
+    await enqueue(db, 'departure.archive', { packageId: row!.id }, row!.id)
+    return done(undefined)
+  })
+}
+
+async function hasEnough(db: Db): Promise<boolean> {
+  return (await db.$count(cityPackages, inArray(cityPackages.state, ['waiting', 'ready']))) >= mostKept
+}
+
+/** Makes the archive that was asked for, as the city is shown while it is made. */
+export async function makeArchive(tenant: Tenant, packageId: string, now: Date): Promise<void> {
+  const asked = await findWaiting(tenant, packageId)
+  if (!asked) return
+  await mkdir(packageFolder(tenant), { recursive: true, mode: 0o700 })
+  const { pages, files } = await archiveCity(packageFile(tenant, asked), { tenant, ask: asVisitor, now })
+  await finish(tenant, asked, { rowCount: pages, fileCount: files.length, now })
+}
+
 /** Makes the file that was asked for. Done again after a crash it begins again; done twice, the second finds it made. */
 export async function makePackage(tenant: Tenant, packageId: string, now: Date): Promise<void> {
-  const isThis = and(eq(cityPackages.id, packageId), eq(cityPackages.state, 'waiting'))
-  const [asked] = await inTenant(tenant, (db) => db.select().from(cityPackages).where(isThis))
+  const asked = await findWaiting(tenant, packageId)
   if (!asked) return
   const words = asked.sealedWords ? unseal(purpose, tenant.id, asked.sealedWords).toString('utf8') : undefined
-  const path = packageFile(tenant, packageId)
   await mkdir(packageFolder(tenant), { recursive: true, mode: 0o700 })
-  const manifest = await packCity(path, { city: tenant, passphrases: { people: words }, now })
-  const { sha256, bytes } = await digestOf(path)
+  const leaving = { city: tenant, passphrases: { people: words }, now }
+  const { tables, files } = await packCity(packageFile(tenant, asked), leaving)
+  const rowCount = tables.reduce((sum, { rows }) => sum + rows, 0)
+  await finish(tenant, asked, { rowCount, fileCount: files.length, now })
+}
+
+async function findWaiting(tenant: Tenant, packageId: string): Promise<Asked | undefined> {
+  const isThis = and(eq(cityPackages.id, packageId), eq(cityPackages.state, 'waiting'))
+  const [asked] = await inTenant(tenant, (db) => db.select().from(cityPackages).where(isThis))
+  return asked
+}
+type Asked = typeof cityPackages.$inferSelect
+
+type Made = { rowCount: number; fileCount: number; now: Date }
+
+async function finish(tenant: Tenant, asked: Asked, { now, ...counts }: Made): Promise<void> {
+  const { sha256, bytes } = await digestOf(packageFile(tenant, asked))
+  const expiresAt = new Date(now.getTime() + keptDays * 86_400_000)
+  const isThis = and(eq(cityPackages.id, asked.id), eq(cityPackages.state, 'waiting'))
   const made = {
     state: 'ready',
     sealedWords: null,
     byteCount: bytes,
-    rowCount: manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
-    fileCount: manifest.files.length,
     sha256,
     readyAt: now,
-    expiresAt: new Date(now.getTime() + keptDays * 86_400_000),
+    expiresAt,
   } as const
-  await inTenant(tenant, (db) => db.update(cityPackages).set(made).where(isThis))
+  await inTenant(tenant, (db) =>
+    db
+      .update(cityPackages)
+      .set({ ...made, ...counts })
+      .where(isThis),
+  )
 }
 
 async function digestOf(path: string): Promise<{ sha256: string; bytes: number }> {
@@ -81,7 +131,11 @@ async function digestOf(path: string): Promise<{ sha256: string; bytes: number }
 export async function forgetPackages(tenant: { id: string }, now: Date): Promise<void> {
   const past = and(eq(cityPackages.state, 'ready'), lte(cityPackages.expiresAt, now))
   const gone = await inTenant(tenant, (db) =>
-    db.update(cityPackages).set({ state: 'expired' }).where(past).returning({ id: cityPackages.id }),
+    db
+      .update(cityPackages)
+      .set({ state: 'expired' })
+      .where(past)
+      .returning({ id: cityPackages.id, kind: cityPackages.kind }),
   )
-  for (const { id } of gone) await rm(packageFile(tenant, id), { force: true })
+  for (const one of gone) await rm(packageFile(tenant, one), { force: true })
 }

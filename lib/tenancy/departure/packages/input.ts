@@ -12,3 +12,5 @@ export const AskForPackage = z
     error: 'too_short',
     path: ['words'],
   })
+
+export const AskForArchive = z.object({})

@@ -6,6 +6,7 @@ import { and, desc, eq, gt } from 'drizzle-orm'
 import { cityPackages, people } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { packageFile } from './folder'
+import { formOf } from './rules'
 
 /** What was asked for, newest first: by whom, and what came of it. */
 export function listPackages(tenant: { id: string }) {
@@ -13,6 +14,7 @@ export function listPackages(tenant: { id: string }) {
     db
       .select({
         id: cityPackages.id,
+        kind: cityPackages.kind,
         by: people.name,
         askedAt: cityPackages.askedAt,
         state: cityPackages.state,
@@ -35,9 +37,12 @@ export type ListedPackage = Awaited<ReturnType<typeof listPackages>>[number]
 export async function openReadyPackage(tenant: { id: string }, id: string, now: Date) {
   const ready = and(eq(cityPackages.id, id), eq(cityPackages.state, 'ready'), gt(cityPackages.expiresAt, now))
   const [found] = await inTenant(tenant, (db) => db.select().from(cityPackages).where(ready))
-  const path = packageFile(tenant, id)
-  const kept = found && (await stat(path).catch(() => null))
+  if (!found) return null
+  const path = packageFile(tenant, found)
+  const kept = await stat(path).catch(() => null)
   if (!kept?.isFile()) return null
   const bytes = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
-  return { bytes, size: kept.size, day: found!.askedAt.toISOString().slice(0, 10) }
+  const { end, type } = formOf[found.kind]
+  const name = `${tenant.id}-${found.kind === 'archive' ? 'archive-' : ''}${found.askedAt.toISOString().slice(0, 10)}.${end}`
+  return { bytes, size: kept.size, type, name }
 }

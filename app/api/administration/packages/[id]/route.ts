@@ -15,9 +15,9 @@ export async function GET(_request: Request, { params }: Props) {
   if (!file) return gone()
   return new Response(file.bytes, {
     headers: {
-      'content-type': 'application/x-tar',
+      'content-type': file.type,
       'content-length': String(file.size),
-      'content-disposition': `attachment; filename="${tenant.id}-${file.day}.tar"`,
+      'content-disposition': `attachment; filename="${file.name}"`,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',
     },

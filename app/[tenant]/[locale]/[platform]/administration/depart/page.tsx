@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
+import { ArchiveForm } from '@/components/departure/archive-form'
 import { PackageForm } from '@/components/departure/package-form'
 import { PackageList } from '@/components/departure/package-list'
 import { Notice } from '@/components/ui/notice'
@@ -41,6 +42,13 @@ export default async function DeparturePage() {
         </h2>
         <p className="mt-2 mb-5 text-muted">{t('ask.lead', { days: keptDays })}</p>
         <PackageForm />
+      </section>
+      <section aria-labelledby="garder" className="mt-14 max-w-text">
+        <h2 id="garder" className="text-xl">
+          {t('keep.title')}
+        </h2>
+        <p className="mt-2 mb-5 text-muted">{t('keep.lead')}</p>
+        <ArchiveForm />
       </section>
       <section aria-labelledby="fin" className="mt-14 max-w-text">
         <h2 id="fin" className="text-xl">

@@ -1,0 +1,1 @@
+ALTER TABLE "city_packages" ADD COLUMN "kind" text DEFAULT 'package' NOT NULL;
