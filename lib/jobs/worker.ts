@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } from 'graphile-worker'
 import { findCity, findTenant, listCityIds } from '../tenancy/registry'
 import { cityStates } from '../tenancy/states/rules'
-import { crontab, type Job, jobs } from './registry'
+import { isDue } from './due'
+import { crontab, type Job, jobs, type TaskName } from './registry'
 import { sentinel } from './sentinel'
 
 const logger = new Logger(() => (level, message) => {
@@ -73,11 +74,12 @@ function inItsCity(name: string, job: Job): Task {
   }
 }
 
-/** A job for each city rather than one for all: when it fails in one, the others have theirs. */
+/** A job for each city where there is something to do, rather than one for all: when it fails in one, the others have theirs. */
 const inEveryCity: Task = async (payload, { addJob }) => {
-  const { task } = payload as { task: string }
+  const { task } = payload as { task: TaskName }
   for (const id of await listCityIds())
-    await addJob(task, { tenant: id }, { jobKey: `${id}:${task}:every_city` })
+    if (await isDue({ id }, task, new Date()))
+      await addJob(task, { tenant: id }, { jobKey: `${id}:${task}:every_city` })
 }
 
 function cronItems() {

@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   create: () => import('./create'),
   publication: () => import('./publication'),
   registry: () => import('./registry'),
+  cities: () => import('./cities'),
   list: () => import('./list'),
   desk: () => import('./desk'),
   thread: () => import('./thread'),

@@ -3,11 +3,14 @@ import { EventEmitter } from 'node:events'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { letters, settingsDrafts } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/commands'
+import { isDue } from '@/lib/jobs/due'
 import { crontab, jobs } from '@/lib/jobs/registry'
 import { sentinel } from '@/lib/jobs/sentinel'
-import { paris } from '../support/factories'
+import { anIdea, paris } from '../support/factories'
+import { aCity, now, publish } from '../support/new-cities'
 
 let owner: postgres.Sql
 beforeAll(() => void (owner = postgres(process.env.OWNER_DATABASE_URL!, { max: 1, onnotice: () => {} })))
@@ -73,4 +76,26 @@ test('whatever is done by the clock is a kind of work there is', () => {
     expect(when).toMatch(/^(\S+ ){4}\S+$/)
     expect(Object.keys(jobs)).toContain(task)
   }
+})
+
+test('each minute a city is left alone where nothing has come due', async () => {
+  const city = aCity()
+  await publish(city)
+  const minutely = ['collection.tidy', 'letters.carry', 'settings.publish_planned'] as const
+  const due = () => Promise.all(minutely.map((task) => isDue(city, task, new Date())))
+  await anIdea(city)
+  expect(await due()).toEqual([false, false, false])
+  await anIdea(city, { deadlineAt: new Date(Date.now() - 120_000) })
+  const key = randomUUID()
+  await inTenant(city, (db) =>
+    db
+      .insert(letters)
+      .values({ key, kind: 'sign_in_link', address: 'a@ville.test', locale: 'fr', queuedAt: now }),
+  )
+  const day = { baseVersion: 1, settings: city, status: 'scheduled', publishAt: now, changedAt: now } as const
+  await inTenant(city, (db) => db.insert(settingsDrafts).values({ ...day, createdAt: now }))
+  expect(await due()).toEqual([true, true, true])
+  await jobs['collection.tidy']({}, { tenant: city, now: new Date() })
+  expect(await isDue(city, 'collection.tidy', new Date())).toBe(false)
+  expect(await isDue(city, 'people.tidy', new Date())).toBe(true)
 })
