@@ -128,14 +128,17 @@ function Band({ tenant, locale }: { tenant: Tenant; locale: Locale }) {
 
 type LogoProps = { tenant: Tenant; locale: Locale; logo: NonNullable<Theme['logo']> }
 
-/** The drawing made for dark grounds; without one, the other on a piece of paper. Mail programs ask for a whole address. */
+/**
+ * The drawing made for dark grounds; without one, the other on a piece of paper. Mail programs ask for a whole address, and
+ * many of them show no other pictures than PNG.
+ */
 function LetterLogo({ tenant, locale, logo: { light, dark, alt } }: LogoProps) {
-  const { file, width, height } = dark ?? light
+  const { width, height } = dark ?? light
   const high = Math.min(44, Math.round((160 * height) / width))
   const paper = dark ? {} : { background: '#ffffff', padding: 6, borderRadius: 6 }
   return (
     <img
-      src={`${originOf(tenant)}/media/${file}`}
+      src={`${originOf(tenant)}/embleme/${dark ? 'sombre' : 'clair'}.png`}
       alt={localized(alt, locale, tenant)}
       width={Math.round((high * width) / height)}
       height={high}

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { emblemOf, pictureOf } from '@/lib/ideas/sharing/image'
 import { shareDrawing } from '@/lib/ideas/sharing/rules'
 import { compose } from '@/lib/mail/compose'
 import type { WaitingLetter } from '@/lib/mail/outbox/queries'
 import { keepEmblem } from '@/lib/media/drawings/commands'
+import { emblemAsIcon, emblemAsPng } from '@/lib/media/drawings/queries'
 import type { Tenant } from '@/tenants/tenant'
 import { aCity } from '../support/cities'
 
@@ -28,9 +30,9 @@ const letterOf = (tenant: Tenant) => {
 }
 
 test('a letter shows the city’s emblem by its whole address, and its text says what it said', async () => {
-  const { plain, city, emblem } = await withLogo()
+  const { plain, city } = await withLogo()
   const { html, text } = letterOf(city)
-  expect(html).toMatch(new RegExp(`<img src="http://[^"/]+/media/${emblem.file}" alt="Une tour"`))
+  expect(html).toMatch(/<img src="http:\/\/[^"/]+\/embleme\/clair\.png" alt="Une tour"/)
   expect(text).toBe(letterOf(plain).text)
   expect(letterOf(plain).html).not.toContain('<img')
 })
@@ -46,4 +48,16 @@ test('the picture of a shared idea has the emblem, and does without one that is 
   ]
   expect(withIt.equals(without)).toBe(false)
   expect(await emblemOf(city, { ...emblem, file: `${'x'.repeat(22)}.webp` })).toBeUndefined()
+})
+
+test('an emblem is a PNG where nothing else is shown, in a square on a phone', async () => {
+  const { city, emblem } = await withLogo()
+  const sizeOf = async (png: Buffer | null) => {
+    const { format, width, height } = await sharp(png!).metadata()
+    return { format, width, height }
+  }
+  expect(await sizeOf(await emblemAsPng(city, emblem))).toEqual({ format: 'png', width: 176, height: 88 })
+  const icon = await emblemAsIcon(city, emblem, { side: 192, ground: '#ffffff' })
+  expect(await sizeOf(icon)).toEqual({ format: 'png', width: 192, height: 192 })
+  expect(await emblemAsPng(city, { ...emblem, file: `${'x'.repeat(22)}.webp` })).toBeNull()
 })

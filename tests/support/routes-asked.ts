@@ -52,6 +52,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/cookies': '200',
   '/[platform]/documents/[file]': '404',
   '/[platform]/donnees-personnelles': '200',
+  '/[platform]/embleme/[file]': '404',
   '/[platform]/etat/[state]': '200',
   '/[platform]/fonts/[file]': '404',
   '/[platform]/icon.svg': '200',

@@ -67,6 +67,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(both, '/robots.txt', 'settings'),
   page(both, '/manifest.webmanifest', 'settings'),
   page(both, '/icon.svg', 'settings'),
+  page(both, '/embleme/:file', 'settings'),
   page(both, '/etat/:status', 'settings'),
   page(both, '/theme/:file', 'settings'),
   page(both, '/fonts/:file', 'settings'),

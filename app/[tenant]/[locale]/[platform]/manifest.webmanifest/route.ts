@@ -1,6 +1,7 @@
 import { localized } from '@/lib/i18n/localized'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { pathOf } from '@/lib/tenancy/site'
+import { iconSides } from '@/lib/theme/emblems'
 import { tokensOf } from '@/lib/theme/tokens'
 
 /** What a phone needs to keep the city's platform on its first screen. */
@@ -18,7 +19,15 @@ export async function GET() {
     display: 'minimal-ui',
     background_color: paper,
     theme_color: action,
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      ...(tenant.theme.logo ? iconSides : []).map((side) => ({
+        src: `/embleme/icone-${side}.png`,
+        sizes: `${side}x${side}`,
+        type: 'image/png',
+        purpose: 'any maskable',
+      })),
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
   }
   return new Response(JSON.stringify(manifest), {
     headers: { 'content-type': 'application/manifest+json; charset=utf-8' },
