@@ -30,7 +30,7 @@ type Props = {
 export async function LanguageEffects({ act, locale, settings, uses, rowVersion, here }: Props) {
   const t = await getTranslations('languages')
   const language = ownNames[locale]
-  const refusal = languageRefusal(settings, act, locale, uses)
+  const refusal = languageRefusal(settings, act, locale)
   const first = spokenAfter(settings, act, locale)[0] ?? settings.locales[0]!
   const effects = effectsOf(settings, act, locale, uses)
   const names = {

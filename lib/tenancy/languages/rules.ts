@@ -5,7 +5,7 @@ import { settingsProblems } from '../versions/rules'
 export const languageActs = ['add', 'retire', 'lead'] as const
 export type LanguageAct = (typeof languageActs)[number]
 
-export const languageRefusals = ['last_language', 'not_spoken', 'spoken_already', 'language_in_use'] as const
+export const languageRefusals = ['last_language', 'not_spoken', 'spoken_already'] as const
 export type LanguageRefusal = (typeof languageRefusals)[number]
 
 /** Who reads a language in the city, and what is written in it. */
@@ -14,13 +14,12 @@ export const noUses: Uses = { people: 0, ideas: 0, comments: 0, consultations: 0
 
 type Spoken = Pick<Tenant, 'locales'>
 
-/** Why a language cannot be added, retired or made the first; null when it can. */
-export function languageRefusal({ locales: spoken }: Spoken, act: LanguageAct, locale: Locale, uses: Uses) {
+/** Why a language cannot be added, retired or made the first; null when it can. What is written in it never holds it back. */
+export function languageRefusal({ locales: spoken }: Spoken, act: LanguageAct, locale: Locale) {
   const isSpoken = spoken.includes(locale)
   if (act === 'add') return isSpoken ? 'spoken_already' : null
   if (!isSpoken) return 'not_spoken'
-  if (act === 'retire' && spoken.length === 1) return 'last_language'
-  return act === 'retire' && uses.ideas > 0 ? 'language_in_use' : null
+  return act === 'retire' && spoken.length === 1 ? 'last_language' : null
 }
 
 /** The languages of the city once that is done, its first one first. */
@@ -33,7 +32,7 @@ export function spokenAfter({ locales: spoken }: Spoken, act: LanguageAct, local
 export const notSpoken = ({ locales: spoken }: Spoken) => locales.filter((locale) => !spoken.includes(locale))
 
 export const effectCodes = [
-  'ideas_hold',
+  'ideas_stay',
   'people_move',
   'comments_stay',
   'consultations_stay',
@@ -66,7 +65,7 @@ export function effectsOf(tenant: Tenant, act: LanguageAct, locale: Locale, uses
   function retiringIt(): Effect[] {
     const after = { ...tenant, locales: spokenAfter(tenant, 'retire', locale) }
     return [
-      { code: 'ideas_hold', count: uses.ideas, serious: true },
+      { code: 'ideas_stay', count: uses.ideas, serious: true },
       { code: 'people_move', count: uses.people, serious: true },
       { code: 'only_there', count: onlyIn(after).length, serious: true },
       { code: 'comments_stay', count: uses.comments },

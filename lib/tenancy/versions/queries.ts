@@ -34,7 +34,6 @@ export async function countRunning(db: Db): Promise<number> {
 export async function listInUse(db: Db, before: Tenant, after: Tenant): Promise<Problem[]> {
   const gone = (old: string[], young: string[]) => old.filter((name) => !young.includes(name))
   const removed = [
-    ['locales', ideas.locale, gone(before.locales, after.locales)],
     [
       'themes',
       ideas.themeId,

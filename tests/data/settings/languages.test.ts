@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { inTenant } from '@/lib/db'
+import { findPublicIdea } from '@/lib/ideas/queries'
 import { asOperator } from '@/lib/db/operator'
 import { readOpenDraft } from '@/lib/tenancy/drafts/queries'
 import { setLanguage } from '@/lib/tenancy/languages/commands'
 import { countLanguageUses } from '@/lib/tenancy/languages/queries'
 import type { LanguageAct } from '@/lib/tenancy/languages/rules'
 import { publishSettings } from '@/lib/tenancy/versions/commands'
+import { listInUse } from '@/lib/tenancy/versions/queries'
 import { belleville } from '@/tenants/belleville'
 import { type Locale, Tenant } from '@/tenants/tenant'
 import { anIdea, aPerson } from '../../support/factories'
@@ -42,11 +44,15 @@ test('a language is added, put first and retired in the draft, never the last on
   expect(await set('retire', 'en', rowVersion + 3)).toMatchObject({ refusal: 'last_language' })
 })
 
-test('a language in which an idea is written stays, and who reads it is counted', async () => {
-  await anIdea(city, { locale: 'en' })
+test('a language is retired although ideas are written in it: they are counted, stay, and say which it is', async () => {
+  const idea = await anIdea(city, { locale: 'en' })
   await aPerson(city, { locale: 'en' })
   const before = (await countLanguageUses(city)).en
   expect(before).toMatchObject({ ideas: 1, comments: 0 })
   expect(before.people).toBeGreaterThanOrEqual(1)
-  expect(await set('retire', 'en')).toMatchObject({ refusal: 'language_in_use' })
+  expect(await set('retire', 'en')).toMatchObject({ ok: true })
+  const alone = { ...city, locales: await drafted() }
+  expect(alone.locales).not.toContain('en')
+  expect(await inTenant(city, (db) => listInUse(db, city, alone))).toEqual([])
+  expect(await findPublicIdea(alone, idea.slug)).toMatchObject({ locale: 'en' })
 })
