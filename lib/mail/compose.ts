@@ -46,6 +46,7 @@ export function compose(tenant: Tenant, waiting: WaitingLetter): Envelope | null
     subject: written.subject,
     html: written.html.fill(filling),
     text: written.text.fill(filling),
+    quoted: { html: written.html.quoted(filling), text: written.text.quoted(filling) },
     headers: headersOf(written.oneClick?.fill(filling)),
   }
 }

@@ -16,6 +16,8 @@ export type Envelope = {
   subject: string
   html: string
   text: string
+  /** Both, encoded as they go over the wire. */
+  quoted: { html: string; text: string }
   headers: Record<string, string>
 }
 
@@ -33,7 +35,6 @@ const manners = {
 } as const
 /** Nothing that a letter says can make this machine open a file or an address. */
 const onlyWhatIsWritten = { disableFileAccess: true, disableUrlAccess: true } as const
-const asWritten = { ...onlyWhatIsWritten, textEncoding: 'quoted-printable' } as const
 
 type OwnServer = { server: NonNullable<Tenant['mail']['server']>; password: string | null }
 
@@ -56,13 +57,28 @@ export function openLine(own?: OwnServer): Line {
     post: async ({ returnPath, ...letter }) => {
       const address = own?.server.from
       const from = { ...letter.from, address: address ?? letter.from.address }
-      const raw = await new MailComposer({ ...letter, from, ...asWritten }).compile().build()
+      const raw = wireOf({ ...letter, from })
       const envelope = { from: address ?? returnPath, to: [letter.to.address] }
       return (await transport.sendMail({ raw, envelope })).response
     },
     close: () => transport.close(),
   }
 }
+
+type Posted = Omit<Envelope, 'returnPath'>
+
+/** The letter whole, text before look: its head is written for it alone, its parts are encoded already. */
+function wireOf({ quoted, ...letter }: Posted): string {
+  const node = new MailComposer({ ...letter, ...inTwoParts, ...onlyWhatIsWritten }).compile()
+  const head = node.buildHeaders()
+  const part = (type: string, body: string) =>
+    [`--${node.boundary}`, `Content-Type: ${type}; charset=utf-8`, encoding, '', body, ''].join('\r\n')
+  const parts = part('text/plain', quoted.text) + part('text/html', quoted.html)
+  return `${head}\r\n\r\n${parts}--${node.boundary}--\r\n`
+}
+
+const inTwoParts = { text: ' ', html: ' ' }
+const encoding = 'Content-Transfer-Encoding: quoted-printable'
 
 /** Always encrypted, with a certificate that is checked; never at an address of our own network. */
 function citysOwn({ server, password }: OwnServer) {

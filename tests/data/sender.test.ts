@@ -39,7 +39,7 @@ const ownServer = (change = {}) =>
 const letter = {
   ...{ from: { name: 'Ville', address: 'no-reply@ville.fr' }, to: { name: '', address: 'a@exemple.fr' } },
   ...{ returnPath: 'no-reply@ville.fr', replyTo: 'x@ville.fr', messageId: '<1@ville.fr>', subject: 's' },
-  ...{ html: '<p>h</p>', text: 't', headers: {} },
+  ...{ html: '<p>h</p>', text: 't', quoted: { html: '<p>h</p>', text: 't' }, headers: {} },
 }
 
 test('when the city’s server fails its letters leave by the operator’s, and that is written down once', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Locale, Tenant } from '../../../tenants/tenant'
 import { findSecret } from '../../auth/secrets'
 import { localized } from '../../i18n/localized'
+import { asHtml, quotedPrintable } from '../template'
 import { openLine } from '../transport'
 import { platformHost, wordsIn } from '../wording'
 import { noteTrial } from './commands'
@@ -20,6 +21,7 @@ export async function tryLetter(tenant: Tenant, { mail, to, locale, now }: Trial
   const host = platformHost(tenant)
   const name = localized(mail.senderName ?? tenant.platformNames.decider, locale, tenant)
   const text = t('trial.text', { platform: name })
+  const html = `<p>${asHtml(text)}</p>`
   const letter = {
     from: { name, address: `no-reply@${host}` },
     to: { name: '', address: to },
@@ -27,8 +29,9 @@ export async function tryLetter(tenant: Tenant, { mail, to, locale, now }: Trial
     replyTo: mail.replyTo ?? tenant.contact.email,
     messageId: `<${randomUUID()}@${host}>`,
     subject: t('trial.subject', { platform: name }),
-    html: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`,
+    html,
     text,
+    quoted: { html: quotedPrintable(html), text: quotedPrintable(text) },
     headers: { 'Auto-Submitted': 'auto-generated' },
   }
   const told = await line.post(letter).then(
