@@ -24,7 +24,8 @@ function themeCss({ theme, locales }: Tenant): string {
     `:root{--title-family:${fonts.title};--text-family:${fonts.text};${light}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-scheme=light]){${dark}}}`,
     `:root[data-scheme=dark]{${dark}}`,
-    `@media print{:root,:root[data-scheme]{${light}}}`,
+    // Said twice, so that a device that likes it dark prints dark ink as well.
+    `@media print{:root:root,:root[data-scheme]{${light}}}`,
   ].join('\n')
 }
 
