@@ -22,7 +22,7 @@ export async function InterestList({ interests }: { interests: ShownInterest[] }
           </a>
           <ActionForm action={stop} words={words} refusals={{}}>
             <input type="hidden" name="interestId" value={id} />
-            <SubmitButton variant="quiet" icon={<Icon name="bell-off" />}>
+            <SubmitButton variant="quiet" icon={<Icon name="bell-off" />} className="-ms-5 sm:ms-0 sm:-me-5">
               <span aria-hidden="true">{t('stop')}</span>
               <VisuallyHidden>{t('stopWhat', { name })}</VisuallyHidden>
             </SubmitButton>

@@ -116,7 +116,7 @@ function SheetNumber({ children }: { children: ReactNode }) {
 }
 
 function Lines({ from, count, words }: { from: number; count: number; words: BlankWords }) {
-  const widths = ['w-8 text-center', 'w-[42%]', 'w-[18%]', '']
+  const widths = ['w-11 text-center', 'w-[42%]', 'w-[18%]', '']
   return (
     <table className="mt-4 w-full table-fixed border-collapse text-sm">
       <thead>

@@ -60,7 +60,12 @@ export async function FollowedList({ followed }: { followed: Followed[] }) {
           </a>
           <ActionForm action={stopFollowing} words={words} refusals={{}}>
             <input type="hidden" name="ideaId" value={id} />
-            <Button type="submit" variant="quiet" icon={<Icon name="bell-off" />}>
+            <Button
+              type="submit"
+              variant="quiet"
+              icon={<Icon name="bell-off" />}
+              className="-ms-5 sm:ms-0 sm:-me-5"
+            >
               <span aria-hidden="true">{t('stop')}</span>
               <VisuallyHidden>{t('stopWhat', { title })}</VisuallyHidden>
             </Button>

@@ -17,11 +17,11 @@ export async function KnownList({ person, districts }: { person: Account['person
     ...(isVouchedFor(person) ? said : []),
   ]
   return (
-    <dl className="mb-5 grid gap-x-6 gap-y-3 sm:grid-cols-[auto_1fr]">
+    <dl className="mb-5 grid gap-x-6 sm:grid-cols-[auto_1fr] sm:gap-y-3">
       {lines.map(({ term, is }) => (
         <div key={term} className="contents">
           <dt className="text-muted">{term}</dt>
-          <dd className="font-bold break-words">
+          <dd className="mb-3 font-bold break-words sm:mb-0">
             <bdi>{is ?? t('notSaid')}</bdi>
           </dd>
         </div>

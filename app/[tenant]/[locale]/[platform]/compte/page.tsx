@@ -19,6 +19,9 @@ import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { listAsked } from '@/lib/tenancy/legal/queries'
 import { owedBy } from '@/lib/tenancy/legal/rules'
 
+/** Of what one follows; the rest is on a page of its own. */
+const shownHere = 5
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
   return { title: t('title'), robots: { index: false } }
@@ -56,7 +59,9 @@ export default async function AccountPage() {
         </Part>
         <Part id="suivis" title={t('follows.title')}>
           <FollowedList
-            followed={followed.map((idea) => ({ ...idea, href: href(`/idees/${idea.slug}`, 'decider') }))}
+            followed={followed
+              .slice(0, shownHere)
+              .map((idea) => ({ ...idea, href: href(`/idees/${idea.slug}`, 'decider') }))}
           />
           <p className="mt-4">
             <a href={href('/compte/suivis')}>{t('follows.manage')}</a>
