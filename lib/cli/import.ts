@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { importFormats } from '../ideas/imports/input'
+import { type ActivityFormat, activityFormats } from '../agir/imports/input'
+import { type ImportFormat, importFormats } from '../ideas/imports/input'
 import { CannotStart, runCommand } from '../server/start/cannot-start'
 import { withDatabase } from '../server/start/database'
 import { readEnvironment } from '../server/start/environment'
+import type { Tenant } from '../../tenants/tenant'
 import { findTenant } from '../tenancy/registry'
+import { activitiesReportWords, importActivitiesFile } from './import/activities'
 import { importFile, type Report } from './import/work'
 import { reportWords } from './import/words'
 
 const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] <file>
 
 formats: ${importFormats.join(', ')}
+         ${activityFormats.join(', ')}: a whole file each time; what it no longer holds ends here
 --origin  the name of where it comes from; the file's own name if it is not said. A second import
           of the same origin finds what is there and only brings its counts up to date.
 --dry-run reads everything and writes nothing.`
@@ -18,7 +22,7 @@ formats: ${importFormats.join(', ')}
 await runCommand(async () => {
   const { values, positionals } = readArguments()
   if (values.help) return console.log(usage)
-  const format = importFormats.find((one) => one === values.format)
+  const format = [...importFormats, ...activityFormats].find((one) => one === values.format)
   const [file, ...more] = positionals
   if (!values.tenant || !format || !file || more.length > 0) throw new CannotStart(usage)
   if (!existsSync(file)) throw new CannotStart(`${file} is not there.`)
@@ -27,12 +31,27 @@ await runCommand(async () => {
     const tenant = await findTenant(values.tenant!)
     if (!tenant) throw new CannotStart(`${values.tenant} is not a city of this registry.`)
     const origin = values.origin ?? null
-    const request = { tenant, format, file, origin, dryRun: values['dry-run'], now: new Date() }
-    const report = await importFile(request, progress)
-    console.log(reportWords(report, request))
+    const given = { tenant, file, origin, dryRun: values['dry-run'], now: new Date() }
+    const report = await imported(format, given)
     if (report.read === 0) throw new CannotStart(`${file} holds no record.`)
   })
 })
+
+type Given = { tenant: Tenant; file: string; origin: string | null; dryRun: boolean; now: Date }
+
+async function imported(format: ImportFormat | ActivityFormat, given: Given): Promise<{ read: number }> {
+  const ofActivities = activityFormats.find((one) => one === format)
+  if (ofActivities) {
+    const request = { ...given, format: ofActivities }
+    const report = await importActivitiesFile(request)
+    console.log(activitiesReportWords(report, request))
+    return report
+  }
+  const request = { ...given, format: format as ImportFormat }
+  const report = await importFile(request, progress)
+  console.log(reportWords(report, request))
+  return report
+}
 
 function progress({ read, refused }: Report) {
   console.error(`${read} read, ${refused.length} refused …`)

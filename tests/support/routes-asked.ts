@@ -67,6 +67,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/agir': '200',
   '/agir/activites': '200',
   '/agir/activites/agenda': '200',
+  '/agir/activites/flux/[file]': '404',
   '/agir/activites/carte': '200',
   '/agir/activites/[slug]': '404',
   '/agir/mes-organisations': '307 200 200 200 200 200 200 200 200 200 307',

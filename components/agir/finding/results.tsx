@@ -8,6 +8,7 @@ import { type Filters, noFilters, type Sort, sortFor, sorts } from '@/lib/agir/f
 import { currentHref } from '@/lib/tenancy/current-site'
 import { ActivityCard } from './activity-card'
 import { NothingHere } from './nothing-here'
+import { TakeAway } from './take-away'
 import { type View, Views } from './views'
 
 type Given = { listing: Listing; filters: Filters; path: string; form: string; view: View }
@@ -46,6 +47,7 @@ export async function Results({ listing, filters, path, form, view }: Given) {
         <p className="mt-6 max-w-text text-base text-muted">{t('fairness')}</p>
       )}
       <Pages {...{ listing, filters, path }} />
+      <TakeAway filters={filters} />
     </>
   )
 }

@@ -156,9 +156,9 @@ function narrowing({ near, commitments, needs, languages, extras, like }: Filter
 /** The three groups of choices that say how many each would show. */
 export function choices({ themes, districts, kinds }: Filters): SQL {
   const parts = [
-    themes.length > 0 && sql`theme_ids && ${texts(themes)}`,
-    districts.length > 0 && sql`district_code in ${districts}`,
-    kinds.length > 0 && sql`kind in ${kinds}`,
+    themes.length > 0 && sql`found.theme_ids && ${texts(themes)}`,
+    districts.length > 0 && sql`found.district_code in ${districts}`,
+    kinds.length > 0 && sql`found.kind in ${kinds}`,
   ].filter((part): part is SQL => Boolean(part))
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
 }

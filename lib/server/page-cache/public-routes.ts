@@ -42,6 +42,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(agir, '/activites', 'activities', findQuery()),
   page(agir, '/activites/:slug', 'activities'),
   page(agir, '/activites/carte', 'activities', findQuery()),
+  page(agir, '/activites/flux/:file', 'activities', findQuery()),
   page(agir, '/activites/agenda', 'activities', [...findQuery(), 'des']),
   page(both, '/api/v1/ideas', 'ideas', ['q', 'theme', 'district', 'state', 'sort', 'limit', 'cursor']),
   page(both, '/api/v1/ideas/:id', 'ideas'),

@@ -1,0 +1,128 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Tenant } from '../../../tenants/tenant'
+import {
+  type ActivitiesWritten,
+  countGone,
+  endWhatIsGone,
+  foreseeActivities,
+  importActivities,
+} from '../../agir/imports/commands'
+import { type ActivityFormat, activityRecords, recordsIn } from '../../agir/imports/input'
+import { type ActivityArrival, activityArrivalOf, type ArrivalRefusal } from '../../agir/imports/rules'
+import { readable } from '../../html-text'
+import { messagesFor } from '../../i18n/messages'
+
+export type ActivitiesRequest = {
+  tenant: Tenant
+  format: ActivityFormat
+  file: string
+  origin: string | null
+  dryRun: boolean
+  now: Date
+}
+export type ActivitiesReport = ActivitiesWritten & {
+  origin: string
+  read: number
+  over: number
+  gone: number
+  refused: { record: number; why: string }[]
+}
+
+const batchSize = 100
+const largest = 100_000_000
+
+const refusals: Record<ArrivalRefusal, string> = {
+  removed_at_origin: 'it was removed where it comes from',
+  no_title: 'its title is empty or holds characters that cannot be shown',
+  no_text: 'its text is empty or holds characters that cannot be shown',
+  bad_times: 'one of its dates cannot be read',
+  far_away: 'it takes place far from this city',
+}
+
+/** Reads all that a source announces and writes what can be; what is not announced there any more ends here. */
+export async function importActivitiesFile(request: ActivitiesRequest): Promise<ActivitiesReport> {
+  const { tenant, file, dryRun, now } = request
+  const origin = request.origin ?? basename(file).replace(/\.[a-z]+$/i, '')
+  const report: ActivitiesReport = { ...nothing(), origin }
+  const records = await recordsOf(file)
+  if (!records)
+    return { ...report, refused: [{ record: 0, why: 'the file is not JSON with a list of records' }] }
+  report.read = records.length
+  const arrivals = acceptedAmong(records, request, report)
+  const reason = messagesFor(tenant.locales[0]!).agirFind.goneAtSource
+  const put = dryRun ? foreseeActivities : importActivities
+  for (let from = 0; from < arrivals.length; from += batchSize) {
+    const written = await put(tenant, {
+      origin,
+      arrivals: arrivals.slice(from, from + batchSize),
+      now,
+      reason,
+    })
+    report.added += written.added
+    report.renewed += written.renewed
+    report.unchanged += written.unchanged
+  }
+  const seen = arrivals.map(({ originId }) => originId)
+  if (arrivals.length > 0)
+    report.gone = dryRun
+      ? await countGone(tenant, origin, seen)
+      : await endWhatIsGone(tenant, { origin, now, reason })
+  return report
+}
+
+async function recordsOf(file: string): Promise<unknown[] | null> {
+  if ((await stat(file)).size > largest) return null
+  try {
+    return recordsIn(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')))
+  } catch {
+    return null
+  }
+}
+
+function acceptedAmong(
+  records: unknown[],
+  { format, tenant, now }: ActivitiesRequest,
+  report: ActivitiesReport,
+): ActivityArrival[] {
+  const seen = new Set<string>()
+  return records.flatMap((record, place) => {
+    const refuse = (why: string) => {
+      report.refused.push({ record: place + 1, why })
+      return []
+    }
+    const read = activityRecords[format].safeParse(record)
+    if (!read.success) {
+      const { path, message } = read.error.issues[0]!
+      return refuse(`${path.join('.')}: ${message}`)
+    }
+    const { title, summary, body } = read.data
+    const texts = { title: readable(title), summary: readable(summary), body: readable(body) }
+    const arrival = activityArrivalOf({ ...read.data, ...texts }, tenant, now)
+    if (typeof arrival === 'string') return refuse(refusals[arrival])
+    if (seen.has(arrival.originId)) return refuse('it has the same id as one before it')
+    seen.add(arrival.originId)
+    report.over += arrival.isOver ? 1 : 0
+    return [arrival]
+  })
+}
+
+const nothing = () => ({ read: 0, added: 0, renewed: 0, unchanged: 0, over: 0, gone: 0, refused: [] })
+
+export function activitiesReportWords(
+  report: ActivitiesReport,
+  { tenant, dryRun }: ActivitiesRequest,
+): string {
+  const { read, added, renewed, unchanged, over, gone, refused, origin } = report
+  const done = dryRun ? 'would be' : 'were'
+  return [
+    ...refused.map(({ record, why }) => `record ${record}: ${why}`),
+    '',
+    `${tenant.id}, from ${origin}${dryRun ? ' (dry run: nothing is written)' : ''}`,
+    `${read} read; ${added} ${done} added, ${renewed} ${done} brought up to date, ${unchanged} were there already; ${refused.length} refused.`,
+    ...(over > 0 ? [`${over} have no date to come: they are kept, and not listed.`] : []),
+    ...(gone > 0
+      ? [`${gone} are no longer announced there: they ${done} ended here, their dates called off.`]
+      : []),
+  ].join('\n')
+}
