@@ -68,6 +68,8 @@ export const occurrences = pgTable(
     state: text({ enum: dateStates }).notNull().default('scheduled'),
     reason: text(),
     stateChangedAt: instant(),
+    /** When a cancellation could no longer be undone, and those registered were told. */
+    settledAt: instant(),
     /** How often calendars had to be told anew. */
     sequence: integer().notNull().default(0),
     changedAt: instant().notNull(),

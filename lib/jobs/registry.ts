@@ -1,3 +1,5 @@
+import * as dates from '../agir/dates/jobs'
+import * as schedules from '../agir/schedules/jobs'
 import * as departure from '../tenancy/departure/jobs'
 import * as consultations from '../consultations/jobs'
 import * as engagements from '../engagements/jobs'
@@ -27,6 +29,8 @@ export const jobs = {
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
   'consultations.watch': consultations.watch,
+  'agir.dates.settle': dates.settle,
+  'agir.schedules.write': schedules.write,
   'settings.publish_planned': drafts.publishPlanned,
   'hosts.check': hosts.checkHosts,
   'departure.pack': departure.pack,
@@ -44,6 +48,8 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
   ['* * * * *', 'settings.publish_planned'],
+  ['* * * * *', 'agir.dates.settle'],
+  ['11 * * * *', 'agir.schedules.write'],
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
   ['7,22,37,52 * * * *', 'consultations.watch'],

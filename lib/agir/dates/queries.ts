@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, ne, or } from 'drizzle-orm'
 import { occurrences, positions } from '../../../drizzle/schema'
-import type { Db } from '../../db'
+import { type Db, inTenant } from '../../db'
 
 const most = 200
 
@@ -12,7 +12,12 @@ export async function listComing(db: Db, activityId: string, now: Date) {
   const coming = await db
     .select(dateColumns)
     .from(occurrences)
-    .where(and(eq(occurrences.activityId, activityId), gte(occurrences.endsAt, now)))
+    .where(
+      and(
+        eq(occurrences.activityId, activityId),
+        or(gte(occurrences.endsAt, now), eq(occurrences.state, 'postponed')),
+      ),
+    )
     .orderBy(asc(occurrences.startsAt), asc(occurrences.id))
     .limit(most)
   return withPositions(db, coming)
@@ -23,7 +28,13 @@ export function listPast(db: Db, activityId: string, now: Date, limit: number) {
   return db
     .select(dateColumns)
     .from(occurrences)
-    .where(and(eq(occurrences.activityId, activityId), lt(occurrences.endsAt, now)))
+    .where(
+      and(
+        eq(occurrences.activityId, activityId),
+        lt(occurrences.endsAt, now),
+        ne(occurrences.state, 'postponed'),
+      ),
+    )
     .orderBy(desc(occurrences.startsAt), asc(occurrences.id))
     .limit(limit)
 }
@@ -55,6 +66,7 @@ const dateColumns = {
   state: occurrences.state,
   reason: occurrences.reason,
   stateChangedAt: occurrences.stateChangedAt,
+  settledAt: occurrences.settledAt,
   sequence: occurrences.sequence,
   changedAt: occurrences.changedAt,
   placeLabel: occurrences.placeLabel,
@@ -74,4 +86,9 @@ const positionColumns = {
   newcomerSeats: positions.newcomerSeats,
   hasWaitlist: positions.hasWaitlist,
   minAge: positions.minAge,
+}
+
+/** All that is still to come of an activity, for who organises it. */
+export function listOwnDates(tenant: { id: string }, activityId: string, now: Date) {
+  return inTenant(tenant, (db) => listComing(db, activityId, now))
 }

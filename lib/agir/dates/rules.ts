@@ -21,3 +21,53 @@ export function leftOn(positions: Seats[]): number | null {
 export function takesPlace(state: DateState): boolean {
   return state !== 'cancelled' && state !== 'postponed'
 }
+
+/** Which dates of a series a change is about. */
+export const scopes = ['one', 'following'] as const
+export type Scope = (typeof scopes)[number]
+
+export const undoMinutes = 15
+/** A date that begins sooner is cancelled for good at once: those registered must hear of it. */
+const settledWithinMinutes = 60
+
+export const dateRefusals = [
+  'not_there',
+  'already_cancelled',
+  'already_begun',
+  'too_late_to_undo',
+  'same_day_only',
+  'slot_taken',
+  'nothing_moved',
+  'ends_before_start',
+  'lasts_too_long',
+] as const
+export type DateRefusal = (typeof dateRefusals)[number]
+
+type Held = { state: DateState; startsAt: Date; stateChangedAt: Date | null; settledAt: Date | null }
+
+/** Why what was announced may not be changed any more, or null. */
+export function changeRefusal({ state, startsAt }: Held, now: Date): DateRefusal | null {
+  if (state === 'cancelled') return 'already_cancelled'
+  if (state === 'postponed') return null
+  return startsAt <= now ? 'already_begun' : null
+}
+
+/** A cancellation is undone within a quarter of an hour, as long as nobody was told. */
+export function mayUndo({ state, stateChangedAt, settledAt }: Held, now: Date): boolean {
+  const until = (stateChangedAt?.getTime() ?? 0) + undoMinutes * 60_000
+  return state === 'cancelled' && settledAt === null && now.getTime() < until
+}
+
+/** From when on a cancellation stands. */
+export const settledBefore = (now: Date) => new Date(now.getTime() - undoMinutes * 60_000)
+export const settledAtOnceBefore = (now: Date) => new Date(now.getTime() + settledWithinMinutes * 60_000)
+
+/** Whether those who come have to be told: half an hour and more is another appointment. */
+export function isMaterial(
+  before: { startsAt: Date; endsAt: Date },
+  after: { startsAt: Date; endsAt: Date },
+): boolean {
+  const moved = Math.abs(after.startsAt.getTime() - before.startsAt.getTime())
+  const lasts = ({ startsAt, endsAt }: typeof before) => endsAt.getTime() - startsAt.getTime()
+  return moved >= 30 * 60_000 || Math.abs(lasts(after) - lasts(before)) >= 60 * 60_000
+}

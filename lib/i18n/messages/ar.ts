@@ -52,6 +52,7 @@ import agirFind from './ar/agir-find.json'
 import agirRules from './ar/agir-rules.json'
 import agirOffer from './ar/agir-offer.json'
 import agirOwn from './ar/agir-own.json'
+import agirChange from './ar/agir-change.json'
 import workshop from './ar/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -110,5 +111,6 @@ export default {
   agirRules,
   agirOffer,
   agirOwn,
+  agirChange,
   workshop,
 }

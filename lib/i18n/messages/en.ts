@@ -52,6 +52,7 @@ import agirFind from './en/agir-find.json'
 import agirRules from './en/agir-rules.json'
 import agirOffer from './en/agir-offer.json'
 import agirOwn from './en/agir-own.json'
+import agirChange from './en/agir-change.json'
 import workshop from './en/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -110,5 +111,6 @@ export default {
   agirRules,
   agirOffer,
   agirOwn,
+  agirChange,
   workshop,
 }

@@ -52,6 +52,7 @@ import agirFind from './es/agir-find.json'
 import agirRules from './es/agir-rules.json'
 import agirOffer from './es/agir-offer.json'
 import agirOwn from './es/agir-own.json'
+import agirChange from './es/agir-change.json'
 import workshop from './es/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -110,5 +111,6 @@ export default {
   agirRules,
   agirOffer,
   agirOwn,
+  agirChange,
   workshop,
 }

@@ -52,6 +52,7 @@ import agirFind from './fr/agir-find.json'
 import agirRules from './fr/agir-rules.json'
 import agirOffer from './fr/agir-offer.json'
 import agirOwn from './fr/agir-own.json'
+import agirChange from './fr/agir-change.json'
 import workshop from './fr/workshop.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
@@ -110,5 +111,6 @@ export default {
   agirRules,
   agirOffer,
   agirOwn,
+  agirChange,
   workshop,
 }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityPreview } from '@/components/agir/offer/activity-preview'
+import { EditLinks } from '@/components/agir/own/edit-links'
+import { OwnDates } from '@/components/agir/own/own-dates'
 import { OwnPanel } from '@/components/agir/own/own-panel'
 import { OwnStateTag } from '@/components/agir/own/own-state'
 import { Page } from '@/components/layout/page'
@@ -10,6 +12,7 @@ import { Statement } from '@/components/reports/statement'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
+import { listOwnDates } from '@/lib/agir/dates/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -26,6 +29,8 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
   const [{ id }, said] = await Promise.all([params, searchParams])
   const [t, href] = await Promise.all([getTranslations('agirOwn'), currentHref()])
   const activity = (await findOwnActivity(site.tenant, id, person.id)) ?? notFound()
+  const now = new Date()
+  const isPublic = activity.moderation === 'approved' && activity.publication === 'published'
   const isRestricted = activity.moderation === 'rejected' || activity.moderation === 'hidden'
   const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
   const request = activity.moderation === 'submitted' ? await findOpenRequest(site.tenant, id) : null
@@ -41,6 +46,10 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
         <OwnStateTag activity={activity} />
         {said.envoyee !== undefined && (
           <Notice tone="success" live="status" title={t(activity.slug ? 'published.title' : 'sent.title')} />
+        )}
+        {said.change !== undefined && <Notice tone="success" live="status" title={t('changed')} />}
+        {said.garde !== undefined && (
+          <Notice tone="success" live="status" title={t(activity.revision ? 'waits' : 'kept')} />
         )}
         {request && (
           <Notice tone="warn" title={t('asked.title')}>
@@ -61,6 +70,19 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
             />
           </>
         )}
+        {isPublic && (
+          <section id="dates" aria-labelledby="dates-titre">
+            <h2 id="dates-titre" className="mb-4 text-xl">
+              {t('dates.title')}
+            </h2>
+            <OwnDates
+              dates={await listOwnDates(site.tenant, id, now)}
+              hrefOf={(date) => href(`/mes-activites/${id}/dates/${date}/modifier`)}
+              now={now}
+            />
+          </section>
+        )}
+        <EditLinks activity={activity} />
         <ActivityPreview site={site} activity={activity} timings={activity.timings} />
       </div>
     </Page>

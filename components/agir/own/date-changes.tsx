@@ -1,0 +1,112 @@
+import { getTranslations } from 'next-intl/server'
+import { FormArea, FormInput, FormRadios } from '@/components/forms/form-fields'
+import { Fold } from '@/components/ui/fold'
+import { cancel, goOnline, move, postpone } from '@/lib/agir/dates/actions'
+import type { PublicDate } from '@/lib/agir/dates/queries'
+import { scopes } from '@/lib/agir/dates/rules'
+import { DateForm } from './date-form'
+
+/** The four things that can become of a date, one at a time. */
+export async function DateChanges({ date, isSeries }: { date: PublicDate; isSeries: boolean }) {
+  const t = await getTranslations('agirChange')
+  return (
+    <div className="space-y-6">
+      <Fold title={t('move.title')} open>
+        <Move date={date} isSeries={isSeries} />
+      </Fold>
+      <Fold title={t('online.title')}>
+        <DateForm
+          action={goOnline}
+          dateId={date.id}
+          labels={{ onlineUrl: t('online.link'), reason: t('reason') }}
+          submit={t('online.submit')}
+        >
+          <FormInput
+            name="onlineUrl"
+            id="onlineUrl"
+            type="url"
+            label={t('online.link')}
+            hint={t('online.hint')}
+            required
+          />
+          <Reason id="online-reason" optional />
+        </DateForm>
+      </Fold>
+      <Fold title={t('postpone.title')}>
+        <DateForm
+          action={postpone}
+          dateId={date.id}
+          labels={{ reason: t('reason') }}
+          submit={t('postpone.submit')}
+        >
+          <p className="text-muted">{t('postpone.text')}</p>
+          <Reason id="postpone-reason" />
+        </DateForm>
+      </Fold>
+      <Fold title={t('cancel.title')}>
+        <DateForm
+          action={cancel}
+          dateId={date.id}
+          labels={{ reason: t('reason') }}
+          submit={t('cancel.submit')}
+          danger
+        >
+          <p className="text-muted">{t('cancel.text')}</p>
+          {isSeries && <ScopeChoice id="cancel-scope" />}
+          <Reason id="cancel-reason" />
+        </DateForm>
+      </Fold>
+    </div>
+  )
+}
+
+async function Move({ date, isSeries }: { date: PublicDate; isSeries: boolean }) {
+  const t = await getTranslations('agirChange')
+  const [on, from] = date.startsLocal.split(' ')
+  return (
+    <DateForm
+      action={move}
+      dateId={date.id}
+      labels={{ on: t('move.on'), from: t('move.from'), to: t('move.to'), reason: t('reason') }}
+      submit={t('move.submit')}
+    >
+      <div className="grid gap-6 sm:grid-cols-3">
+        <FormInput name="on" type="date" label={t('move.on')} value={on} required />
+        <FormInput name="from" type="time" label={t('move.from')} value={from!.slice(0, 5)} required />
+        <FormInput name="to" type="time" label={t('move.to')} value={date.endsLocal.slice(11, 16)} required />
+      </div>
+      {isSeries && <ScopeChoice id="move-scope" hint={t('move.hint')} />}
+      <Reason id="move-reason" optional />
+    </DateForm>
+  )
+}
+
+async function ScopeChoice({ id, hint }: { id: string; hint?: string }) {
+  const t = await getTranslations('agirChange')
+  return (
+    <FormRadios
+      name="scope"
+      id={id}
+      label={t('scope')}
+      hint={hint}
+      value="one"
+      choices={scopes.map((value) => ({ value, label: t(`scopes.${value}`) }))}
+    />
+  )
+}
+
+async function Reason({ id, optional }: { id: string; optional?: boolean }) {
+  const t = await getTranslations('agirChange')
+  return (
+    <FormArea
+      name="reason"
+      id={id}
+      label={t('reason')}
+      hint={t('reasonHint')}
+      optional={optional ? t('optional') : undefined}
+      rows={2}
+      maxLength={300}
+      required={!optional}
+    />
+  )
+}

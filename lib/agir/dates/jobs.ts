@@ -1,0 +1,7 @@
+import type { Job } from '../../jobs/registry'
+import { settleCancellations } from './settling/commands'
+
+/** Each minute: cancellations that can no longer be undone are told. */
+export const settle: Job = async (_payload, { tenant, now }) => {
+  await settleCancellations(tenant, now)
+}
