@@ -1,7 +1,7 @@
 import { type Asked, by, long, own, text } from './asking'
 
 const words = { summary: text.slice(0, 100), body: long, practical: '' }
-const place = { attendance: 'on_site', placeLabel: 'Square des Tanneurs', districtCode: 'centre' }
+const place = { attendance: 'on_site', placeLabel: 'Square des Tanneurs', districtCode: 'centre-bourg' }
 const welcome = { registration: 'instant', minors: 'welcome', commitment: 'once', speaks_fr: 'on' }
 const timing = { on: '2035-05-02', from: '18:00', to: '20:00', repeat: 'once' }
 

@@ -1,6 +1,6 @@
 import { about, type Asked, by, own, text } from './asking'
 
-const page = { kind: 'collective', name: 'Les voisins du square', themeIds: 'nature', districtCode: '' }
+const page = { kind: 'collective', name: 'Les voisins du square', themeIds: 'cadre-de-vie', districtCode: '' }
 const said = { ...page, summary: text.slice(0, 80), website: '' }
 
 /** The actions of those who organise, of what they organise and of who comes. */
