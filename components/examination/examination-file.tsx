@@ -24,6 +24,10 @@ export type FileProps = {
   hrefOn: (path: string) => string
 }
 
+/** The line under the parts of a file serves the first section too, unless that one stands out. */
+const partLook =
+  'space-y-8 [&>section:first-child:not(.rounded-card)]:border-t-0 [&>section:first-child:not(.rounded-card)]:pt-0'
+
 /** A file, one part at a time: what to do now unless another is asked for. */
 export async function ExaminationFile({ asked, ...props }: FileProps & { asked: FilePart | undefined }) {
   const parts = partsOf(props.file, props.person)
@@ -36,7 +40,9 @@ export async function ExaminationFile({ asked, ...props }: FileProps & { asked: 
       </div>
       <div className="space-y-8">
         <FileNav {...{ parts, part }} file={props.file} hrefOn={props.hrefOn} />
-        <Part {...props} />
+        <div className={partLook}>
+          <Part {...props} />
+        </div>
       </div>
       <FileAside {...props} />
     </div>

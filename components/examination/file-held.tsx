@@ -52,6 +52,7 @@ export async function FileOpinions({
 
 export async function FileQuestions({ questions }: { questions: IdeaFile['questions'] }) {
   const [t, format] = await Promise.all([getTranslations('examination'), getFormatter()])
+  if (questions.length === 0) return <p className="text-muted">{t('noQuestions')}</p>
   return (
     <ul className="space-y-5">
       {questions.map(({ id, body, isPublic, askedAt, answer, answeredAt }) => (
@@ -89,7 +90,8 @@ export async function FileDocuments({ documents }: { documents: IdeaFile['docume
 }
 
 export async function FileNotes({ notes }: { notes: IdeaFile['notes'] }) {
-  const format = await getFormatter()
+  const [t, format] = await Promise.all([getTranslations('examination'), getFormatter()])
+  if (notes.length === 0) return <p className="text-muted">{t('noNotes')}</p>
   return (
     <ul className="space-y-4">
       {notes.map(({ id, body, at, name }) => (
