@@ -44,6 +44,7 @@ const ways = {
   },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },
+  unions: { to: '/administration/comptes', icon: 'users', role: ['moderator', 'dpo'] },
   privacy: { to: '/administration/donnees', icon: 'shield', role: ['dpo', 'auditor', 'admin'] },
 } as const satisfies Record<string, Way>
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   foreignKey,
@@ -8,8 +9,8 @@ import {
   smallint,
   text,
   unique,
+  uuid,
 } from 'drizzle-orm/pg-core'
-import { uuid } from 'drizzle-orm/pg-core'
 import { assurances, residences } from '../../tenants/rules'
 import { instant, tenantColumns, tenantId, tenantPolicy, tenantWall } from './tenant-scope'
 
@@ -30,8 +31,15 @@ export const people = pgTable(
     /** The last sign-in: who does not come back for two years is forgotten. */
     seenAt: instant(),
     deletedAt: instant(),
+    /** Whose account this one became part of: what cannot be rewritten is read as theirs. */
+    unitedIntoPersonId: uuid(),
   },
-  (table) => tenantWall(table),
+  (table) => [
+    ...tenantWall(table),
+    index('people_united')
+      .on(table.tenantId, table.unitedIntoPersonId)
+      .where(sql`united_into_person_id is not null`),
+  ],
 )
 
 /** Who a person is to a sign-in provider: HMAC of (issuer, subject), unique in the city. E-mail is never a key to another account. */

@@ -25,6 +25,7 @@ export const jobs = {
   'moderation.end_rounds': moderation.endRounds,
   'organisations.expire_proofs': proofs.expire,
   'people.tidy': people.tidy,
+  'people.gather': people.gather,
   'collection.tidy': collection.tidy,
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
@@ -43,6 +44,7 @@ export type TaskName = keyof typeof jobs
 /** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['17 3 * * *', 'people.tidy'],
+  ['* * * * *', 'people.gather'],
   ['*/10 * * * *', 'moderation.end_rounds'],
   ['35 2 * * *', 'organisations.expire_proofs'],
   ['* * * * *', 'collection.tidy'],

@@ -116,6 +116,7 @@ export const happenings = [
   'date_cancelled',
   'role_changed',
   'account_deleted',
+  'accounts_united',
   'account_expiring',
   'draft_expiring',
   'voices_forgotten',

@@ -12,6 +12,7 @@ import { invitationLetter, organisationInvitation } from './invitation-letter'
 import { isStaffNotice } from './staff/rules'
 import { staffLetter } from './staff-letter'
 import { staffNoticeLetter } from './staff-notice-letter'
+import { unionLetter } from './union-letter'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
 import { noticeLetter, stoppingOf } from './notice-letter'
@@ -91,7 +92,10 @@ function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
     ({ id, reader, idea }) => `${id}:${reader}:${idea?.supportCount}:${idea?.slug}`,
   )
   // What is said to who reported something is said to them alone.
-  const own = isReportLetter(letter.kind) || isStaffNotice(letter.kind) ? letter.id : ''
+  const own =
+    isReportLetter(letter.kind) || isStaffNotice(letter.kind) || letter.kind === 'accounts_united'
+      ? letter.id
+      : ''
   return [letter.kind, own, bundle, title, role, Boolean(person?.name), ...told].join(' ')
 }
 
@@ -100,6 +104,7 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   if (kind === 'sign_in_link') return linkLetter(place)
   if (kind === 'staff_invitation') return staffLetter(place, waiting)
   if (isStaffNotice(kind)) return staffNoticeLetter(place, kind, waiting)
+  if (kind === 'accounts_united') return unionLetter(place, waiting)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   if (kind === 'organisation_invitation') return organisationInvitation(place, waiting)
   return isReportLetter(kind)

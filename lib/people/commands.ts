@@ -8,6 +8,7 @@ import { done, type Outcome, refused } from '../outcome'
 import { isReservedName } from '../text'
 import { changed } from '../tenancy/freshness'
 import { declarationRefusal } from './rules'
+import { stopUnions } from './unions/commands'
 
 type Profile = { personId: string; name: string; locale: Locale }
 
@@ -69,5 +70,6 @@ export function endEverySession(
   return inTenant(tenant, async (db) => {
     const open = and(eq(sessions.personId, personId), isNull(sessions.revokedAt))
     await db.update(sessions).set({ revokedAt: now }).where(open)
+    await stopUnions(db, personId, now)
   })
 }

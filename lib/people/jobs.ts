@@ -1,5 +1,9 @@
 import type { Job } from '../jobs/registry'
+import { gatherLate } from './unions/commands'
 import { forgetWhatIsDue } from './retention/commands'
 
 /** Each night. */
 export const tidy: Job = (_payload, { tenant, now }) => forgetWhatIsDue(tenant, now)
+
+/** Each minute. */
+export const gather: Job = (_payload, { tenant, now }) => gatherLate(tenant, now)

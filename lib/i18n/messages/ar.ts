@@ -54,6 +54,7 @@ import agirOffer from './ar/agir-offer.json'
 import agirOwn from './ar/agir-own.json'
 import agirChange from './ar/agir-change.json'
 import workshop from './ar/workshop.json'
+import unions from './ar/unions.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -113,4 +114,5 @@ export default {
   agirOwn,
   agirChange,
   workshop,
+  unions,
 }

@@ -54,6 +54,7 @@ import agirOffer from './en/agir-offer.json'
 import agirOwn from './en/agir-own.json'
 import agirChange from './en/agir-change.json'
 import workshop from './en/workshop.json'
+import unions from './en/unions.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -113,4 +114,5 @@ export default {
   agirOwn,
   agirChange,
   workshop,
+  unions,
 }

@@ -54,6 +54,7 @@ import agirOffer from './es/agir-offer.json'
 import agirOwn from './es/agir-own.json'
 import agirChange from './es/agir-change.json'
 import workshop from './es/workshop.json'
+import unions from './es/unions.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -113,4 +114,5 @@ export default {
   agirOwn,
   agirChange,
   workshop,
+  unions,
 }

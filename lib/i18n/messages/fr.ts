@@ -54,6 +54,7 @@ import agirOffer from './fr/agir-offer.json'
 import agirOwn from './fr/agir-own.json'
 import agirChange from './fr/agir-change.json'
 import workshop from './fr/workshop.json'
+import unions from './fr/unions.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -113,4 +114,5 @@ export default {
   agirOwn,
   agirChange,
   workshop,
+  unions,
 }

@@ -134,7 +134,8 @@ async function lockDecision(db: Db, id: string, by: Examiner) {
   return actsAs(by, 'admin', idea) ? done({ decision }) : refused('out_of_scope')
 }
 
-type Why = Act & { count: number; reason: string }
+/** Nobody, when it follows from two accounts that turned out to be one person's. */
+type Why = { by: { id: string } | null; now: Date; count: number; reason: string }
 
 /** Within the days of checking, a right that no longer has its voices is annulled, and the time it took is given back. */
 export async function annulIfBelow(db: Db, ideaId: string, { by, now, count, reason }: Why): Promise<void> {
@@ -146,8 +147,8 @@ export async function annulIfBelow(db: Db, ideaId: string, { by, now, count, rea
   const days = lostDays(idea.reachedAt, now)
   const lastMoment = new Date(idea.deadlineAt.getTime() - 1)
   await applyChange(db, idea, 'annul', {
-    byId: by.id,
-    byRole: 'admin',
+    byId: by?.id ?? null,
+    byRole: by ? 'admin' : 'system',
     now,
     set: {
       epoch: idea.epoch + 1,

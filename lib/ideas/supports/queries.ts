@@ -78,8 +78,8 @@ function isVoice(ideaId: string | undefined, voter: Buffer | null) {
   )
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-const known = (id: string | undefined) => id ?? nobody
+export const beforeAll = '00000000-0000-0000-0000-000000000000'
+const known = (id: string | undefined) => id ?? beforeAll
 
 /** Where a public idea is read. */
 export function findSlug(tenant: City, ideaId: string): Promise<string | null> {
@@ -105,7 +105,7 @@ export function findCount(tenant: City, ideaId: string) {
   })
 }
 
-const atATime = 1000
+export const atATime = 1000
 
 /**
  * The ideas a person supports. No row says so: each idea's key is tried with the person who asks, while they ask, and
@@ -114,7 +114,7 @@ const atATime = 1000
 export function listSupported(tenant: City, personId: string) {
   return inTenant(tenant, async (db) => {
     const found: string[] = []
-    for (let after = nobody, full = true; full;) {
+    for (let after = beforeAll, full = true; full;) {
       const tried = await ideasWithKey(db, after)
       found.push(...(await voicesAmong(db, tenant, personId, tried)))
       full = tried.length === atATime
@@ -128,7 +128,8 @@ export function listSupported(tenant: City, personId: string) {
   })
 }
 
-async function ideasWithKey(db: Db, after: string): Promise<string[]> {
+/** The next ideas whose key still tells whose a voice is. */
+export async function ideasWithKey(db: Db, after: string): Promise<string[]> {
   const rows = await db
     .select({ ideaId: scopeKeys.ideaId })
     .from(scopeKeys)

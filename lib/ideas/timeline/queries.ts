@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { journal, people } from '../../../drizzle/schema'
 import type { Db } from '../../db'
-import { publicName } from '../../people/names/queries'
+import { publicName, todayOf } from '../../people/names/queries'
 
 export type Entry = Awaited<ReturnType<typeof listPublicEntries>>[number]
 
@@ -23,7 +23,11 @@ export function listPublicEntries(db: Db, ideaId: string) {
     .from(journal)
     .leftJoin(
       people,
-      and(eq(people.id, journal.byId), eq(journal.byRole, 'author'), inArray(journal.kind, [...personal])),
+      and(
+        eq(people.id, todayOf(journal.byId)),
+        eq(journal.byRole, 'author'),
+        inArray(journal.kind, [...personal]),
+      ),
     )
     .where(and(eq(journal.aboutId, ideaId), eq(journal.visibility, 'public')))
     .orderBy(asc(journal.at), asc(journal.id))

@@ -20,6 +20,7 @@ import { type Db, inTenant } from '../../db'
 import { listAllOwn, listAllVotes } from '../../comments/own/queries'
 import { listSupported } from '../../ideas/supports/queries'
 import { listAccepted } from '../acceptances/queries'
+import { isOf } from '../names/queries'
 import { rowsIn } from './work/queries'
 
 /** Each part of what a city keeps of a person, read when it is its turn, so that a long life of ideas is never held whole. */
@@ -137,7 +138,7 @@ function textsIn(db: Db, id: string) {
 
 function actsIn(db: Db, id: string) {
   const { kind, aboutId, at, byRole } = journal
-  return db.select({ kind, aboutId, at, byRole }).from(journal).where(eq(journal.byId, id)).orderBy(asc(at))
+  return db.select({ kind, aboutId, at, byRole }).from(journal).where(isOf(journal.byId, id)).orderBy(asc(at))
 }
 
 function lettersIn(db: Db, id: string) {

@@ -4,6 +4,11 @@
  * reported, decided and appealed about them; `agir` whom they act with, what they organise and where they are registered. A column that is missing here is found by a test.
  */
 export const holdings = {
+  'account_unions.absorbed_person_id': 'work',
+  'account_unions.asked_by_id': 'work',
+  'account_unions.decided_by_id': 'work',
+  'account_unions.kept_person_id': 'work',
+  'people.united_into_person_id': 'work',
   'person_keys.person_id': 'signsInWith',
   'grants.person_id': 'roles',
   'grants.granted_by_id': 'acts',

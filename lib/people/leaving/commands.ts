@@ -29,6 +29,7 @@ import { done, type Outcome, refused } from '../../outcome'
 import { changed } from '../../tenancy/freshness'
 import { governs, holdRoles, revokeEveryRole } from '../roles/commands'
 import { hasOtherGovernor } from '../roles/queries'
+import { stopUnions } from '../unions/commands'
 
 const erased = {
   name: null,
@@ -68,6 +69,7 @@ export async function deleteAccount(
       .set({ revokedAt: now })
       .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)))
     await db.execute(sql`select app.forget_acceptances(${personId}::uuid)`)
+    await stopUnions(db, personId, now)
     await forgetWishes(db, personId)
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))

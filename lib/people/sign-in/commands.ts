@@ -156,6 +156,14 @@ export async function personBehind(
   return known
 }
 
+/** For who has just proved to be this person. */
+export function openSession(
+  tenant: { id: string },
+  { personId, now }: { personId: string; now: Date },
+): Promise<NewSession> {
+  return inTenant(tenant, (db) => startSession(db, { id: personId }, null, now))
+}
+
 /** A new session each time one signs in; the one this browser had, whoever's it was, ends. */
 async function startSession(db: Db, person: { id: string }, replaces: string | null, now: Date) {
   const expiresAt = sessionEnd({ grants: await grantsInForce(db, person.id) }, now)

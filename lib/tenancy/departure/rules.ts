@@ -19,6 +19,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   people: 'people',
   person_keys: 'people',
   acceptances: 'people',
+  account_unions: 'people',
   sessions: 'never',
   sign_in_links: 'never',
   rate_limits: 'never',

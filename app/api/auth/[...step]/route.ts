@@ -8,6 +8,7 @@ import { confirmLink, leave, signOut } from '@/lib/auth/own-steps'
 import { safePath } from '@/lib/auth/safe-path'
 import { type Asking, beginSignIn, finishSignIn, siteOf } from '@/lib/auth/sign-in'
 import { beginTrial, finishTrial } from '@/lib/auth/trial'
+import { beginUniting, endUniting, stopUniting } from '@/lib/auth/union-steps'
 import { actsAs } from '@/lib/people/rules'
 import { findDesk } from '@/lib/tenancy/drafts/queries'
 import type { HostSite } from '@/lib/tenancy/registry'
@@ -60,6 +61,12 @@ export async function POST(request: NextRequest, { params }: Context) {
       return goTo(await signOut(asked, form))
     case 'leave':
       return goTo(await leave(asked, form))
+    case 'unite/begin':
+      return goTo(await beginUniting(asked, form))
+    case 'unite/end':
+      return goTo(await endUniting(asked, form))
+    case 'unite/stop':
+      return goTo(stopUniting(asked, form))
     default:
       return new Response(null, { status: 404 })
   }

@@ -28,7 +28,7 @@ export const collectionChanges = {
         to: { collection: 'open' },
       },
     ],
-    who: ['admin'],
+    who: ['admin', 'system'],
     event: 'threshold_annulled',
     visibility: 'public',
   },

@@ -1,8 +1,9 @@
 import 'server-only'
-import { eq, getTableColumns, getTableName, is } from 'drizzle-orm'
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { type PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import * as schema from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
+import { isOf } from '../../names/queries'
 import { holdings } from '../rules'
 
 type Part = 'work' | 'moderation' | 'agir'
@@ -23,7 +24,7 @@ const everywhere: Held[] = tables.flatMap((table) =>
 export async function rowsIn(db: Db, part: Part, personId: string) {
   const found = []
   for (const { name, table, column } of everywhere.filter((one) => partOf(one) === part)) {
-    const rows: Record<string, unknown>[] = await db.select().from(table).where(eq(column, personId))
+    const rows: Record<string, unknown>[] = await db.select().from(table).where(isOf(column, personId))
     if (rows.length > 0) found.push({ as: name, rows: rows.map((row) => withoutPeople(table, row)) })
   }
   return found

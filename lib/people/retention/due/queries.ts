@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import {
+  accountUnions,
   appeals,
   carrierInvitations,
   changeRequests,
@@ -64,7 +65,13 @@ function tracesDue(db: Db, limit: Limits) {
   const ended = sql`least(${ideas.deadlineAt}, ${ideas.withdrawnAt}) < ${instant(limit.voices)}`
   const old = db.select({ id: ideas.id }).from(ideas).where(ended)
   return {
-    sign_in_links: { from: signInLinks, where: lt(signInLinks.expiresAt, limit.sign_in_links) },
+    sign_in_links: [
+      { from: signInLinks, where: lt(signInLinks.expiresAt, limit.sign_in_links) },
+      {
+        from: accountUnions,
+        where: and(isNull(accountUnions.doneAt), lt(accountUnions.expiresAt, limit.sign_in_links))!,
+      },
+    ],
     rate_windows: { from: rateLimits, where: lt(rateLimits.windowStart, limit.rate_windows) },
     sessions: {
       from: sessions,

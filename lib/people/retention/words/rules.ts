@@ -16,6 +16,7 @@ type Fate =
  */
 export const fates: Record<Fate, Record<string, string>> = {
   sign_in_links: {
+    account_unions: 'token_hash',
     sign_in_links: 'email next token_hash',
   },
   invitations: {
@@ -65,6 +66,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     refused_mailboxes: 'mailbox_key masked reason',
   },
   journal: {
+    account_unions: 'reason',
     audit_events: 'actor_name after before reason subject',
     decisions: 'ground_text',
     grants: 'reason',

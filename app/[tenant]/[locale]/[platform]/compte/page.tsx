@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const signedIn = await requirePerson()
   const { tenant, locale } = await currentSite()
-  const t = await getTranslations('account')
+  const [t, unions] = [await getTranslations('account'), await getTranslations('unions')]
   const href = await currentHref()
   const { person, sessions, followed } = await findAccount(tenant, signedIn.id)
   const accepted = await listAccepted(tenant, signedIn.id)
@@ -82,6 +82,11 @@ export default async function AccountPage() {
             download
           >
             {t('copy.download')}
+          </ButtonLink>
+        </Part>
+        <Part id="reunion" title={unions('title')} lead={unions('partLead')}>
+          <ButtonLink href={href('/compte/reunir')} variant="secondary" icon={<Icon name="users" />}>
+            {unions('link')}
           </ButtonLink>
         </Part>
         <Part id="suppression" title={t('leave.title')} lead={t('leave.lead')}>
