@@ -67,10 +67,7 @@ function tracesDue(db: Db, limit: Limits) {
   return {
     sign_in_links: [
       { from: signInLinks, where: lt(signInLinks.expiresAt, limit.sign_in_links) },
-      {
-        from: accountUnions,
-        where: and(isNull(accountUnions.doneAt), lt(accountUnions.expiresAt, limit.sign_in_links))!,
-      },
+      { from: accountUnions, where: sql`done_at is null and expires_at < ${instant(limit.sign_in_links)}` },
     ],
     rate_windows: { from: rateLimits, where: lt(rateLimits.windowStart, limit.rate_windows) },
     sessions: {
