@@ -7,8 +7,12 @@ import { asOperator } from '@/lib/db/operator'
 import { removeSamples } from '@/lib/ideas/samples/commands'
 import { linkToken, openLink } from '@/lib/people/sign-in/commands'
 import { createCity } from '@/lib/tenancy/creation/commands'
+import { giveSupport } from '@/lib/ideas/supports/desk'
+import { rulesInForce } from '@/lib/rules/queries'
 import { CityAnswers } from '@/lib/tenancy/creation/input'
 import { findTenant, refreshRegistry } from '@/lib/tenancy/registry'
+import { anIdea, paris, someoneSignedIn } from '../support/factories'
+import { publish } from '../support/new-cities'
 
 const example = JSON.parse(readFileSync('tenants/example-city.json', 'utf8')) as Record<string, unknown>
 const now = new Date()
@@ -87,4 +91,22 @@ test.each([
     db.select().from(cities).where(eq(cities.id, 'val-cinq')),
   )
   expect(there).toBeUndefined()
+})
+
+test('a city of another language, half and threshold counts its first voice by its own rules, for good', async () => {
+  const rules = { threshold: 300, months: 3, answerMonths: 6 }
+  const languages = { locales: ['es'], timeZone: 'Europe/Madrid' }
+  await made({ id: 'val-cinq', languages, rules, modules: { decider: true, agir: false }, sample: false })
+  await refreshRegistry()
+  const tenant = (await findTenant('val-cinq'))!
+  expect(tenant).toMatchObject({ locales: ['es'], modules: { ideas: true, agir: false } })
+  const [idea, voice] = [await anIdea(tenant, { threshold: 300 }), await someoneSignedIn(tenant)]
+  const support = () => giveSupport({ tenant, ideaId: idea.id, ...voice })
+  expect(await support()).toMatchObject({ status: 200, count: 1, threshold: 300 })
+  const raised = { ...tenant.ideas, threshold: { mode: 'absolute', value: 900 } } as const
+  expect(await publish({ ...tenant, ideas: raised }, { base: 1 })).toMatchObject({ ok: true })
+  expect(await inTenant(tenant, rulesInForce)).toMatchObject({ threshold: 900 })
+  expect(await support()).toMatchObject({ status: 200, count: 1, threshold: 300 })
+  const elsewhere = await someoneSignedIn(paris)
+  expect(await giveSupport({ tenant, ideaId: idea.id, ...elsewhere })).toMatchObject({ status: 401 })
 })
