@@ -13,12 +13,7 @@ const patience = 30_000
 export const asVisitor: Ask = (address) =>
   new Promise((resolve, reject) => {
     const isHere = process.env.WORKER !== 'apart'
-    const target = isHere
-      ? new URL(
-          address.pathname + address.search,
-          `http://${process.env.HOST || '127.0.0.1'}:${process.env.PORT || 3000}`,
-        )
-      : address
+    const target = isHere ? new URL(address.pathname + address.search, here()) : address
     const ask = target.protocol === 'https:' ? overHttps : overHttp
     const asked = ask(target, { headers: { host: address.host, accept: 'text/html,*/*' }, timeout: patience })
     asked.on('timeout', () => asked.destroy(new Error(`${address.pathname} does not answer`)))
@@ -34,3 +29,11 @@ export const asVisitor: Ask = (address) =>
     })
     asked.end()
   })
+
+/** Where this machine listens, for who is on it. */
+function here(): string {
+  const { HOST: listens = '', PORT: port = '3000' } = process.env
+  const isAnywhere = ['', '0.0.0.0', '::'].includes(listens)
+  const host = listens.includes(':') ? `[${listens}]` : listens
+  return `http://${isAnywhere ? '127.0.0.1' : host}:${port || 3000}`
+}

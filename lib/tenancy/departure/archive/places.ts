@@ -38,11 +38,13 @@ export function placeOf(tenant: Tenant, address: URL): { key: string; file: stri
   if (surface === 'ville' && path !== '/' && !isLegal(path)) return null
   const page = pages.find(([shape]) => shape.test(path))
   if (!page) return null
-  const query = new URLSearchParams([...address.searchParams].filter(([name]) => page[1].includes(name)))
+  const query = new URLSearchParams(address.searchParams)
   query.sort()
+  // What follows in a filtered or otherwise sorted list is in the whole one as well.
+  const goesOn = query.size > 0 && [...query.keys()].every((name) => page[1].includes(name))
   const folder = tenant.hosts.shared ? '' : `${home}/`
   const at = `${folder}${pathname.replace(/^\/|\/$/g, '')}`.replace(/([^/])$/, '$1/')
-  const asked = query.size > 0 ? `?${query}` : ''
+  const asked = goesOn ? `?${query}` : ''
   return { key: `${host}${pathname}${asked}`, file: fileAt(`${at}index.html`, asked) }
 }
 
