@@ -40,6 +40,12 @@ describe('what an archive holds', () => {
     expect(next?.file).toMatch(/^decider\/idees\/index-[0-9a-f]{10}\.html$/)
   })
 
+  test('months go back without end, and are one page', () => {
+    const past = at(`http://${host}/moderation/chiffres?mois=1970-01`)
+    expect(past).toEqual(at(`http://${host}/moderation/chiffres`))
+    expect(at(`http://${host}/moderation/chiffres/donnees.csv?mois=1970-01`)?.file).not.toContain('mois')
+  })
+
   test('a name that some system would not take is another that every system does', () => {
     const file = at(`http://${host}/idees/caf%C3%A9..`)?.file ?? ''
     expect(file).toMatch(/^[\w./-]+$/)

@@ -16,7 +16,8 @@ const pages: readonly (readonly [path: RegExp, query: readonly string[]])[] = [
   [/^\/engagements$/, ['apres']],
   [/^\/activites$/, ['page', 'apres']],
   [/^\/activites\/[^/]+$/, []],
-  [/^\/moderation\/chiffres$/, ['mois']],
+  // Its other months go back without end.
+  [/^\/moderation\/chiffres$/, []],
   [/^\/regles(\/\d+)?$/, []],
   ...Object.values(legalPaths)
     .filter((path) => path !== '/regles')
@@ -33,7 +34,7 @@ export function placeOf(tenant: Tenant, address: URL): { key: string; file: stri
   const home = homeOf(tenant, address.hostname)
   if (!home) return null
   if (files.test(pathname) && !neverFiles.test(pathname))
-    return { key: `${host}${pathname}${address.search}`, file: fileAt(`fichiers${pathname}`, address.search) }
+    return { key: `${host}${pathname}`, file: fileAt(`fichiers${pathname}`, '') }
   const { path, surface } = readPath(tenant, home, pathname)
   if (surface === 'ville' && path !== '/' && !isLegal(path)) return null
   const page = pages.find(([shape]) => shape.test(path))
