@@ -50,7 +50,7 @@ async function gather(folder: string, { tenant, ask }: Archiving): Promise<Map<s
     if (!place || seen.has(place.key)) continue
     seen.add(place.key)
     const answer = await ask(new URL(place.key.slice(address.host.length), address))
-    if (answer.status !== 200) continue
+    if (answer.status !== 200 || !isAsNamed(place.file, answer)) continue
     const kept = join(folder, String(found.size))
     await writeFile(kept, answer.body)
     found.set(place.key, { address, file: place.file, type: answer.type, kept })
@@ -59,6 +59,9 @@ async function gather(folder: string, { tenant, ask }: Archiving): Promise<Map<s
   if (found.size === 0) throw new Error(`Nothing of ${tenant.id} answers`)
   return found
 }
+
+/** A feed or a calendar at the address of a page is for programs that ask again. */
+const isAsNamed = (file: string, { type }: Answer) => !file.endsWith('.html') || type.startsWith('text/html')
 
 function leadsOf({ type, body }: Answer): string[] {
   if (type.startsWith('text/html')) return addressesIn(body.toString('utf8'))
@@ -104,6 +107,7 @@ async function rewritten(one: Found, found: Map<string, Found>, tenant: Tenant, 
   const wayTo = (address: string) => {
     if (address.startsWith('#') || !URL.canParse(address, one.address)) return undefined
     const target = new URL(address, one.address)
+    if (target.protocol === 'mailto:' && address.includes(encodeURIComponent(one.address.host))) return null
     if (!/^https?:$/.test(target.protocol)) return undefined
     const there = found.get(placeOf(tenant, target)?.key ?? '')
     if (there) return wayBetween(one.file, there.file) + target.hash
