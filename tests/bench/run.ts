@@ -20,6 +20,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   memory: () => import('./memory'),
   letters: () => import('./letters'),
   supports: () => import('./supports'),
+  recurrence: () => import('./recurrence'),
   'supports-mixed': () => import('./supports-mixed'),
   export: () => import('./export'),
 }

@@ -3,13 +3,14 @@ import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { takesPlace } from '@/lib/agir/dates/rules'
+import { currentHref } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
 import { dateWords } from '../dates/date-words'
 import { PlacesLeft } from '../dates/places-left'
 
 /** When one can next come, where, and whether there is room. */
 export async function ActivityNext({ activity }: { activity: PublicActivity }) {
-  const [t, words] = await Promise.all([getTranslations('agirActivity'), dateWords()])
+  const [t, words, href] = await Promise.all([getTranslations('agirActivity'), dateWords(), currentHref()])
   const next = activity.coming.find(({ state }) => takesPlace(state))
   const place = next?.placeLabel ?? activity.placeLabel ?? activity.address
   if (!next)
@@ -46,6 +47,15 @@ export async function ActivityNext({ activity }: { activity: PublicActivity }) {
         )}
         <li>
           <PlacesLeft positions={next.positions} />
+        </li>
+        <li>
+          <a
+            href={href(`/activites/${activity.slug}/agenda.ics`)}
+            className="inline-flex min-h-11 items-center gap-2 text-base"
+          >
+            <Icon name="calendar" />
+            {t('toCalendar')}
+          </a>
         </li>
       </ul>
     </Card>

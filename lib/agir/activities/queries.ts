@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { activities, organisations, people } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
 import { publicName } from '../../people/names/queries'
-import { listComing, listPast } from '../dates/queries'
+import { listCalledOff, listComing, listPast } from '../dates/queries'
 
 type City = { id: string }
 
@@ -40,6 +40,21 @@ export function findPublicActivity(tenant: City, address: string, now: Date) {
       : await Promise.all([listComing(db, found.id, now), listPast(db, found.id, now, pastShown)])
     return { ...found, ...(isHidden && blank), isHidden, coming, past }
   })
+}
+
+/** What calendars need of a public activity: what is to come, and for a month what was called off. */
+export async function findCalendar(tenant: City, address: string, now: Date) {
+  const activity = await findPublicActivity(tenant, address, now)
+  if (!activity || activity.isHidden) return null
+  const { title, summary, slug, attendance } = activity
+  const own = attendance === 'online' ? null : [activity.placeLabel, activity.address]
+  const calledOff = await inTenant(tenant, (db) => listCalledOff(db, activity.id, now))
+  const dates = [...calledOff, ...activity.coming].map((date) => {
+    const elsewhere = [date.placeLabel, date.address].filter(Boolean)
+    const place = (elsewhere.length > 0 ? elsewhere : (own ?? [])).filter(Boolean).join(', ')
+    return { ...date, title, summary, place: date.state === 'moved_online' ? null : place || null }
+  })
+  return { title, slug, dates }
 }
 
 /** What was hidden for what it says is not said by the page that tells so. */

@@ -23,6 +23,20 @@ export async function listComing(db: Db, activityId: string, now: Date) {
   return withPositions(db, coming)
 }
 
+const aMonth = 30 * 86_400_000
+
+/** What was called off and would be over by now: calendars still have to hear of it. */
+export function listCalledOff(db: Db, activityId: string, now: Date) {
+  const recently = gte(occurrences.stateChangedAt, new Date(now.getTime() - aMonth))
+  const isOver = and(lt(occurrences.endsAt, now), eq(occurrences.state, 'cancelled'))
+  return db
+    .select(dateColumns)
+    .from(occurrences)
+    .where(and(eq(occurrences.activityId, activityId), isOver, recently))
+    .orderBy(asc(occurrences.startsAt))
+    .limit(most)
+}
+
 /** The last dates that are over. */
 export function listPast(db: Db, activityId: string, now: Date, limit: number) {
   return db
