@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { enders, registrationStates } from '../../lib/agir/registrations/rules'
+import { ofActivity } from './activities'
 import { occurrences, positions } from './occurrences'
 import { people } from './people'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
@@ -28,6 +29,11 @@ export const registrations = pgTable(
     /** HMAC of a guest's address, and the address and name sealed; both go after the date. */
     guestKey: text(),
     guestSealed: text(),
+    /** The language in which a guest is written to. */
+    guestLocale: text(),
+    /** Where a minor's guardian is written to, sealed until the date is over; and when they agreed. */
+    guardianSealed: text(),
+    consentedAt: instant(),
     partySize: smallint().notNull().default(1),
     isNewcomer: boolean().notNull().default(false),
     state: text({ enum: registrationStates }).notNull(),
@@ -71,5 +77,47 @@ export const registrations = pgTable(
     check('registrations_of_one', sql`person_id is null or guest_key is null`),
     check('registrations_party', sql`party_size between 1 and 30`),
     check('registrations_offered_until', sql`(state = 'offered') <= (offer_expires_at is not null)`),
+  ],
+)
+
+/** Whoever an organiser does not want at what they organise any more, known by account, by address, or by both. */
+export const exclusions = pgTable(
+  'exclusions',
+  {
+    ...tenantColumns,
+    activityId: uuid().notNull(),
+    personId: uuid(),
+    guestKey: text(),
+    byId: uuid(),
+    at: instant().notNull(),
+    liftedAt: instant(),
+  },
+  (table) => [
+    ...tenantWall(table),
+    ofActivity(table),
+    foreignKey({ columns: [table.tenantId, table.personId], foreignColumns: [people.tenantId, people.id] }),
+    foreignKey({ columns: [table.tenantId, table.byId], foreignColumns: [people.tenantId, people.id] }),
+    index('exclusions_from').on(table.tenantId, table.activityId),
+    index('exclusions_of').on(table.tenantId, table.personId),
+  ],
+)
+
+/** The address of a person's own calendar: whoever has it reads it, until it is taken back. Only its hash is kept. */
+export const calendarFeeds = pgTable(
+  'calendar_feeds',
+  {
+    ...tenantColumns,
+    personId: uuid().notNull(),
+    tokenHash: text().notNull(),
+    createdAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (table) => [
+    ...tenantWall(table),
+    foreignKey({ columns: [table.tenantId, table.personId], foreignColumns: [people.tenantId, people.id] }),
+    unique('calendar_feeds_token').on(table.tenantId, table.tokenHash),
+    uniqueIndex('calendar_feeds_one_each')
+      .on(table.tenantId, table.personId)
+      .where(sql`revoked_at is null`),
   ],
 )

@@ -8,3 +8,6 @@ export type CountedRow = {
   reached: boolean
   retryAfter: number | null
 }
+
+/** What `app.register` says of one request: its place among them, counted from one. */
+export type SeatedRow = { place: number; verdict: string; registration: string | null; state: string | null }

@@ -1,6 +1,6 @@
 import 'server-only'
 import postgres from 'postgres'
-import type { CountedRow } from './counting-row'
+import type { CountedRow, SeatedRow } from './counting-row'
 
 /** How many batches of supports the process may have under way at once, all cities together. */
 export const countingLanes = Number(process.env.COUNTING_LANES ?? 4)
@@ -44,6 +44,36 @@ export async function countTogether(tenant: { id: string }, batch: Batch): Promi
       ${tenant.id}, ${list(batch.ideas)}::text::uuid[], ${list(batch.sessions)}::text::uuid[],
       ${list(batch.people)}::text::uuid[], ${list(batch.voters)}::text::text[], ${list(batch.limiters)}::text::text[],
       ${list(batch.gives)}::text::bool[], ${list(batch.aliases)}::text::text[])
+    order by place`
+}
+
+/** What is asked of the seats of a city's dates: the fields are those app.register reads. */
+export type SeatRequest = {
+  date: string
+  position?: string
+  session?: string
+  person?: string
+  guest?: string
+  sealed?: string
+  locale?: string
+  party: number
+  request: string
+  note?: string
+  born?: number
+  guardian?: string
+  anyway?: boolean
+}
+
+/** The same for registrations: whoever asks at once for seats of one date is judged in one transaction, under its lock. */
+export async function seatTogether(
+  tenant: { id: string },
+  asked: SeatRequest[],
+  now: Date,
+): Promise<SeatedRow[]> {
+  const client = (shared[key] ??= open())
+  return client<SeatedRow[]>`
+    select place, verdict, registration, state
+    from app.register(${tenant.id}, ${JSON.stringify(asked)}::text::jsonb, ${now.toISOString()}::timestamptz)
     order by place`
 }
 

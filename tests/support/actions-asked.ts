@@ -8,6 +8,12 @@ export const actionsAsked: Record<string, Asked> = {
   ...actionsOfActivities,
   ...actionsOfAgir,
   ...actionsOfIdeas,
+  'agir/registrations#register': {
+    who: 'visitor',
+    form: { seat: `${crypto.randomUUID()}.${crypto.randomUUID()}` },
+  },
+  'agir/registrations#accept': own('registration'),
+  'agir/registrations#cancel': own('registration'),
   'mail/dead#retry': about('admin', 'letter'),
   'mail/dead#retryAll': by('admin'),
   'mail/dead#drop': about('admin', 'letter'),

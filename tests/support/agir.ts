@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import {
   activities,
   memberships,
@@ -6,6 +7,7 @@ import {
   organisationProofs,
   organisations,
   positions,
+  registrations,
   schedules,
 } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
@@ -124,6 +126,20 @@ export function aDate(city: City, activityId: string, startsAt: Date, detail: He
     await db.insert(positions).values({ id: positionId, activityId, occurrenceId: id, ...seats })
     return { id, positionId, scheduleId }
   })
+}
+
+/** Somebody's confirmed place at a date of its own, in a month. */
+export async function aRegistration(city: City, personId: string): Promise<string> {
+  const { id: activityId } = await anActivity(city)
+  const at = new Date()
+  const { id: occurrenceId, positionId } = await aDate(city, activityId, new Date(at.getTime() + 720 * hour))
+  const id = randomUUID()
+  await inTenant(city, async (db) => {
+    const row = { id, activityId, occurrenceId, positionId, personId, requestId: randomUUID() }
+    await db.insert(registrations).values({ ...row, state: 'confirmed', at, changedAt: at })
+    await db.update(positions).set({ seatsTaken: 1 }).where(eq(positions.id, positionId))
+  })
+  return id
 }
 
 /** `2026-11-28 18:00:00`, as clocks of the zone show it. */

@@ -28,6 +28,7 @@ export const kinds = {
   schedule: 'scheduleId',
   date: 'dateId',
   proof: 'proofId',
+  registration: 'registrationId',
 } as const
 export type Kind = keyof typeof kinds
 

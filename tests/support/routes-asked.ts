@@ -90,6 +90,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/agir/proposer': '307 200 200 200 200 200 200 200 200 200 307',
   '/agir/proposer/[id]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/proposer/[id]/[step]': '307 404 404 404 404 404 404 404 404 404 307',
+  '/agir/mes-inscriptions': '307 200 200 200 200 200 200 200 200 200 307',
   '/api/administration/packages/[id]': '404',
   '/api/auth/[...step]': '404',
   '/api/auth/assistance': '405',

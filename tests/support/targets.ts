@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as tables from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import type { Tenant } from '@/tenants/tenant'
-import { aDate, aMember, anActivity, anOrganisation, aProof } from './agir'
+import { aDate, aMember, anActivity, anOrganisation, aProof, aRegistration } from './agir'
 import type { Kind } from './asking'
 import { anIdea, aPerson } from './factories'
 import { happens } from './letters'
@@ -28,13 +28,14 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const { id: activity } = await anActivity(city, { organiserId: personId })
   const { id: date, scheduleId: schedule } = await aDate(city, activity, soon)
   const proof = await aProof(city, organisation, personId)
-  const organised = { organisation, membership, proof, activity, date, schedule }
+  const registration = await aRegistration(city, personId)
+  const organised = { organisation, membership, proof, activity, date, schedule, registration }
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
   const named = { idea: idea.id, draft: draft.id, notice, person: personId, argument: owned.comment }
   return { ...owned, ...organised, ...named }
 }
 
-type Organised = 'organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule'
+type Organised = 'organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration'
 type Ground = { personId: string; ideaId: string; otherId: string }
 
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {

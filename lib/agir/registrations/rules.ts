@@ -1,3 +1,6 @@
+import { done, type Outcome, refused } from '../../outcome'
+import type { SeatedRow } from '../../db/counting-row'
+
 export const registrationStates = [
   'needs_guardian',
   'pending',
@@ -29,3 +32,64 @@ export const seatedStates = [
 
 /** Who ended it. */
 export const enders = ['participant', 'organiser', 'guardian', 'system'] as const
+
+/** Why nobody can register for a date, or this person cannot, or not like that. */
+export const refusals = [
+  'not_there',
+  'cancelled',
+  'postponed',
+  'over',
+  'closed',
+  'not_open_yet',
+  'elsewhere',
+  'no_registration',
+  'excluded',
+  'party_too_big',
+  'birth_year',
+  'too_young',
+  'guardian',
+  'collides',
+  'other_position',
+  'full',
+  'too_many',
+  'away',
+] as const
+export type RegistrationRefusal = (typeof refusals)[number]
+
+export type Seated = { registrationId: string; state: RegistrationState; repeated: boolean }
+export type SeatAnswer = Outcome<Seated, RegistrationRefusal> | 'signed_out'
+
+/** What a row of the batch means to whoever asked. Null: another of the same batch came between, ask again. */
+export function seatAnswer({ verdict, registration, state }: SeatedRow): SeatAnswer | null {
+  if (verdict === 'twin') return null
+  if (verdict === 'signed_out') return 'signed_out'
+  const known = registrationStates.find((one) => one === state)
+  if ((verdict === 'done' || verdict === 'same') && registration && known)
+    return done({ registrationId: registration, state: known, repeated: verdict === 'same' })
+  return refused(refusals.find((one) => one === verdict) ?? 'not_there')
+}
+
+/** What may be done with a registration afterwards, and why it cannot. */
+export const moves = ['accept', 'approve', 'wait', 'decline', 'consent', 'refuse', 'cancel'] as const
+export type Move = (typeof moves)[number]
+export const moveRefusals = [
+  'not_there',
+  'offer_over',
+  'consent_over',
+  'not_pending',
+  'full',
+  'ended',
+  'over',
+] as const
+export type MoveRefusal = (typeof moveRefusals)[number]
+
+export type Ender = (typeof enders)[number]
+
+/** Whether one may still ask for a seat on a date. */
+export function opensFor(
+  { closesBefore }: { closesBefore: number },
+  { startsAt }: { startsAt: Date },
+  now: Date,
+): boolean {
+  return now.getTime() < startsAt.getTime() - closesBefore * 60_000
+}

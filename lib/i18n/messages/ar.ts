@@ -46,6 +46,7 @@ import readiness from './ar/readiness.json'
 import legal from './ar/legal.json'
 import settings from './ar/settings.json'
 import agirDates from './ar/agir-dates.json'
+import agirRegistration from './ar/agir-registration.json'
 import agirActivity from './ar/agir-activity.json'
 import agirHome from './ar/agir-home.json'
 import agirFind from './ar/agir-find.json'
@@ -113,6 +114,7 @@ export default {
   agirOffer,
   agirOwn,
   agirChange,
+  agirRegistration,
   workshop,
   unions,
 }

@@ -46,6 +46,7 @@ import readiness from './en/readiness.json'
 import legal from './en/legal.json'
 import settings from './en/settings.json'
 import agirDates from './en/agir-dates.json'
+import agirRegistration from './en/agir-registration.json'
 import agirActivity from './en/agir-activity.json'
 import agirHome from './en/agir-home.json'
 import agirFind from './en/agir-find.json'
@@ -113,6 +114,7 @@ export default {
   agirOffer,
   agirOwn,
   agirChange,
+  agirRegistration,
   workshop,
   unions,
 }

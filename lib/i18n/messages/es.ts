@@ -46,6 +46,7 @@ import readiness from './es/readiness.json'
 import legal from './es/legal.json'
 import settings from './es/settings.json'
 import agirDates from './es/agir-dates.json'
+import agirRegistration from './es/agir-registration.json'
 import agirActivity from './es/agir-activity.json'
 import agirHome from './es/agir-home.json'
 import agirFind from './es/agir-find.json'
@@ -113,6 +114,7 @@ export default {
   agirOffer,
   agirOwn,
   agirChange,
+  agirRegistration,
   workshop,
   unions,
 }

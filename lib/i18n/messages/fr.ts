@@ -46,6 +46,7 @@ import readiness from './fr/readiness.json'
 import legal from './fr/legal.json'
 import settings from './fr/settings.json'
 import agirDates from './fr/agir-dates.json'
+import agirRegistration from './fr/agir-registration.json'
 import agirActivity from './fr/agir-activity.json'
 import agirHome from './fr/agir-home.json'
 import agirFind from './fr/agir-find.json'
@@ -113,6 +114,7 @@ export default {
   agirOffer,
   agirOwn,
   agirChange,
+  agirRegistration,
   workshop,
   unions,
 }

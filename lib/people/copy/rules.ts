@@ -81,4 +81,7 @@ export const holdings = {
   'activity_revisions.treated_by_id': 'acts',
   'registrations.person_id': 'agir',
   'registrations.checked_in_by_id': 'acts',
+  'exclusions.person_id': 'agir',
+  'exclusions.by_id': 'acts',
+  'calendar_feeds.person_id': 'agir',
 } as const satisfies Record<`${string}.${string}`, string>

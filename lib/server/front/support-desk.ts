@@ -1,4 +1,4 @@
-import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { readSession } from '../../auth/session-token'
 import { giveSupport, takeBackSupport } from '../../ideas/supports/desk'
 import { findStanding } from '../../ideas/supports/queries'
@@ -9,7 +9,7 @@ import { owedBy } from '../../tenancy/legal/rules'
 import { mayWrite } from '../../tenancy/states/rules'
 import { shortTurns } from '../../short-turns'
 import { freshCount } from './count-cache'
-import { send } from './answer'
+import { sendJson, sendProblem } from './json-answer'
 import { addOwnRoute, type Visit } from './own-routes'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -81,25 +81,4 @@ async function answerMe({ request, response, site, search }: Visit): Promise<voi
     person: { name, locale, roles, unread, ...(isAsked && { asked: true }) },
     ...about,
   })
-}
-
-function sendJson(
-  response: Visit['response'],
-  status: number,
-  body: object,
-  headers: OutgoingHttpHeaders = {},
-): void {
-  const always = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' }
-  send(response, status, { ...always, ...headers }, JSON.stringify(body))
-}
-
-/** RFC 9457: what went wrong, for a program to read. */
-function sendProblem(
-  response: Visit['response'],
-  status: number,
-  detail: object,
-  headers: OutgoingHttpHeaders = {},
-): void {
-  const body = { type: 'about:blank', title: STATUS_CODES[status], status, ...detail }
-  sendJson(response, status, body, { 'content-type': 'application/problem+json; charset=utf-8', ...headers })
 }

@@ -40,7 +40,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
   page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
   page(agir, '/activites', 'activities', findQuery()),
-  page(agir, '/activites/:slug', 'activities'),
+  page(agir, '/activites/:slug', 'activities', ['date']),
   page(agir, '/activites/:slug/agenda.ics', 'activities'),
   page(agir, '/activites/carte', 'activities', findQuery()),
   page(agir, '/activites/flux/:file', 'activities', findQuery()),

@@ -16,6 +16,7 @@ import { takePort } from './listening'
 import { startNext } from './next-app'
 import { buildNext, isBuilt } from './next-build'
 import { openSecurityContact } from '../front/security-contact'
+import { openSeatDesk } from '../front/seat-desk'
 import { openSupportDesk } from '../front/support-desk'
 import { printAddresses } from './welcome'
 
@@ -51,6 +52,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   opened.hearing = await hearChanges()
   if (environment.demo) await settleDemoOperator()
   openSupportDesk()
+  openSeatDesk()
   openSecurityContact()
   if (environment.demo) opened.demo = await openDemo(environment.DATA_DIR)
   if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)

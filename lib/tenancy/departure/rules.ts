@@ -58,6 +58,8 @@ export const travels: Readonly<Record<string, Travel>> = {
   occurrences: 'city',
   positions: 'city',
   registrations: 'people',
+  exclusions: 'people',
+  calendar_feeds: 'never',
   journal: 'city',
   letters: 'never',
   refused_mailboxes: 'people',
@@ -94,7 +96,8 @@ export const columnsLeft: Readonly<Record<string, readonly string[]>> = {
   ideas: ['draft_key'],
   journal: ['written_in'],
   memberships: ['token_hash'],
-  registrations: ['guest_key', 'guest_sealed'],
+  registrations: ['guest_key', 'guest_sealed', 'guardian_sealed'],
+  exclusions: ['guest_key'],
 }
 
 /** Without who they are, people are the ids that other rows point at. */

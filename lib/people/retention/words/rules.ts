@@ -104,7 +104,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   },
   account: {
     interests: 'value',
-    registrations: 'guest_sealed note reason',
+    registrations: 'guardian_sealed guest_sealed note reason',
     people: 'district_code email locale name',
     person_keys: 'issuer key',
   },
@@ -130,6 +130,8 @@ export const fates: Record<Fate, Record<string, string>> = {
     activities:
       'district_code image locale origin origin_hash origin_id origin_licence origin_url refusal_code skills slug spoken theme_ids',
     attachments: 'file',
+    calendar_feeds: 'token_hash',
+    exclusions: 'guest_key',
     audit_events: 'action hash previous_hash',
     city_packages: 'sha256',
     comments: 'locale origin origin_id',
@@ -154,7 +156,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     organisation_proofs: 'code_hash',
     organisations: 'district_code locale logo origin origin_id refusal_code slug theme_ids',
     positions: 'skills',
-    registrations: 'guest_key',
+    registrations: 'guest_key guest_locale',
     reports: 'locale reporter_key',
     retention_runs: 'row',
     rule_sets: 'digest time_zone',

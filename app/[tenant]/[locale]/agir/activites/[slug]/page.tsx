@@ -9,6 +9,7 @@ import { ActivityNext } from '@/components/agir/activity/activity-next'
 import { ActivityPlace } from '@/components/agir/activity/activity-place'
 import { ActivityPractical } from '@/components/agir/activity/activity-practical'
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
+import { RegistrationPanel } from '@/components/agir/registration/panel'
 import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
 import { ReportLink } from '@/components/reports/report-link'
@@ -17,7 +18,7 @@ import { findPublicActivity } from '@/lib/agir/activities/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
-type Props = { params: Promise<{ slug: string }> }
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, unknown>> }
 
 const read = cache(async (address: string) => {
   const { tenant } = await currentSite()
@@ -41,8 +42,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function ActivityPage({ params }: Props) {
-  const { slug } = await params
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const [{ slug }, { date }] = await Promise.all([params, searchParams])
+  const chosen = typeof date === 'string' ? date : undefined
   const [{ tenant, locale, origin }, href, t, activity] = await Promise.all([
     currentSite(),
     currentHref(),
@@ -58,6 +60,7 @@ export default async function ActivityPage({ params }: Props) {
       <div className="mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
         <div className="space-y-6 lg:sticky lg:top-6">
           <ActivityNext activity={activity} />
+          <RegistrationPanel activity={activity} chosen={chosen} />
         </div>
       </div>
       <div className="mt-8 space-y-10">

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { OwnList } from '@/components/agir/registration/own-list'
+import { Page } from '@/components/layout/page'
+import { Signature } from '@/components/layout/signature'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listOwn } from '@/lib/agir/registrations/queries'
+import { currentPerson } from '@/lib/auth/current-person'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('agirRegistration.own')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function MyRegistrationsPage() {
+  const [{ tenant }, person, href, t] = await Promise.all([
+    currentSite(),
+    currentPerson(),
+    currentHref(),
+    getTranslations('agirRegistration.own'),
+  ])
+  if (!person) redirect(`${href('/connexion')}?suite=${encodeURIComponent(href('/mes-inscriptions'))}`)
+  const { coming, past } = await listOwn(tenant, person.id, new Date())
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {coming.length > 0 && <OwnList title={t('coming')} registrations={coming} />}
+      {coming.length === 0 && (
+        <EmptyState
+          title={t('emptyTitle')}
+          art={<Signature seed={tenant.theme.seed} className="h-16" />}
+          action={<ButtonLink href={href('/activites')}>{t('find')}</ButtonLink>}
+        >
+          {t('empty')}
+        </EmptyState>
+      )}
+      {past.length > 0 && <OwnList title={t('past')} registrations={past} isPast />}
+    </Page>
+  )
+}

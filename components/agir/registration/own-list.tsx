@@ -1,0 +1,132 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/forms/action-form'
+import { SubmitButton } from '@/components/forms/form-fields'
+import { formWords } from '@/components/forms/form-words'
+import { Fold } from '@/components/ui/fold'
+import { Icon } from '@/components/ui/icon'
+import { Tag } from '@/components/ui/tag'
+import { accept, cancel } from '@/lib/agir/registrations/actions'
+import type { OwnRegistration } from '@/lib/agir/registrations/queries'
+import { type MoveRefusal, moveRefusals } from '@/lib/agir/registrations/rules'
+import { currentHref } from '@/lib/tenancy/current-site'
+import { DateBlock } from '../dates/date-block'
+import { DateStateTag } from '../dates/date-state'
+import { dateWords } from '../dates/date-words'
+
+type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean }
+
+export async function OwnList({ title, registrations, isPast }: Props) {
+  return (
+    <section className="mt-10 first:mt-0">
+      <h2 className="text-2xl">{title}</h2>
+      <ul className="mt-4 divide-y divide-line border-y border-line">
+        {registrations.map((one) => (
+          <li key={one.id} className="py-5">
+            <OwnRow one={one} isPast={isPast} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+async function OwnRow({ one, isPast }: { one: OwnRegistration; isPast?: boolean }) {
+  const [href, words, t] = await Promise.all([
+    currentHref(),
+    dateWords(),
+    getTranslations('agirRegistration.own'),
+  ])
+  const place = one.attendance === 'online' ? t('online') : one.placeLabel
+  return (
+    <article className="flex items-start gap-4">
+      <DateBlock startsAt={one.startsAt} zone={one.zone} off={isPast || one.dateState === 'cancelled'} />
+      <div className="min-w-0 flex-1">
+        <h3 className="text-lg">
+          <a href={href(`/activites/${one.slug}`)} lang={one.locale} dir="auto">
+            {one.title}
+          </a>
+        </h3>
+        <p>
+          <time dateTime={one.startsAt.toISOString()}>{words.whole(one)}</time>
+        </p>
+        <p className="text-muted">
+          {[place, one.positionLabel, one.party > 1 && t('party', { count: one.party })]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <StateTag state={one.state} />
+          <DateStateTag state={one.dateState} />
+        </div>
+        {!isPast && <Moves one={one} />}
+      </div>
+    </article>
+  )
+}
+
+const looks = {
+  confirmed: { tone: 'success', icon: 'circle-check' },
+  pending: { tone: 'neutral', icon: 'hourglass' },
+  needs_guardian: { tone: 'warn', icon: 'hourglass' },
+  waitlisted: { tone: 'neutral', icon: 'hourglass' },
+  offered: { tone: 'warn', icon: 'bell' },
+  attended: { tone: 'success', icon: 'circle-check' },
+  absent: { tone: 'neutral', icon: 'x' },
+  excused: { tone: 'neutral', icon: 'info' },
+} as const
+
+async function StateTag({ state }: { state: OwnRegistration['state'] }) {
+  const t = await getTranslations('agirRegistration')
+  if (state === 'declined' || state === 'lapsed' || state === 'cancelled') return null
+  const { tone, icon } = looks[state]
+  const isBehind = state === 'attended' || state === 'absent' || state === 'excused'
+  return (
+    <Tag tone={tone} icon={<Icon name={icon} className="size-4" />}>
+      {isBehind ? t(`own.${state}`) : t(`states.${state}.title`)}
+    </Tag>
+  )
+}
+
+/** What one may still do, each with what follows from it. */
+async function Moves({ one }: { one: OwnRegistration }) {
+  const [t, format, words] = await Promise.all([
+    getTranslations('agirRegistration'),
+    getFormatter(),
+    formWords(),
+  ])
+  const refusals = Object.fromEntries(moveRefusals.map((code) => [code, t(`moved.${code}`)])) as Record<
+    MoveRefusal,
+    string
+  >
+  const isWaiting = one.state === 'waitlisted'
+  const moment =
+    one.offerExpiresAt &&
+    format.dateTime(one.offerExpiresAt, { dateStyle: 'long', timeStyle: 'short', timeZone: one.zone })
+  return (
+    <div className="mt-3 space-y-2">
+      {isWaiting && <p>{one.ahead === 0 ? t('first') : t('ahead', { n: one.ahead })}</p>}
+      {one.attendance !== 'on_site' && one.onlineUrl && one.state === 'confirmed' && (
+        <p>
+          <a href={one.onlineUrl} rel="noopener" className="inline-flex min-h-11 items-center gap-2">
+            <Icon name="external-link" />
+            {t('own.join')}
+          </a>
+        </p>
+      )}
+      {one.state === 'offered' && (
+        <ActionForm action={accept} words={words} refusals={refusals}>
+          <input type="hidden" name="registrationId" value={one.id} />
+          {moment && <p className="mb-2 font-bold">{t('until', { moment })}</p>}
+          <SubmitButton>{t('accept')}</SubmitButton>
+        </ActionForm>
+      )}
+      <Fold title={isWaiting ? t('leave') : t('cancel')}>
+        <ActionForm action={cancel} words={words} refusals={refusals}>
+          <input type="hidden" name="registrationId" value={one.id} />
+          <p className="mb-2">{t('own.confirm')}</p>
+          <SubmitButton variant="danger">{isWaiting ? t('leave') : t('cancel')}</SubmitButton>
+        </ActionForm>
+      </Fold>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import type { FormState } from '@/lib/form-state'
+import { OwnCard } from './own-card'
+import { useOwn } from './own-state'
+import type { SeatChoice } from './panel'
+import { RegisterForm } from './register-form'
+import type { RegistrationWords } from './registration-words'
+
+export type Action = (before: FormState, form: FormData) => Promise<FormState>
+export type BoxProps = {
+  activityId: string
+  choices: SeatChoice[]
+  labels: Record<string, string>
+  maxParty: number
+  words: RegistrationWords
+  closed: string | null
+  mine: string
+  actions: { register: Action; accept: Action; cancel: Action }
+}
+
+/** What one has already asked for, and the form to ask. */
+export function RegistrationBox(props: BoxProps) {
+  const { own, reload } = useOwn(props.activityId)
+  const { choices, closed, words, actions, labels } = props
+  const held = new Set(own.map(({ dateId }) => dateId))
+  const open = choices.filter(({ value }) => !held.has(value.split('.')[0]!))
+  return (
+    <div className="mt-4 space-y-5">
+      {own.map((one) => (
+        <OwnCard key={one.id} {...{ one, words, actions, reload }} date={labels[one.dateId] ?? ''} />
+      ))}
+      {own.length > 0 && (
+        <p>
+          <a href={props.mine} className="inline-flex min-h-11 items-center">
+            {words.mine}
+          </a>
+        </p>
+      )}
+      {closed && own.length === 0 && <p className="text-muted">{closed}</p>}
+      {!closed && open.length > 0 && (
+        <RegisterForm {...props} choices={open} isAnother={own.length > 0} reload={reload} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,425 @@
+-- Who has a seat at a date. Everything that moves one locks the date first, so that what is judged is still true when it is
+-- written, and a date that is being cancelled takes nobody in. Seats are counted on the position, by what was really
+-- written. Nothing that decides comes from the request: the person, the rules of the activity and its seats are read here.
+-- Lock order, everywhere: dates in the order of their ids, then what hangs on them.
+
+create or replace function app.takes_seat(state text) returns boolean language sql immutable as $$
+  select state in ('needs_guardian', 'pending', 'confirmed', 'offered', 'attended', 'absent', 'excused')
+$$;
+
+create or replace function app.is_active(state text) returns boolean language sql immutable as $$
+  select state in ('needs_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')
+$$;
+
+-- Seats of a position that only someone who never came may take: all of them until two days before.
+create or replace function app.kept_seats(position_id uuid, newcomer_seats int, starts_at timestamptz, at timestamptz) returns int
+language sql stable as $$
+  select case when newcomer_seats = 0 or at >= starts_at - interval '48 hours' then 0 else greatest(0, newcomer_seats - (
+    select coalesce(sum(r.party_size), 0)::int from registrations r
+    where r.position_id = kept_seats.position_id and r.is_newcomer and app.takes_seat(r.state))) end
+$$;
+
+-- One city's waiting requests, each in the order it came. `asked` is a list of
+-- {date, position?, session, person | guest, sealed?, locale?, party, request, note?, born?, guardian?, anyway?}.
+create or replace function app.register(city text, asked jsonb, at timestamptz)
+returns table (place int, verdict text, registration uuid, state text) language plpgsql as $$
+begin
+  perform app.enter_tenant(city);
+  return query select * from app.register_seats(asked, at);
+end $$;
+
+create or replace function app.register_seats(asked jsonb, at timestamptz)
+returns table (place int, verdict text, registration uuid, state text) language plpgsql as $$
+#variable_conflict use_column
+declare
+  one record;
+  seats record;
+  counting uuid;
+  free int;
+  kept int;
+  outcome text;
+  written jsonb[] := '{}';
+  judged jsonb[] := '{}';
+  made jsonb[];
+begin
+  perform from occurrences where id = any (
+    select (every.asked ->> 'date')::uuid from jsonb_array_elements(asked) every (asked)) order by id for no key update;
+
+  for one in select * from app.judge_registrations(asked, at) as judged order by judged.position_id, judged.place loop
+    if one.verdict is null then
+      if counting is distinct from one.position_id then
+        counting := one.position_id;
+        select p.has_waitlist, p.capacity - p.seats_taken as free,
+          app.kept_seats(p.id, p.newcomer_seats, one.starts_at, at) as kept
+          into seats from positions p where p.id = one.position_id for no key update;
+        free := seats.free;
+        kept := seats.kept;
+      end if;
+      if free is null or one.party <= free - (case when one.is_newcomer then 0 else kept end) then
+        outcome := one.aim;
+        free := free - one.party;
+        if one.is_newcomer then kept := greatest(0, kept - one.party); end if;
+      elsif seats.has_waitlist then outcome := 'waitlisted';
+      else outcome := null;
+      end if;
+      if outcome is not null then
+        written := written || jsonb_build_object('place', one.place, 'state', outcome, 'position', one.position_id,
+          'activity', one.activity_id, 'newcomer', one.is_newcomer, 'starts', one.starts_at);
+      else
+        judged := judged || jsonb_build_object('place', one.place, 'verdict', 'full');
+      end if;
+    else
+      judged := judged || jsonb_build_object('place', one.place, 'verdict', one.verdict,
+        'registration', one.registration_id, 'state', one.state);
+    end if;
+  end loop;
+
+  made := array(select app.write_registrations(asked, written, at));
+  perform app.tell_registrants('registration_' || news.state, news.date, news.ids, at) from (
+    select m ->> 'state' as state, (m ->> 'date')::uuid as date, array_agg((m ->> 'id')::uuid) as ids
+    from unnest(made) m group by 1, 2 order by 2, 1) news;
+
+  return query
+    select (m ->> 'place')::int, 'done', (m ->> 'id')::uuid, m ->> 'state' from unnest(made) m
+    union all
+    select (known ->> 'place')::int, known ->> 'verdict', (known ->> 'registration')::uuid, known ->> 'state'
+      from unnest(judged) known;
+end $$;
+
+-- What each request comes to before seats are looked at: why not, or null with what it would become.
+create or replace function app.judge_registrations(asked jsonb, at timestamptz) returns table (
+  place int, verdict text, registration_id uuid, state text, activity_id uuid, position_id uuid, starts_at timestamptz,
+  party int, is_newcomer boolean, aim text
+) language sql stable as $$
+  with every as materialized (
+    select e.place::int as place, (e.one ->> 'date')::uuid as date, (e.one ->> 'position')::uuid as position,
+      (e.one ->> 'session')::uuid as session, (e.one ->> 'person')::uuid as person, e.one ->> 'guest' as guest,
+      coalesce((e.one ->> 'party')::int, 1) as party, (e.one ->> 'request')::uuid as request,
+      (e.one ->> 'born')::int as born, coalesce(e.one ->> 'guardian', '') <> '' as has_guardian,
+      coalesce((e.one ->> 'anyway')::boolean, false) as anyway
+    from jsonb_array_elements(asked) with ordinality e (one, place)
+  ), dates as materialized (
+    select o.id, o.activity_id, o.state, o.starts_at, o.ends_at, o.starts_local, a.registration as mode, a.minors, a.min_age,
+      a.max_party, a.organisation_id, a.organiser_id,
+      case
+        when a.registration = 'external' then 'elsewhere'
+        when a.registration = 'none' then 'no_registration'
+        when o.state in ('cancelled', 'postponed') then o.state
+        when o.state = 'done' or at >= o.starts_at then 'over'
+        when at < a.opens_at then 'not_open_yet'
+        when at >= o.starts_at - a.closes_before * interval '1 minute' then 'closed'
+      end as refusal
+    from (select distinct date from every) wished
+    join occurrences o on o.id = wished.date
+    join activities a on a.id = o.activity_id and a.publication = 'published' and a.moderation = 'approved'
+    left join organisations org on org.id = a.organisation_id
+    where a.organisation_id is null or org.state = 'active'
+  ), turns as (
+    select every.*, row_number() over (partition by date, coalesce(person::text, guest) order by place) as turn,
+      row_number() over (partition by request order by place) as asking
+    from every
+  )
+  select t.place,
+    case
+      when t.guest is null and who.id is null then 'signed_out'
+      when d.id is null or p.id is null then 'not_there'
+      when mine.id is not null and mine.position_id = p.id then 'same'
+      when mine.id is not null then 'other_position'
+      when asked_before.id is not null and asked_before.is_own then 'same'
+      when asked_before.id is not null or t.asking > 1 and t.turn = 1 then 'asked_by_another'
+      when t.turn > 1 then 'twin'
+      when d.refusal is not null then d.refusal
+      when excluded.is_so then 'excluded'
+      when t.party not between 1 and d.max_party then 'party_too_big'
+      when age.floor > 0 and age.years is null then 'birth_year'
+      when age.years < age.minimum then 'too_young'
+      when age.years < 18 and d.minors = 'with_consent' and not t.has_guardian then 'guardian'
+      when not t.anyway and collision.is_so then 'collides'
+      when recent.count >= 40 then 'too_many'
+    end,
+    coalesce(mine.id, asked_before.id), coalesce(mine.state, asked_before.state), d.activity_id, p.id, d.starts_at, t.party,
+    not past.is_so,
+    case
+      when age.years < 18 and d.minors = 'with_consent' then 'needs_guardian'
+      when d.mode = 'approval' then 'pending'
+      else 'confirmed'
+    end
+  from turns t
+  left join dates d on d.id = t.date
+  left join lateral (
+    select id, min_age from positions where positions.occurrence_id = d.id and (t.position is null or positions.id = t.position)
+    order by rank, id limit 1
+  ) p on true
+  left join lateral (
+    select people.id, people.birth_year from sessions join people on people.id = sessions.person_id
+    where sessions.id = t.session and sessions.person_id = t.person and sessions.revoked_at is null
+      and sessions.expires_at > now() and people.deleted_at is null
+    offset 0
+  ) who on true
+  left join lateral (
+    select r.id, r.state, r.position_id from registrations r
+    where r.occurrence_id = d.id and app.is_active(r.state) and (r.person_id = t.person or r.guest_key = t.guest)
+    limit 1
+  ) mine on true
+  left join lateral (
+    select r.id, r.state, r.occurrence_id = t.date and (r.person_id = t.person or r.guest_key = t.guest) is true as is_own
+    from registrations r where r.request_id = t.request
+  ) asked_before on true
+  cross join lateral (
+    select extract(year from d.starts_local)::int - coalesce(who.birth_year, t.born) as years, floor, minimum
+    from (select greatest(coalesce(d.min_age, 0), coalesce(p.min_age, 0), case d.minors when 'excluded' then 18 else 0 end) as minimum,
+      case when d.minors = 'welcome' then greatest(coalesce(d.min_age, 0), coalesce(p.min_age, 0)) else 18 end as floor) bounds
+  ) age
+  cross join lateral (
+    select exists (select from exclusions x join activities other on other.id = x.activity_id
+      where x.lifted_at is null and (x.person_id = t.person or x.guest_key = t.guest)
+        and (x.activity_id = d.activity_id or other.organisation_id = d.organisation_id
+          or other.organisation_id is null and d.organisation_id is null and other.organiser_id = d.organiser_id)) as is_so
+  ) excluded
+  cross join lateral (
+    select exists (select from registrations r join occurrences o on o.id = r.occurrence_id
+      where r.person_id = t.person and r.state in ('needs_guardian', 'pending', 'confirmed') and o.id <> d.id
+        and o.state not in ('cancelled', 'postponed') and o.starts_at < d.ends_at and o.ends_at > d.starts_at) as is_so
+  ) collision
+  cross join lateral (
+    select exists (select from registrations r where r.activity_id = d.activity_id and r.occurrence_id <> d.id
+      and (r.person_id = t.person or r.guest_key = t.guest) and r.state in ('confirmed', 'attended')) as is_so
+  ) past
+  cross join lateral (
+    select count(*) as count from (select from registrations r
+      where (r.person_id = t.person or r.guest_key = t.guest) and r.at > judge_registrations.at - interval '1 hour' limit 40) lately
+  ) recent
+$$;
+
+-- Writes those who were judged, and moves the counts by what was really written.
+create or replace function app.write_registrations(asked jsonb, written jsonb[], written_at timestamptz) returns setof jsonb
+language plpgsql as $$
+begin
+  return query
+  with wishes as materialized (
+    select w, asked -> ((w ->> 'place')::int - 1) as one from unnest(written) as every (w)
+  ), made as (
+    insert into registrations (activity_id, occurrence_id, position_id, person_id, guest_key, guest_sealed, guest_locale,
+      guardian_sealed, party_size, is_newcomer, state, note, request_id, at, changed_at, hold_expires_at)
+    select (w ->> 'activity')::uuid, (one ->> 'date')::uuid, (w ->> 'position')::uuid, (one ->> 'person')::uuid, one ->> 'guest',
+      one ->> 'sealed', one ->> 'locale', one ->> 'guardian', coalesce((one ->> 'party')::int, 1),
+      (w ->> 'newcomer')::boolean, w ->> 'state', nullif(one ->> 'note', ''), (one ->> 'request')::uuid,
+      written_at + (w ->> 'place')::int * interval '1 microsecond', written_at,
+      app.held_until(w ->> 'state', (w ->> 'starts')::timestamptz, written_at)
+    from wishes order by (w ->> 'place')::int
+    on conflict do nothing
+    returning id, occurrence_id, position_id, party_size, state, request_id
+  ), counted as (
+    update positions p set seats_taken = p.seats_taken + moved.seats, waiting_count = p.waiting_count + moved.waiting
+    from (select position_id, coalesce(sum(party_size) filter (where app.takes_seat(state)), 0)::int as seats,
+        (count(*) filter (where state = 'waitlisted'))::int as waiting from made group by position_id) moved
+    where p.id = moved.position_id
+  )
+  select jsonb_build_object('place', w -> 'place', 'id', made.id, 'state', made.state, 'date', made.occurrence_id)
+  from made join wishes on (one ->> 'request')::uuid = made.request_id;
+end $$;
+
+create or replace function app.held_until(state text, starts_at timestamptz, at timestamptz) returns timestamptz
+language sql immutable as $$
+  select case state when 'needs_guardian' then least(starts_at, at + interval '72 hours')
+    when 'pending' then least(starts_at, at + interval '7 days') end
+$$;
+
+-- Written once for everyone to whom the same thing happened: who they are is read when they are told, and never kept here.
+create or replace function app.tell_registrants(kind text, date uuid, ids uuid[], at timestamptz, more jsonb default '{}')
+returns void language sql as $$
+  insert into journal (about_id, kind, at, by_role, visibility, detail)
+  select o.id, tell_registrants.kind, tell_registrants.at, 'system', 'internal', more || jsonb_build_object(
+    'title', a.title, 'path', '/activites/' || a.slug, 'startsAt', o.starts_at, 'startsTime', o.starts_at,
+    'zone', o.zone, 'registrations', to_jsonb(ids))
+  from occurrences o join activities a on a.id = o.activity_id
+  where o.id = date and cardinality(ids) > 0
+$$;
+
+-- Offers what is free to those who wait, first come first; who does not fit is passed over, and keeps their place. Nothing
+-- is offered in the last three hours, or while more seats are taken than there are. The date is locked by whoever calls.
+create or replace function app.promote(asked uuid, at timestamptz) returns int language plpgsql as $$
+declare
+  p record;
+  one record;
+  offered uuid[] := '{}';
+  free int;
+  kept int;
+begin
+  select positions.*, o.starts_at, o.state as date_state into p
+    from positions join occurrences o on o.id = positions.occurrence_id where positions.id = asked;
+  free := p.capacity - p.seats_taken;
+  if p.waiting_count = 0 or free <= 0 or promote.at >= p.starts_at - interval '3 hours'
+    or p.date_state in ('cancelled', 'postponed', 'done') then return 0; end if;
+  kept := app.kept_seats(asked, p.newcomer_seats, p.starts_at, promote.at);
+  for one in select id, party_size, is_newcomer from registrations r
+    where r.position_id = asked and r.state = 'waitlisted' order by r.at, r.id
+  loop
+    exit when free <= 0;
+    continue when one.party_size > free - case when one.is_newcomer then 0 else kept end;
+    offered := offered || one.id;
+    free := free - one.party_size;
+    p.seats_taken := p.seats_taken + one.party_size;
+    if one.is_newcomer then kept := greatest(0, kept - one.party_size); end if;
+  end loop;
+  if cardinality(offered) = 0 then return 0; end if;
+  update registrations set state = 'offered', changed_at = promote.at, offer_expires_at = promote.at
+      + greatest(interval '30 minutes', least(interval '24 hours', (p.starts_at - promote.at) / 4))
+    where id = any (offered);
+  update positions set seats_taken = p.seats_taken, waiting_count = waiting_count - cardinality(offered) where id = asked;
+  perform app.tell_registrants('registration_offered', p.occurrence_id, offered, promote.at,
+    jsonb_build_object('untilTime', promote.at
+      + greatest(interval '30 minutes', least(interval '24 hours', (p.starts_at - promote.at) / 4))));
+  return cardinality(offered);
+end $$;
+
+-- One registration goes on, or ends: accept, approve, wait, decline, consent, refuse, cancel. The verdict says why not.
+create or replace function app.move_registration(asked uuid, act text, by_whom text, why text, at timestamptz)
+returns table (verdict text, state text) language plpgsql as $$
+#variable_conflict use_column
+declare
+  r record;
+  p record;
+  aim text;
+  no text;
+begin
+  perform from occurrences where id = (select occurrence_id from registrations where id = asked) for no key update;
+  select registrations.*, o.starts_at, a.registration as mode into r
+    from registrations join occurrences o on o.id = occurrence_id join activities a on a.id = registrations.activity_id
+    where registrations.id = asked for update of registrations;
+  if r.id is null then return query select 'not_there', null::text; return; end if;
+  select capacity, seats_taken into p from positions where id = r.position_id for no key update;
+  aim := case act
+    when 'accept' then case when r.guardian_sealed is not null and r.consented_at is null then 'needs_guardian'
+      when r.mode = 'approval' then 'pending' else 'confirmed' end
+    when 'consent' then case when r.mode = 'approval' then 'pending' else 'confirmed' end
+    when 'approve' then 'confirmed' when 'wait' then 'waitlisted' when 'decline' then 'declined' else 'cancelled' end;
+  no := case
+    when act = 'accept' and (r.state <> 'offered' or r.offer_expires_at <= at) then 'offer_over'
+    when act in ('consent', 'refuse') and (r.state <> 'needs_guardian' or r.hold_expires_at <= at) then 'consent_over'
+    when act = 'approve' and r.state <> 'pending' then 'not_pending'
+    when act = 'approve' and p.seats_taken > p.capacity then 'full'
+    when act = 'wait' and r.state <> 'pending' then 'not_pending'
+    when act = 'decline' and r.state not in ('pending', 'waitlisted') then 'not_pending'
+    when act = 'cancel' and not app.is_active(r.state) then 'ended'
+    when at >= r.starts_at then 'over'
+  end;
+  if no is not null then return query select no, r.state; return; end if;
+
+  update registrations set state = aim, changed_at = move_registration.at,
+      at = case aim when 'waitlisted' then move_registration.at else registrations.at end,
+      hold_expires_at = app.held_until(aim, r.starts_at, move_registration.at), offer_expires_at = null,
+      consented_at = case act when 'consent' then move_registration.at else registrations.consented_at end,
+      ended_by = case when app.is_active(aim) then null else by_whom end, reason = nullif(why, '')
+    where id = asked;
+  perform app.count_seats(r.position_id, app.takes_seat(aim)::int * r.party_size - app.takes_seat(r.state)::int * r.party_size,
+    (aim = 'waitlisted')::int - (r.state = 'waitlisted')::int);
+  if act <> 'refuse' and not (act = 'cancel' and by_whom = 'participant') then
+    perform app.tell_registrants('registration_' || aim, r.occurrence_id, array[asked], move_registration.at,
+      jsonb_strip_nulls(jsonb_build_object('text', nullif(why, ''))));
+  end if;
+  if app.takes_seat(r.state) and not app.takes_seat(aim) then perform app.promote(r.position_id, move_registration.at); end if;
+  return query select 'done', aim;
+end $$;
+
+create or replace function app.count_seats(asked uuid, seats int, waiting int) returns void language sql as $$
+  update positions set seats_taken = seats_taken + seats, waiting_count = waiting_count + waiting where id = asked
+$$;
+
+-- Offers that nobody took and holds that nobody confirmed end, and what they held is offered on. So are the seats kept for
+-- newcomers, once two days are left.
+create or replace function app.lapse_registrations(at timestamptz) returns int language plpgsql as $$
+declare
+  date record;
+  spot record;
+  lapsed uuid[];
+  ended int := 0;
+begin
+  for date in
+    select distinct occurrence_id as id from registrations r
+    where r.state in ('offered', 'pending', 'needs_guardian')
+      and coalesce(case r.state when 'offered' then r.offer_expires_at else r.hold_expires_at end, 'infinity') <= lapse_registrations.at
+    union
+    select p.occurrence_id from positions p join occurrences o on o.id = p.occurrence_id
+    where p.newcomer_seats > 0 and p.waiting_count > 0 and p.seats_taken < p.capacity
+      and o.starts_at between lapse_registrations.at and lapse_registrations.at + interval '48 hours'
+    order by id limit 500
+  loop
+    perform from occurrences where id = date.id for no key update;
+    with over as (
+      update registrations r set state = 'lapsed', changed_at = lapse_registrations.at, ended_by = 'system', offer_expires_at = null
+      where r.occurrence_id = date.id and r.state in ('offered', 'pending', 'needs_guardian')
+        and coalesce(case r.state when 'offered' then r.offer_expires_at else r.hold_expires_at end, 'infinity') <= lapse_registrations.at
+      returning r.id, r.position_id, r.party_size
+    ), freed as (
+      update positions p set seats_taken = p.seats_taken - over.seats
+      from (select position_id, sum(party_size)::int as seats from over group by position_id) over where p.id = over.position_id
+    )
+    select array_agg(id) into lapsed from over;
+    perform app.tell_registrants('registration_lapsed', date.id, coalesce(lapsed, '{}'), lapse_registrations.at);
+    ended := ended + coalesce(cardinality(lapsed), 0);
+    for spot in select id from positions where occurrence_id = date.id order by id loop
+      perform app.promote(spot.id, lapse_registrations.at);
+    end loop;
+  end loop;
+  return ended;
+end $$;
+
+-- Whoever is registered for these dates is so no more. Who they were is told by what is recorded of the dates themselves.
+create or replace function app.end_registrations(dates uuid[], by_whom text, why text, at timestamptz) returns int
+language plpgsql as $$
+declare
+  ended int;
+begin
+  perform from occurrences where id = any (dates) order by id for no key update;
+  with over as (
+    update registrations r set state = 'cancelled', changed_at = end_registrations.at, ended_by = by_whom, reason = why,
+      offer_expires_at = null
+    where r.occurrence_id = any (dates) and app.is_active(r.state)
+    returning r.position_id
+  ), emptied as (
+    update positions p set waiting_count = 0, seats_taken = (
+        select coalesce(sum(r.party_size), 0) from registrations r
+        where r.position_id = p.id and r.state in ('attended', 'absent', 'excused'))
+    where p.occurrence_id = any (dates)
+  )
+  select count(*) into ended from over;
+  return ended;
+end $$;
+
+-- How many seats there are from now on. Nobody loses theirs: while more are taken than there are, nothing more is offered.
+create or replace function app.set_seats(asked uuid, seats int, newcomers int, waits boolean, at timestamptz) returns text
+language plpgsql as $$
+begin
+  perform from occurrences where id = (select occurrence_id from positions where id = asked) for no key update;
+  update positions set capacity = seats, newcomer_seats = newcomers, has_waitlist = waits where id = asked;
+  if not found then return 'not_there'; end if;
+  perform app.promote(asked, set_seats.at);
+  return 'done';
+end $$;
+
+-- What the rows of each position say is taken, and how many wait.
+create or replace function app.held_seats() returns table (position_id uuid, seats int, waiting int) language sql stable as $$
+  select p.id, coalesce(held.seats, 0), coalesce(held.waiting, 0) from positions p left join (
+    select r.position_id, (sum(r.party_size) filter (where app.takes_seat(r.state)))::int as seats,
+      (count(*) filter (where r.state = 'waitlisted'))::int as waiting
+    from registrations r group by r.position_id) held on held.position_id = p.id
+$$;
+
+-- Counts that are not what the rows say: none, unless something wrote past these functions. They are put right.
+create or replace function app.reconcile_seats() returns int language plpgsql as $$
+declare
+  wrong record;
+  mended int := 0;
+begin
+  for wrong in
+    select p.id, p.occurrence_id from positions p join app.held_seats() held on held.position_id = p.id
+    where (p.seats_taken, p.waiting_count) <> (held.seats, held.waiting) order by p.occurrence_id
+  loop
+    perform from occurrences where id = wrong.occurrence_id for no key update;
+    update positions p set seats_taken = held.seats, waiting_count = held.waiting from app.held_seats() held
+      where p.id = wrong.id and held.position_id = p.id and (p.seats_taken, p.waiting_count) <> (held.seats, held.waiting);
+    if found then mended := mended + 1; end if;
+  end loop;
+  return mended;
+end $$;

@@ -1,0 +1,109 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { and, eq, sql } from 'drizzle-orm'
+import { registrations } from '../../../drizzle/schema'
+import { seal } from '../../auth/sealing'
+import { type Db, inTenant } from '../../db'
+import { done, type Outcome, refused } from '../../outcome'
+import { askForSeats } from './desk/commands'
+import { type Ender, type Move, type MoveRefusal, moveRefusals, type RegistrationState } from './rules'
+
+type City = { id: string }
+type Moving = { registrationId: string; act: Move; by: Ender; reason?: string; now: Date }
+export type Moved = Outcome<{ state: RegistrationState }, MoveRefusal>
+
+const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`
+const ids = (all: readonly string[]) => sql`${`{${all.join(',')}}`}::text::uuid[]`
+
+type Wish = {
+  sessionId: string
+  personId: string
+  seat: readonly [date: string, position: string]
+  party: number
+  note: string
+  born?: number
+  guardian?: string
+  anyway: boolean
+  request?: string
+  now: Date
+}
+
+/** Asks for a seat in one's own name. What comes of it is decided with everyone else who is asking. */
+export function register(tenant: City, { seat, sessionId, personId, guardian, now, ...wish }: Wish) {
+  const [date, position] = seat
+  const sealed = guardian && seal('guardian', tenant.id, Buffer.from(guardian))
+  const who = { session: sessionId, person: personId, request: wish.request ?? randomUUID() }
+  return askForSeats(tenant, { date, position, ...wish, ...who, guardian: sealed }, now)
+}
+
+type OwnMove = { registrationId: string; personId: string; act: 'accept' | 'cancel'; now: Date }
+
+/** One's own registration: another's is not there. */
+export function moveOwn(tenant: City, { registrationId, personId, act, now }: OwnMove): Promise<Moved> {
+  return inTenant(tenant, async (db) => {
+    const mine = and(eq(registrations.id, registrationId), eq(registrations.personId, personId))
+    if ((await db.$count(registrations, mine)) === 0) return refused('not_there')
+    return moveRegistration(db, { registrationId, act, by: 'participant', now })
+  })
+}
+
+/** One registration goes on, or ends. Who may ask for it is asked before. */
+export async function moveRegistration(
+  db: Db,
+  { registrationId, act, by, reason, now }: Moving,
+): Promise<Moved> {
+  const [said] = await db.execute<{ verdict: string; state: RegistrationState }>(sql`
+    select verdict, state from app.move_registration(
+      ${registrationId}::uuid, ${act}::text, ${by}::text, ${reason ?? null}::text, ${instant(now)})`)
+  if (said?.verdict === 'done') return done({ state: said.state })
+  return refused(moveRefusals.find((one) => one === said?.verdict) ?? 'not_there')
+}
+
+type Ending = { occurrenceIds: readonly string[]; by?: Ender; reason: string; now: Date }
+
+/** These dates do not take place: nobody is registered for them any more. Returns how many were. */
+export async function endRegistrationsOf(
+  db: Db,
+  { occurrenceIds, by = 'organiser', reason, now }: Ending,
+): Promise<number> {
+  const [ended] = await db.execute<{ count: number }>(sql`
+    select app.end_registrations(${ids(occurrenceIds)}, ${by}::text, ${reason}::text, ${instant(now)}) as count`)
+  return ended!.count
+}
+
+type Seats = {
+  positionId: string
+  capacity: number | null
+  newcomerSeats: number
+  hasWaitlist: boolean
+  now: Date
+}
+
+/** How many seats there are from now on. Whoever has one keeps it. */
+export async function setSeats(
+  db: Db,
+  { positionId, capacity, newcomerSeats, hasWaitlist, now }: Seats,
+): Promise<Outcome<undefined, 'not_there'>> {
+  const [said] = await db.execute<{ verdict: string }>(sql`
+    select app.set_seats(
+      ${positionId}::uuid, ${capacity}::int, ${newcomerSeats}::int, ${hasWaitlist}::boolean, ${instant(now)}) as verdict`)
+  return said?.verdict === 'done' ? done(undefined) : refused('not_there')
+}
+
+/** Ends offers and holds past their time, and offers on what they held. */
+export function lapseRegistrations(tenant: City, now: Date): Promise<number> {
+  return inTenant(tenant, async (db) => {
+    const [ended] = await db.execute<{ count: number }>(
+      sql`select app.lapse_registrations(${instant(now)}) as count`,
+    )
+    return ended!.count
+  })
+}
+
+/** How many positions had a count that was not what their rows say; they are right afterwards. */
+export function reconcileSeats(tenant: City): Promise<number> {
+  return inTenant(tenant, async (db) => {
+    const [wrong] = await db.execute<{ count: number }>(sql`select app.reconcile_seats() as count`)
+    return wrong!.count
+  })
+}

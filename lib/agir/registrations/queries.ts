@@ -1,0 +1,125 @@
+import 'server-only'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { activities, occurrences, people, positions, registrations, sessions } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { activeStates } from './rules'
+
+type City = { id: string }
+
+/** How many wait before this one: the line is by arrival. */
+const ahead = sql<number>`(select count(*)::int from ${registrations} other
+  where other.position_id = ${registrations.positionId} and other.state = 'waitlisted'
+    and (other.at, other.id) < (${registrations.at}, ${registrations.id}))`
+
+const own = {
+  id: registrations.id,
+  dateId: registrations.occurrenceId,
+  positionId: registrations.positionId,
+  state: registrations.state,
+  party: registrations.partySize,
+  offerExpiresAt: registrations.offerExpiresAt,
+  ahead,
+}
+
+/** Whether the session lives, and what its person has asked for at one activity. */
+export function findOwnAt(
+  tenant: City,
+  session: { sessionId: string; personId: string },
+  activityId: string,
+) {
+  return inTenant(tenant, async (db) => {
+    if (!(await isAlive(db, session))) return null
+    return db
+      .select(own)
+      .from(registrations)
+      .innerJoin(occurrences, eq(occurrences.id, registrations.occurrenceId))
+      .where(
+        and(
+          eq(registrations.activityId, activityId),
+          eq(registrations.personId, session.personId),
+          inArray(registrations.state, activeStates),
+          gt(occurrences.endsAt, sql`now()`),
+        ),
+      )
+      .orderBy(asc(occurrences.startsAt))
+  })
+}
+
+async function isAlive(db: Db, { sessionId, personId }: { sessionId: string; personId: string }) {
+  const living = and(
+    eq(sessions.id, sessionId),
+    eq(sessions.personId, personId),
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, sql`now()`),
+  )
+  const [found] = await db
+    .select({ id: people.id })
+    .from(sessions)
+    .innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.deletedAt)))
+    .where(living)
+  return Boolean(found)
+}
+
+const shown = {
+  ...own,
+  title: activities.title,
+  slug: activities.slug,
+  locale: activities.locale,
+  activityState: activities.moderation,
+  positionLabel: positions.label,
+  startsAt: occurrences.startsAt,
+  endsAt: occurrences.endsAt,
+  zone: occurrences.zone,
+  dateState: occurrences.state,
+  placeLabel: sql<
+    string | null
+  >`coalesce(${occurrences.placeLabel}, ${activities.placeLabel}, ${activities.address})`,
+  attendance: activities.attendance,
+  onlineUrl: sql<string | null>`coalesce(${occurrences.onlineUrl}, ${activities.onlineUrl})`,
+}
+export type OwnRegistration = Awaited<ReturnType<typeof listOwn>>['coming'][number]
+const mostShown = 500
+
+/** Everything a person is registered for from now on, the soonest first, and what is behind them, the last first. */
+export function listOwn(tenant: City, personId: string, now: Date) {
+  return inTenant(tenant, async (db) => {
+    const mine = eq(registrations.personId, personId)
+    const coming = await rows(db)
+      .where(and(mine, gte(occurrences.endsAt, now), inArray(registrations.state, activeStates)))
+      .orderBy(asc(occurrences.startsAt), asc(registrations.id))
+      .limit(mostShown)
+    const past = await rows(db)
+      .where(
+        and(
+          mine,
+          lt(occurrences.endsAt, now),
+          notInArray(registrations.state, ['cancelled', 'declined', 'lapsed', 'waitlisted', 'offered']),
+        ),
+      )
+      .orderBy(desc(occurrences.startsAt), asc(registrations.id))
+      .limit(30)
+    return { coming, past }
+  })
+}
+
+function rows(db: Db) {
+  return db
+    .select(shown)
+    .from(registrations)
+    .innerJoin(occurrences, eq(occurrences.id, registrations.occurrenceId))
+    .innerJoin(activities, eq(activities.id, registrations.activityId))
+    .innerJoin(positions, eq(positions.id, registrations.positionId))
+    .$dynamic()
+}
+
+/** Where whoever registers at a date was reading. */
+export function findWayBack(tenant: City, occurrenceId: string): Promise<string | null> {
+  return inTenant(tenant, async (db) => {
+    const [found] = await db
+      .select({ slug: activities.slug })
+      .from(occurrences)
+      .innerJoin(activities, eq(activities.id, occurrences.activityId))
+      .where(eq(occurrences.id, occurrenceId))
+    return found?.slug ?? null
+  })
+}
