@@ -44,6 +44,7 @@ export async function TaskWhy({ read }: { read: ReadTask }) {
           {proposal.groundText && ` · ${proposal.groundText}`}
         </Said>
       )}
+      {task.matter?.left && <p className="mt-3 font-bold">{t('left')}</p>}
       {appeal && <Said title={t('appealed')} text={appeal.text} />}
       {read.reports.length > 0 && (
         <div className="mt-5">

@@ -26,6 +26,7 @@ const ways = {
   mine: { to: '/mes-idees', on: 'decider', icon: 'file-text', role: 'citizen' },
   supports: { to: '/mes-soutiens', on: 'decider', icon: 'hand-heart', role: 'citizen' },
   comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
+  organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
   examination: { to: '/instruction', on: 'decider', icon: 'scale', role: ['instructor', 'signatory'] },
@@ -37,6 +38,7 @@ const ways = {
     icon: 'messages-square',
     role: 'area_admin',
   },
+  proofs: { to: '/verifications', on: 'agir', icon: 'shield', role: 'area_admin' },
   administration: {
     to: '/administration',
     icon: 'sliders-horizontal',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type ActivityFormat, activityFormats } from '../agir/imports/input'
+import { type AssociationFormat, associationFormats } from '../agir/organisations/imports/input'
 import { type ImportFormat, importFormats } from '../ideas/imports/input'
 import { CannotStart, runCommand } from '../server/start/cannot-start'
 import { withDatabase } from '../server/start/database'
@@ -8,12 +9,14 @@ import { readEnvironment } from '../server/start/environment'
 import type { Tenant } from '../../tenants/tenant'
 import { findTenant } from '../tenancy/registry'
 import { activitiesReportWords, importActivitiesFile } from './import/activities'
+import { associationWords, importAssociationFile } from './import/associations'
 import { importFile, type Report } from './import/work'
 import { reportWords } from './import/words'
 
 const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] <file>
 
 formats: ${importFormats.join(', ')}
+         ${associationFormats.join(', ')}: pages that nobody runs yet, once each
          ${activityFormats.join(', ')}: a whole file each time; what it no longer holds ends here
 --origin  the name of where it comes from; the file's own name if it is not said. A second import
           of the same origin finds what is there and only brings its counts up to date.
@@ -22,7 +25,7 @@ formats: ${importFormats.join(', ')}
 await runCommand(async () => {
   const { values, positionals } = readArguments()
   if (values.help) return console.log(usage)
-  const format = [...importFormats, ...activityFormats].find((one) => one === values.format)
+  const format = [...importFormats, ...activityFormats, ...associationFormats].find((one) => one === values.format)
   const [file, ...more] = positionals
   if (!values.tenant || !format || !file || more.length > 0) throw new CannotStart(usage)
   if (!existsSync(file)) throw new CannotStart(`${file} is not there.`)
@@ -39,7 +42,14 @@ await runCommand(async () => {
 
 type Given = { tenant: Tenant; file: string; origin: string | null; dryRun: boolean; now: Date }
 
-async function imported(format: ImportFormat | ActivityFormat, given: Given): Promise<{ read: number }> {
+type Format = ImportFormat | ActivityFormat | AssociationFormat
+
+async function imported(format: Format, given: Given): Promise<{ read: number }> {
+  if (format === 'associations-csv') {
+    const report = await importAssociationFile(given, progress)
+    console.log(associationWords(report, given))
+    return report
+  }
   const ofActivities = activityFormats.find((one) => one === format)
   if (ofActivities) {
     const request = { ...given, format: ofActivities }
@@ -53,7 +63,7 @@ async function imported(format: ImportFormat | ActivityFormat, given: Given): Pr
   return report
 }
 
-function progress({ read, refused }: Report) {
+function progress({ read, refused }: Pick<Report, 'read' | 'refused'>) {
   console.error(`${read} read, ${refused.length} refused …`)
 }
 

@@ -15,6 +15,7 @@ export const readers = [
   'followers',
   'neighbours',
   'consulted',
+  'companions',
 ] as const
 export type Reader = (typeof readers)[number]
 
@@ -125,6 +126,7 @@ export const addressees = {
   organisation_contested: { to: ['named'], leadsTo: 'account' },
   organisation_number_lost: { to: ['named'], leadsTo: 'account' },
   organisation_to_prove: { to: ['named'], leadsTo: 'account' },
+  activity_published: { to: ['companions'], leadsTo: 'account' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
 } as const satisfies Record<string, Telling>
@@ -156,17 +158,19 @@ export function categoryFor(kind: EventLetterKind, reader: Reader): Category {
   if (reader === 'author' || reader === 'co_carrier' || reader === 'named') return 'my_items'
   if (reader === 'followers') return tellingOf(kind).category ?? 'followed'
   if (reader === 'consulted') return 'consultations'
+  if (reader === 'companions') return 'followed'
   return reader === 'neighbours' ? 'near_me' : 'duties'
 }
 
 /** As whom a sentence speaks to its reader. */
 export function voiceFor(
   reader: Reader,
-): 'author' | 'follower' | 'neighbour' | 'consulted' | 'staff' | 'named' {
+): 'author' | 'follower' | 'neighbour' | 'consulted' | 'companion' | 'staff' | 'named' {
   if (reader === 'author' || reader === 'co_carrier') return 'author'
   if (reader === 'followers') return 'follower'
   if (reader === 'neighbours') return 'neighbour'
   if (reader === 'consulted') return 'consulted'
+  if (reader === 'companions') return 'companion'
   return reader === 'named' ? 'named' : 'staff'
 }
 

@@ -10,6 +10,7 @@ import { addressees } from '@/lib/mail/rules'
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
 import { askForLink } from '@/lib/people/sign-in/commands'
 import { followInterest } from '@/lib/notifications/interests/commands'
+import { anActivityFollowedBy } from '../support/agir'
 import { aConsultation } from '../support/consultations'
 import { anIdea } from '../support/factories'
 import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
@@ -114,7 +115,8 @@ test('every link of a letter leads to the city’s own address', async () => {
     const atOnce = { personId: reader, frequency: 'at_once' } as const
     const choices = (['followed', 'consultations'] as const).map((category) => ({ ...atOnce, category }))
     await inTenant(paris, (db) => db.insert(letterChoices).values(choices))
-    const about = kind.startsWith('consultation_') ? consultation : idea
+    const announced = kind === 'activity_published' && (await anActivityFollowedBy(paris, reader))
+    const about = announced || (kind.startsWith('consultation_') ? consultation : idea)
     const told = await happens(kind, about.id, { detail: { tell: [reader], ...said } })
     for (const { leave } of (await lettersOf([told])).filter(({ personId }) => personId === reader))
       await leave()

@@ -28,7 +28,10 @@ for (const [name, city] of Object.entries(cities)) {
 }
 
 test('everyone can use the portal and Agir', async ({ page }) => {
-  const faults = [await faultsOf(page, at('belleville')), await faultsOf(page, at('agir.paris'))]
+  const faults = [await faultsOf(page, at('belleville'))]
+  for (const path of ['/', '/organisations', '/organisations/racines-du-canal', '/rejoindre'])
+    faults.push(await faultsOf(page, at('agir.paris', path)))
+  faults.push(await faultsOf(page, at('marsa', '/agir/organisations')))
   expect(faults.flat()).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import {
   activities,
+  interests,
   memberships,
   occurrences,
   organisationProofs,
@@ -102,6 +103,14 @@ export async function anActivity(city: City, detail: Partial<typeof activities.$
   }
   await inTenant(city, (db) => db.insert(activities).values(row))
   return { id, slug: row.slug!, title: row.title }
+}
+
+/** An activity of an organisation that somebody follows. */
+export async function anActivityFollowedBy(city: City, personId: string) {
+  const { id: organisationId } = await anOrganisation(city)
+  const follows = { personId, kind: 'organisation' as const, value: organisationId, since: new Date() }
+  await inTenant(city, (db) => db.insert(interests).values(follows))
+  return anActivity(city, { organisationId })
 }
 
 /** One date of an activity, two hours long, with one position to register for. Times are Paris'. */

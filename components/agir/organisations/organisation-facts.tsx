@@ -44,6 +44,7 @@ export async function OrganisationFacts({
           </Fact>
         )}
         {one.members > 0 && <Fact icon="users">{t('facts.members', { count: one.members })}</Fact>}
+        {one.answersIn !== null && <Fact icon="clock">{t('facts.answers', { days: one.answersIn })}</Fact>}
         {one.activeAt && (
           <Fact icon="calendar">
             {t('facts.since', { date: format.dateTime(one.activeAt, { month: 'long', year: 'numeric' }) })}

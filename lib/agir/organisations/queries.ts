@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { changeRequests, memberships, organisationIdentifiers, organisations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { usualAnswer } from './answering/queries'
 import { hasPower, memberRoles, type MemberRole, type Power } from './rules'
 
 type City = { id: string }
@@ -20,6 +21,8 @@ export function findPublicOrganisation(tenant: City, slug: string) {
       ...found,
       identifiers: await identifiersOf(db, found.id),
       members: await countMembers(db, found.id),
+      answersIn: await usualAnswer(db, found.id),
+      owners: await db.$count(memberships, and(isActive(found.id), eq(memberships.role, 'owner'))),
     }
   })
 }

@@ -84,7 +84,7 @@ export const reject = moderatorAction(WordsInput, async ({ site, tenant, person,
 )
 
 export const takeUp = moderatorAction(TakeUpInput, async ({ site, tenant, person, input, now }) => {
-  const outcome = await putOnDesk(tenant, { kind: 'idea', ...input, byId: person.id, now })
+  const outcome = await putOnDesk(tenant, { ...input, byId: person.id, now })
   return outcome.ok ? redirect(taskPath(site, outcome.value.taskId)) : outcome
 })
 

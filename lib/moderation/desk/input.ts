@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refusalCodes, shortestReason } from '../../ideas/moderation/rules'
 import { lengthOf, lineOfText, plainText } from '../../text'
-import { groundOf } from '../rules'
+import { groundOf, type SubjectKind } from '../rules'
 
 const reply = plainText({ min: 30, max: 2000 })
 const ticked = z.literal('1').optional().transform(Boolean)
@@ -36,11 +36,21 @@ export const HideInput = z
   })
 
 /** The public address of an idea, or the last word of it. */
-export const TakeUpInput = z.strictObject({
-  address: z
-    .string()
-    .trim()
-    .min(1, 'required')
-    .max(500)
-    .transform((typed) => typed.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? ''),
-})
+/** What an address is about, by the word before its last. */
+function kindAt(words: string[]): SubjectKind {
+  const before = words.at(-2)
+  if (before === 'organisations') return 'organisation'
+  if (before === 'activites') return 'activity'
+  return before === 'commentaires' ? 'comment' : 'idea'
+}
+
+export const TakeUpInput = z
+  .strictObject({
+    address: z
+      .string()
+      .trim()
+      .min(1, 'required')
+      .max(500)
+      .transform((typed) => typed.split(/[?#]/)[0]!.split('/').filter(Boolean)),
+  })
+  .transform(({ address }) => ({ kind: kindAt(address), address: address.at(-1) ?? '' }))

@@ -1,6 +1,15 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
-import { carriers, consultations, follows, grants, ideas, interests, studies } from '../../../drizzle/schema'
+import {
+  activities,
+  carriers,
+  consultations,
+  follows,
+  grants,
+  ideas,
+  interests,
+  studies,
+} from '../../../drizzle/schema'
 import type { GrantedRole } from '../../people/rules'
 import { type Reader, readers } from '../../mail/rules'
 
@@ -47,6 +56,10 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
       i.kind = 'theme' and i.value = idea.theme_id
       or i.kind = 'district' and i.value = idea.district_code
       or i.kind = 'place' and ${metresBetween} <= i.radius_metres)`,
+  companions: ({ aboutId, byId }) => sql`
+    select i.person_id from ${interests} i join ${activities} announced on announced.id = ${aboutId}
+    where i.kind = 'organisation' and i.value = announced.organisation_id::text
+      and i.person_id is distinct from ${byId}::uuid and announced.organiser_id is distinct from i.person_id`,
   consulted: ({ aboutId, byId }) => sql`
     select i.person_id from ${interests} i join ${consultations} asked on asked.id = ${aboutId}
     where i.person_id is distinct from ${byId}::uuid and (

@@ -17,6 +17,7 @@ import {
   staffInvitations,
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
+import { letGoOfOrganisations } from '../../agir/organisations/leaving/commands'
 import { type Db, inTenant } from '../../db'
 import { sharedFrom } from '../../ideas/authoring/rules'
 import { seekCarrier } from '../../ideas/carriers/adoption/commands'
@@ -71,6 +72,7 @@ export async function deleteAccount(
     await db.execute(sql`select app.forget_acceptances(${personId}::uuid)`)
     await stopUnions(db, personId, now)
     await forgetWishes(db, personId)
+    await letGoOfOrganisations(db, personId, now)
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {

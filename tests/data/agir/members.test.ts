@@ -11,6 +11,8 @@ import {
 } from '@/lib/agir/organisations/members/commands'
 import { acceptInvitation, inviteMember } from '@/lib/agir/organisations/members/invitations/commands'
 import { findInvitation, listMembers, membershipToken } from '@/lib/agir/organisations/members/queries'
+import { usualAnswer } from '@/lib/agir/organisations/answering/queries'
+import { speaksFor } from '@/lib/agir/organisations/queries'
 import type { MemberRole } from '@/lib/agir/organisations/rules'
 import { inTenant } from '@/lib/db'
 import { dueAt } from '@/lib/people/retention/due/queries'
@@ -153,4 +155,22 @@ test('who runs the page gives and takes no role of those who own it', async () =
   const email = `${randomUUID()}@exemple.fr`
   const asked = { organisationId, personId: manager, email, role: 'owner', locale: 'fr', now } as const
   expect(refusalOf(await inviteMember(belleville, asked))).toBe('beyond_your_role')
+})
+
+test('in how many days it usually answers is said once three have been answered', async () => {
+  const { organisationId, personId } = await owned()
+  const answersIn = () => inTenant(belleville, (db) => usualAnswer(db, organisationId))
+  for (const days of [1, 4, 9]) {
+    expect(await answersIn()).toBeNull()
+    const { slug } = (await inTenant(belleville, (db) => speaksFor(db, personId)))[0]!
+    const asking = await aPerson(belleville)
+    await askToJoin(belleville, { slug: slug!, personId: asking, now })
+    const [request] = (await listMembers(belleville, organisationId)).filter(
+      ({ state }) => state === 'requested',
+    )
+    const answered = new Date(now.getTime() + days * day + 1000)
+    const answer = days === 9 ? ('decline' as const) : ('accept' as const)
+    await answerRequest(belleville, { membershipId: request!.id, answer, personId, now: answered })
+  }
+  expect(await answersIn()).toBe(4)
 })

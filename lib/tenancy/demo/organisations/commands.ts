@@ -30,7 +30,7 @@ export async function plantOrganisations(db: Db, { tenant, people, actorIds, now
       const members = beside.map((personId, place) => {
         const role =
           place === 0 ? ('manager' as const) : place === 1 ? ('coordinator' as const) : ('member' as const)
-        return { ...since, personId, role }
+        return { ...since, personId, role, joinedAt: daysBefore(at, -1 - (place % 3)) }
       })
       return [{ ...since, personId: owner, role: 'owner' as const }, ...members]
     }),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { Announced } from '@/components/agir/organisations/announced'
 import { Emblem } from '@/components/agir/organisations/emblem'
 import { OrganisationFacts } from '@/components/agir/organisations/organisation-facts'
 import { TrustMark } from '@/components/agir/organisations/trust-mark'
@@ -12,6 +13,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
+import { listAnnounced } from '@/lib/agir/organisations/announcing/queries'
 import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { localized } from '@/lib/i18n/localized'
@@ -76,12 +78,12 @@ export default async function OrganisationPage({ params }: Props) {
         <div className="space-y-6 lg:sticky lg:top-6">
           <OrganisationFacts {...{ site, one }} />
           <div className="flex flex-wrap gap-3">
-            {one.members === 0 && (
+            {one.owners === 0 && (
               <ButtonLink href={href(`/organisations/${one.slug}/gerer`)} rel="nofollow" variant="secondary">
                 {(await getTranslations('agirProofs.claim'))('link')}
               </ButtonLink>
             )}
-            {one.members > 0 && (
+            {one.owners > 0 && (
               <ButtonLink
                 href={href(`/organisations/${one.slug}/rejoindre`)}
                 rel="nofollow"
@@ -104,6 +106,7 @@ export default async function OrganisationPage({ params }: Props) {
             <WrittenText text={one.story} />
           </div>
         )}
+        <Announced announced={await listAnnounced(tenant, one.id, new Date())} />
         <ReportLink href={href(`/signaler?organisation=${one.id}`, 'decider')} />
       </div>
     </article>

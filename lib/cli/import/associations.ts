@@ -1,0 +1,96 @@
+import { basename } from 'node:path'
+import type { Tenant } from '../../../tenants/tenant'
+import {
+  foreseeAssociations,
+  importAssociations,
+  type WrittenAssociations,
+} from '../../agir/organisations/imports/commands'
+import { AssociationRow } from '../../agir/organisations/imports/input'
+import {
+  type Association,
+  associationOf,
+  type AssociationRefusal,
+} from '../../agir/organisations/imports/rules'
+import { csvRows } from './lines'
+
+type Request = { tenant: Tenant; file: string; origin: string | null; dryRun: boolean; now: Date }
+export type AssociationReport = WrittenAssociations & {
+  origin: string
+  read: number
+  /** Rows about one that an earlier row already named. */
+  again: number
+  withoutNumber: number
+  refused: { line: number; why: string }[]
+}
+
+const batchSize = 200
+const words: Record<AssociationRefusal, string> = {
+  no_name: 'it has no name',
+  name_unreadable: 'its name is too long or cannot be read',
+  nothing_in_it: 'its name holds no letters',
+}
+
+/** Reads a list of associations row by row: several rows about one are one, those that cannot be are in the report. */
+export async function importAssociationFile(
+  request: Request,
+  tell: (report: Pick<AssociationReport, 'read' | 'refused'>) => void = () => {},
+): Promise<AssociationReport> {
+  const origin = request.origin ?? basename(request.file).replace(/\.[a-z]+$/i, '')
+  const report: AssociationReport = {
+    ...{ origin, read: 0, again: 0, withoutNumber: 0, refused: [] },
+    ...{ added: 0, updated: 0, unchanged: 0, present: 0 },
+  }
+  const all = await gathered(request, report)
+  for (let from = 0; from < all.length; from += batchSize) {
+    const arrivals = all.slice(from, from + batchSize)
+    const put = request.dryRun ? foreseeAssociations : importAssociations
+    const written = await put(request.tenant, { origin, arrivals, now: request.now })
+    for (const name of ['added', 'updated', 'unchanged', 'present'] as const) report[name] += written[name]
+    tell(report)
+  }
+  report.withoutNumber = all.filter(({ siret }) => siret === null).length
+  return report
+}
+
+/** The first row that says something wins; a later one fills what it left empty. */
+async function gathered({ file, tenant }: Request, report: AssociationReport): Promise<Association[]> {
+  const byName = new Map<string, Association>()
+  for await (const line of csvRows(file)) {
+    report.read++
+    if ('unreadable' in line) {
+      report.refused.push({ line: line.line, why: line.unreadable })
+      continue
+    }
+    const one = associationOf(AssociationRow.parse(line.record), tenant)
+    if (typeof one === 'string') {
+      report.refused.push({ line: line.line, why: words[one] })
+      continue
+    }
+    const known = byName.get(one.originId)
+    if (known) report.again++
+    byName.set(one.originId, known ? filled(known, one) : one)
+  }
+  return [...byName.values()]
+}
+
+const filled = (known: Association, one: Association): Association => ({
+  ...known,
+  summary: known.summary || one.summary,
+  siret: known.siret ?? one.siret,
+  themeIds: known.themeIds.length > 0 ? known.themeIds : one.themeIds,
+})
+
+export function associationWords(report: AssociationReport, { tenant, dryRun }: Request): string {
+  const done = dryRun ? 'would be' : 'were'
+  const { read, again, added, updated, unchanged, present, refused, withoutNumber, origin } = report
+  return [
+    ...refused.map(({ line, why }) => `line ${line}: ${why}`),
+    '',
+    `${tenant.id}, from ${origin}${dryRun ? ' (dry run: nothing is written)' : ''}`,
+    `${read} rows read, ${again} about one already named; ${added} ${done} added, ${updated} ${done} brought up to date, ${unchanged} were there already; ${refused.length} refused.`,
+    present > 0 ? `${present} have a page of their own here: they are left alone.` : '',
+    withoutNumber > 0 ? `${withoutNumber} have no number, or one that does not add up.` : '',
+  ]
+    .filter((line, place) => line !== '' || place === refused.length)
+    .join('\n')
+}
