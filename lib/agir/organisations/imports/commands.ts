@@ -117,14 +117,10 @@ async function writeNumbers(db: Db, rows: Written[], { arrivals, now }: Import):
     return value ? [{ organisationId: id, scheme: 'siret' as const, value, addedAt: now }] : []
   })
   if (values.length === 0) return
-  const held = await db
-    .insert(organisationIdentifiers)
-    .values(values)
-    .onConflictDoNothing()
-    .returning({
-      organisationId: organisationIdentifiers.organisationId,
-      value: organisationIdentifiers.value,
-    })
+  const held = await db.insert(organisationIdentifiers).values(values).onConflictDoNothing().returning({
+    organisationId: organisationIdentifiers.organisationId,
+    value: organisationIdentifiers.value,
+  })
   if (held.length === 0) return
   const proof = { method: 'register' as const, state: 'proven' as const, askedAt: now, decidedAt: now }
   const expiresAt = inMonths(now, proofMonths)
