@@ -86,6 +86,8 @@ export const happenings = [
   'organisation_refused',
   'organisation_suspended',
   'organisation_restored',
+  'organisation_paused',
+  'organisation_resumed',
   'organisation_reopened',
   'organisation_changes_asked',
   'organisation_appeal_filed',

@@ -16,6 +16,7 @@ export const readers = [
   'neighbours',
   'consulted',
   'companions',
+  'registered',
 ] as const
 export type Reader = (typeof readers)[number]
 
@@ -126,6 +127,8 @@ export const addressees = {
   organisation_contested: { to: ['named'], leadsTo: 'account' },
   organisation_number_lost: { to: ['named'], leadsTo: 'account' },
   organisation_to_prove: { to: ['named'], leadsTo: 'account' },
+  organisation_paused: { to: ['registered'], leadsTo: 'account' },
+  organisation_resumed: { to: ['registered'], leadsTo: 'account' },
   activity_published: { to: ['companions'], leadsTo: 'account' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
@@ -155,7 +158,7 @@ export function readersTold(kind: EventLetterKind, detail: unknown): readonly Re
 
 /** Which of a person's choices decides how a letter comes to them. */
 export function categoryFor(kind: EventLetterKind, reader: Reader): Category {
-  if (reader === 'author' || reader === 'co_carrier' || reader === 'named') return 'my_items'
+  if (['author', 'co_carrier', 'named', 'registered'].includes(reader)) return 'my_items'
   if (reader === 'followers') return tellingOf(kind).category ?? 'followed'
   if (reader === 'consulted') return 'consultations'
   if (reader === 'companions') return 'followed'
@@ -171,7 +174,7 @@ export function voiceFor(
   if (reader === 'neighbours') return 'neighbour'
   if (reader === 'consulted') return 'consulted'
   if (reader === 'companions') return 'companion'
-  return reader === 'named' ? 'named' : 'staff'
+  return reader === 'named' || reader === 'registered' ? 'named' : 'staff'
 }
 
 /** Minutes before the next try: the line may be down for seconds or for a day. Null: not again. */

@@ -10,7 +10,7 @@ import { addressees } from '@/lib/mail/rules'
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe-token'
 import { askForLink } from '@/lib/people/sign-in/commands'
 import { followInterest } from '@/lib/notifications/interests/commands'
-import { anActivityFollowedBy } from '../support/agir'
+import { anActivityFollowedBy, anOrganisationAwaitedBy } from '../support/agir'
 import { aConsultation } from '../support/consultations'
 import { anIdea } from '../support/factories'
 import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
@@ -98,6 +98,14 @@ test('a letter says in the reader’s own direction why a text was refused, and 
   expect(received?.html).toContain(`/decider/mes-idees/${idea.id}`)
 })
 
+/** What in Agir brings somebody a letter of a kind. */
+const inAgir: Partial<Record<Happening, (city: typeof paris, personId: string) => Promise<{ id: string }>>> =
+  {
+    activity_published: anActivityFollowedBy,
+    organisation_paused: anOrganisationAwaitedBy,
+    organisation_resumed: anOrganisationAwaitedBy,
+  }
+
 test('every link of a letter leads to the city’s own address', async () => {
   const consultation = await aConsultation()
   for (const kind of Object.keys(addressees) as Happening[]) {
@@ -115,8 +123,8 @@ test('every link of a letter leads to the city’s own address', async () => {
     const atOnce = { personId: reader, frequency: 'at_once' } as const
     const choices = (['followed', 'consultations'] as const).map((category) => ({ ...atOnce, category }))
     await inTenant(paris, (db) => db.insert(letterChoices).values(choices))
-    const announced = kind === 'activity_published' && (await anActivityFollowedBy(paris, reader))
-    const about = announced || (kind.startsWith('consultation_') ? consultation : idea)
+    const met = inAgir[kind] && (await inAgir[kind](paris, reader))
+    const about = met || (kind.startsWith('consultation_') ? consultation : idea)
     const told = await happens(kind, about.id, { detail: { tell: [reader], ...said } })
     for (const { leave } of (await lettersOf([told])).filter(({ personId }) => personId === reader))
       await leave()

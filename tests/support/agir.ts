@@ -113,6 +113,21 @@ export async function anActivityFollowedBy(city: City, personId: string) {
   return anActivity(city, { organisationId })
 }
 
+/** An organisation with two dates to come for which somebody is registered. */
+export async function anOrganisationAwaitedBy(city: City, personId: string) {
+  const organisation = await anOrganisation(city)
+  const { id: activityId } = await anActivity(city, { organisationId: organisation.id })
+  for (const days of [2, 9]) {
+    const date = await aDate(city, activityId, new Date(Date.now() + days * 24 * hour))
+    const of = { activityId, occurrenceId: date.id, positionId: date.positionId, personId }
+    const registered = { state: 'confirmed' as const, at: new Date(), changedAt: new Date() }
+    await inTenant(city, (db) =>
+      db.insert(registrations).values({ ...of, ...registered, requestId: randomUUID() }),
+    )
+  }
+  return organisation
+}
+
 /** One date of an activity, two hours long, with one position to register for. Times are Paris'. */
 export function aDate(city: City, activityId: string, startsAt: Date, detail: Held = {}) {
   const [id, positionId, scheduleId] = [randomUUID(), randomUUID(), randomUUID()]

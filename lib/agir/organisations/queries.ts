@@ -108,7 +108,6 @@ export function speaksFor(db: Db, personId: string) {
     )
     .orderBy(asc(organisations.name), asc(organisations.id))
 }
-export type SpokenFor = Awaited<ReturnType<typeof speaksFor>>[number]
 
 /** Everything a person has to do with: where they act, what they began, what they asked for. */
 export function listOwnOrganisations(tenant: City, personId: string) {

@@ -31,6 +31,8 @@ export type SubjectDesk = {
   reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
   /** Tells those who answer for it what was asked of them or answered to them; an idea's journal does so itself. */
   tell?: (db: Db, subject: Subject, told: Told) => Promise<void>
+  /** Whether this reader is of those it is about, and so leaves it to others. */
+  isOwn?: (db: Db, subject: Subject, byId: string) => Promise<boolean>
   /** Somebody reported it: `by` different people of known tie to the city have, so far. */
   reported?: (db: Db, subject: Subject, by: number) => Promise<void>
   /** A moderator found nothing wrong with it. */

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { organisations } from '@/drizzle/schema'
+import { journal, organisations } from '@/drizzle/schema'
 import {
   beginOrganisation,
   changeOrganisation,
@@ -14,11 +14,14 @@ import { findManaged, findPublicOrganisation, speaksFor } from '@/lib/agir/organ
 import { inTenant } from '@/lib/db'
 import { hideSubject, takeUp } from '@/lib/moderation/hiding/commands'
 import { refuseSubject, publishSubject } from '@/lib/moderation/submissions/commands'
+import { readersOf } from '@/lib/notifications/telling/queries'
+import { aMember, anOrganisationAwaitedBy } from '../../support/agir'
 import { belleville } from '../../support/deposits'
 import { aReader, taskOf, why } from '../../support/desk'
 import { aPerson, marsa } from '../../support/factories'
 
 const now = new Date()
+const everyone = { after: '00000000-0000-0000-0000-000000000000', most: 100 }
 
 const page = (name = `Jardin ${crypto.randomUUID().slice(0, 8)}`) => ({
   kind: 'collective' as const,
@@ -168,4 +171,29 @@ test('the directory finds a name whatever its accents, and nobody of another cit
     await readDirectory({ q: name }, { themes: [], territory: { districts: [] } } as never),
   )
   expect(elsewhere.total).toBe(0)
+})
+
+test('a reader of the city who is of it leaves it to another', async () => {
+  const own = await begun()
+  await sendOrganisation(belleville, own)
+  const byId = await aReader()
+  await aMember(belleville, own.organisationId, byId, { role: 'member' })
+  const act = { taskId: await taskOf(own.organisationId, 'submission'), byId, now }
+  expect(await publishSubject(belleville, act)).toEqual({ ok: false, refusal: 'own_item' })
+})
+
+test('33: whoever is registered for many dates of one that is suspended is told once', async () => {
+  const personId = await aPerson(belleville)
+  const { id, slug } = await anOrganisationAwaitedBy(belleville, personId)
+  const byId = await aReader()
+  const taken = await takeUp(belleville, { kind: 'organisation', address: slug!, byId, now })
+  if (!taken.ok) throw new Error(taken.refusal)
+  const reasons = { code: 'spam', text: why, groundText: null } as const
+  await hideSubject(belleville, { taskId: taken.value.taskId, byId, now, ...reasons })
+  const paused = and(eq(journal.aboutId, id), eq(journal.kind, 'organisation_paused'))
+  const [entry] = await inTenant(belleville, (db) => db.select().from(journal).where(paused))
+  const asked = readersOf({ id: entry!.id, aboutId: id, byId: null, detail: {} }, ['registered'], everyone)
+  const told = await inTenant(belleville, (db) => db.execute<{ person_id: string }>(asked))
+  expect(told.map((one) => one.person_id)).toEqual([personId])
+  expect(JSON.stringify(entry!.detail)).not.toContain(why)
 })

@@ -7,7 +7,8 @@ import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'
 import { mostInAWeek, datesUntil, horizonFrom, limits, type Timing } from '../../schedules/rules'
 import { writeDates } from '../../schedules/commands'
-import { holdActivity, type Organised, voicesOf } from '../organisers/queries'
+import { speaksFor } from '../../organisations/queries'
+import { holdActivity, type Organised } from '../organisers/queries'
 import { timingsOf } from '../own/queries'
 import { fateOf, most, trustedFrom } from './rules'
 
@@ -58,7 +59,7 @@ export function beginActivity(
 }
 
 async function maySpeak(db: Db, personId: string, organiser: Organiser): Promise<boolean> {
-  return organiser === 'self' || (await voicesOf(db, personId)).some(({ id }) => id === organiser)
+  return organiser === 'self' || (await speaksFor(db, personId)).some(({ id }) => id === organiser)
 }
 
 /** Who offers it may be changed as long as nobody has read it. */

@@ -8,7 +8,7 @@ import {
   schedules,
 } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
-import { voicesOf } from '../organisers/queries'
+import { speaksFor } from '../../organisations/queries'
 
 type City = { id: string }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -92,7 +92,7 @@ export function timingsOf(db: Db, activityId: string) {
 }
 
 async function isOwn(db: Db, personId: string) {
-  const voices = (await voicesOf(db, personId)).map(({ id }) => id)
+  const voices = (await speaksFor(db, personId)).map(({ id }) => id)
   const asSelf = and(isNull(activities.organisationId), eq(activities.organiserId, personId))
   return voices.length > 0 ? or(asSelf, inArray(activities.organisationId, voices)) : asSelf
 }

@@ -9,6 +9,7 @@ import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { skeleton } from '../../../text'
 import { freeSlug } from '../commands'
+import { roleIn } from '../queries'
 import type { OrganisationState } from '../rules'
 
 const standings: Record<OrganisationState, Standing> = {
@@ -43,6 +44,8 @@ export const organisationOnDesk: SubjectDesk = {
       path: `/organisations/${found.slug ?? id}`,
     }
   },
+
+  isOwn: async (db, { id }, byId) => (await roleIn(db, id, byId)) !== null,
 
   async publish(db, { id }, { byId, now }) {
     const [found] = await db.select().from(organisations).where(eq(organisations.id, id))
@@ -90,6 +93,7 @@ export const organisationOnDesk: SubjectDesk = {
     await db.update(organisations).set(set).where(eq(organisations.id, id))
     await changed(db, 'activities')
     await tell(db, id, 'organisation_suspended', { byId, now, text })
+    await tellRegistered(db, id, 'organisation_paused', now)
   },
 
   async restore(db, { id }, { byId, now }) {
@@ -97,6 +101,7 @@ export const organisationOnDesk: SubjectDesk = {
     await db.update(organisations).set(set).where(eq(organisations.id, id))
     await changed(db, 'activities')
     await tell(db, id, 'organisation_restored', { byId, now })
+    await tellRegistered(db, id, 'organisation_resumed', now)
   },
 
   async reopen(db, { id }, { byId, now }) {
@@ -131,6 +136,16 @@ async function tell(db: Db, id: string, kind: Happening, { byId, now, text }: To
   const own = { title: found!.name, path: `/mes-organisations/${id}`, on: 'agir', tell: owners }
   const by = { byId, byRole: 'moderator', visibility: 'internal', at: now } as const
   await record(db, { kind, aboutId: id, ...by, detail: text ? { ...own, text } : own })
+}
+
+/** Whoever is registered for dates to come is told once, however many dates there are, and in words that accuse nobody. */
+async function tellRegistered(db: Db, id: string, kind: Happening, at: Date): Promise<void> {
+  const [found] = await db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, id))
+  const detail = { title: found!.name, path: '/mes-inscriptions', on: 'agir' }
+  await record(db, { kind, aboutId: id, byId: null, byRole: 'city', visibility: 'internal', at, detail })
 }
 
 export async function ownersOf(db: Db, organisationId: string): Promise<string[]> {
