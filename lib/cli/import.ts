@@ -25,7 +25,9 @@ formats: ${importFormats.join(', ')}
 await runCommand(async () => {
   const { values, positionals } = readArguments()
   if (values.help) return console.log(usage)
-  const format = [...importFormats, ...activityFormats, ...associationFormats].find((one) => one === values.format)
+  const format = [...importFormats, ...activityFormats, ...associationFormats].find(
+    (one) => one === values.format,
+  )
   const [file, ...more] = positionals
   if (!values.tenant || !format || !file || more.length > 0) throw new CannotStart(usage)
   if (!existsSync(file)) throw new CannotStart(`${file} is not there.`)

@@ -92,7 +92,7 @@ test('words are found whatever their accents, their ending or a slip of the fing
   for (const words of ['velo', 'vélos', 'reparation velo', 'pajol', 'répaerr'])
     expect(await titles(city, { words }), words).toContain('Réparer des vélos')
   await inTenant(city, (db) =>
-    db.execute(sql`update activities set moderation = 'hidden' where slug = ${slug}`),
+    db.execute(sql`update activities set publication = 'archived' where slug = ${slug}`),
   )
   expect(await titles(city, { words: 'vélo' })).toEqual([])
 })
