@@ -9,6 +9,7 @@ export const actionsOfAgir: Record<string, Asked> = {
   'agir/organisations#change': own('organisation', { ...said, story: '', address: '', publicEmail: '' }),
   'agir/organisations#send': own('organisation'),
   'agir/organisations#discard': own('organisation'),
+  'agir/organisations#close': own('organisation'),
   'agir/organisations/members#invite': own('organisation', { email: 'quelquun@exemple.fr', role: 'member' }),
   'agir/organisations/members#accept': { who: 'citizen', form: { jeton: 'a'.repeat(43) }, own: true },
   'agir/organisations/members#ask': { who: 'citizen', form: { slug: 'nulle-part' } },

@@ -2,8 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
-import { begin, change, discard, send } from '@/lib/agir/organisations/actions'
+import { begin, change, close, discard, send } from '@/lib/agir/organisations/actions'
 import type { ManagedOrganisation } from '@/lib/agir/organisations/queries'
 import { organisationLimits } from '@/lib/agir/organisations/rules'
 import type { Site } from '@/lib/tenancy/site'
@@ -94,5 +95,24 @@ export async function SendForms({ one }: Pick<Shown, 'one'>) {
         </ActionForm>
       )}
     </div>
+  )
+}
+
+/** To end it for good: said plainly, and only by those who own it. */
+export async function CloseForm({ one }: Pick<Shown, 'one'>) {
+  const t = await getTranslations('agirOrganisations.own')
+  return (
+    <Fold title={t('close.title')}>
+      <ActionForm
+        action={close}
+        words={await formWords()}
+        refusals={await organisationSentences()}
+        className="space-y-3"
+      >
+        <input type="hidden" name="organisationId" value={one.id} />
+        <p>{t('close.text')}</p>
+        <SubmitButton variant="danger">{t('close.submit')}</SubmitButton>
+      </ActionForm>
+    </Fold>
   )
 }

@@ -16,6 +16,7 @@ import { hostOf } from './proofs/rules'
 import { mayFor } from './queries'
 import {
   changesWords,
+  isOfTheCity,
   isPublic,
   organisationLimits,
   type OrganisationKind,
@@ -35,11 +36,14 @@ type Details = {
   website: string | null
 }
 
+type Begun = Details & { personId: string; isStaff?: boolean; locale: string; now: Date }
+
 /** Somebody begins a page for those they act with: theirs alone until they send it. */
 export function beginOrganisation(
   tenant: Tenant,
-  { personId, locale, now, ...details }: Details & { personId: string; locale: string; now: Date },
+  { personId, isStaff = false, locale, now, ...details }: Begun,
 ): Result<{ id: string }> {
+  if (isOfTheCity(details.kind) && !isStaff) return Promise.resolve(refused('city_only'))
   return inTenant(tenant, async (db) => {
     const own = and(
       eq(organisations.createdById, personId),
@@ -81,7 +85,7 @@ type Changes = Details & { story: string; address: string | null; publicEmail: s
  */
 export function changeOrganisation(
   tenant: Tenant,
-  { organisationId, personId, now, ...details }: Act & Changes,
+  { organisationId, personId, isStaff = false, now, ...details }: Act & Changes & { isStaff?: boolean },
 ): Result<{ waits: boolean }> {
   return inTenant(tenant, async (db) => {
     const [before] = await db
@@ -91,6 +95,7 @@ export function changeOrganisation(
       .for('no key update')
     if (!before || !(await mayFor(db, organisationId, personId, 'manage'))) return refused('not_there')
     if (before.state === 'suspended') return refused('suspended')
+    if (isOfTheCity(details.kind) && before.kind !== details.kind && !isStaff) return refused('city_only')
     const refusal = await nameRefusal(db, tenant, details.name, organisationId)
     if (refusal) return refused(refusal)
 

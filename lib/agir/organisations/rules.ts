@@ -78,6 +78,9 @@ export function hasPower(role: MemberRole | null, power: Power): boolean {
 /** Groups that the law does not know, and that nobody asks for a number. */
 export const isInformal = (kind: OrganisationKind) => kind === 'collective' || kind === 'neighbours'
 
+/** What only those who act for the city present: it would pass for the city itself. */
+export const isOfTheCity = (kind: OrganisationKind) => kind === 'city_programme'
+
 /** From which level on the city's readers look at what was changed afterwards, not before. */
 export const trustedFrom: TrustLevel = 2
 
@@ -92,6 +95,8 @@ export const organisationRefusals = [
   'already_sent',
   'not_ready',
   'suspended',
+  'city_only',
+  'has_dates',
 ] as const
 export type OrganisationRefusal = (typeof organisationRefusals)[number]
 

@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { memberships, tasks } from '@/drizzle/schema'
+import { beginOrganisation } from '@/lib/agir/organisations/commands'
+import { addNumber } from '@/lib/agir/organisations/identifiers/commands'
+import { closeOrganisation } from '@/lib/agir/organisations/leaving/commands'
 import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
 import { inTenant } from '@/lib/db'
 import { deleteAccount } from '@/lib/people/leaving/commands'
-import { aMember } from '../../support/agir'
+import { aDate, aMember, anActivity } from '../../support/agir'
 import { belleville as city } from '../../support/deposits'
 import { aPerson } from '../../support/factories'
-import { now, owned } from '../../support/organisations'
+import { aSiren, now, owned } from '../../support/organisations'
 
 const tasksAbout = (id: string) =>
   inTenant(city, (db) =>
@@ -34,4 +37,36 @@ test('an account deleted by one owner of two changes nothing for the other', asy
     db.select().from(memberships).where(eq(memberships.personId, personId)),
   )
   expect(left.map(({ state }) => state)).toEqual(['left'])
+})
+
+test('an organisation is closed once nobody is awaited, and its number may serve another', async () => {
+  const own = await owned()
+  const number = { scheme: 'siren', value: aSiren() } as const
+  await addNumber(city, { ...own, ...number })
+  const { id } = await anActivity(city, { organisationId: own.organisationId })
+  await aDate(city, id, new Date(now.getTime() + 86_400_000))
+  expect(await closeOrganisation(city, own)).toEqual({ ok: false, refusal: 'has_dates' })
+  const later = { ...own, now: new Date(now.getTime() + 3 * 86_400_000) }
+  expect(await closeOrganisation(city, { ...later, personId: await aPerson(city) })).toMatchObject({
+    ok: false,
+  })
+  expect(await closeOrganisation(city, later)).toMatchObject({ ok: true })
+  expect(await findPublicOrganisation(city, own.slug)).toBeNull()
+  expect(await addNumber(city, { ...(await owned()), ...number })).toMatchObject({
+    value: { contested: false },
+  })
+})
+
+test('nobody but those who act for the city presents one of its programmes', async () => {
+  const page = { name: `Programme ${crypto.randomUUID()}`, summary: 'Des volontaires formés par la ville.' }
+  const about = {
+    kind: 'city_programme' as const,
+    themeIds: [],
+    districtCode: null,
+    website: null,
+    locale: 'fr',
+  }
+  const asked = { ...page, ...about, personId: await aPerson(city), now }
+  expect(await beginOrganisation(city, asked)).toEqual({ ok: false, refusal: 'city_only' })
+  expect(await beginOrganisation(city, { ...asked, isStaff: true })).toMatchObject({ ok: true })
 })

@@ -1,11 +1,20 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
-import { memberships, organisations } from '../../../../drizzle/schema'
-import type { Db } from '../../../db'
+import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm'
+import {
+  activities,
+  memberships,
+  occurrences,
+  organisationIdentifiers,
+  organisations,
+} from '../../../../drizzle/schema'
+import { type Db, inTenant } from '../../../db'
 import { addTask } from '../../../moderation/hiding/commands'
 import { findSubject } from '../../../moderation/subjects/commands'
+import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'
 import { countOwners } from '../members/queries'
+import { mayFor } from '../queries'
+import type { OrganisationRefusal } from '../rules'
 
 const daysToFindAnother = 14
 
@@ -38,4 +47,63 @@ async function leaveToTheCity(db: Db, organisationId: string, now: Date): Promis
   if (!subject || subject.standing === 'gone') return
   const dueAt = new Date(now.getTime() + daysToFindAnother * 86_400_000)
   await addTask(db, subject, { kind: 'own_initiative', dueAt, matter: { left: 'owner' }, now })
+}
+
+type Closing = { organisationId: string; personId: string; now: Date }
+
+/** Those who own it end it, once nobody is awaited on a date to come. Its numbers may serve another. */
+export function closeOrganisation(
+  tenant: { id: string },
+  { organisationId, personId, now }: Closing,
+): Promise<Outcome<undefined, OrganisationRefusal>> {
+  return inTenant(tenant, async (db) => {
+    const one = eq(organisations.id, organisationId)
+    const [found] = await db
+      .select({ state: organisations.state })
+      .from(organisations)
+      .where(one)
+      .for('update')
+    if (!found || !(await mayFor(db, organisationId, personId, 'own'))) return refused('not_there')
+    if (found.state === 'suspended') return refused('suspended')
+    if (found.state !== 'active') return refused('not_ready')
+    if (await hasDates(db, organisationId, now)) return refused('has_dates')
+    await db.update(organisations).set({ state: 'closed', closedAt: now, wish: null, trust: 0 }).where(one)
+    await db
+      .update(memberships)
+      .set({ state: 'left', endedAt: now, email: null, tokenHash: null })
+      .where(
+        and(
+          eq(memberships.organisationId, organisationId),
+          inArray(memberships.state, ['active', 'requested', 'invited']),
+        ),
+      )
+    await db
+      .update(organisationIdentifiers)
+      .set({ releasedAt: now })
+      .where(
+        and(
+          eq(organisationIdentifiers.organisationId, organisationId),
+          isNull(organisationIdentifiers.releasedAt),
+        ),
+      )
+    await changed(db, 'activities')
+    return done(undefined)
+  })
+}
+
+async function hasDates(db: Db, organisationId: string, now: Date): Promise<boolean> {
+  const coming = await db
+    .select({ id: occurrences.id })
+    .from(occurrences)
+    .innerJoin(activities, eq(activities.id, occurrences.activityId))
+    .where(
+      and(
+        eq(activities.organisationId, organisationId),
+        eq(activities.publication, 'published'),
+        gt(occurrences.endsAt, now),
+        ne(occurrences.state, 'cancelled'),
+      ),
+    )
+    .limit(1)
+  return coming.length > 0
 }

@@ -35,6 +35,7 @@ export default async function OwnOrganisationsPage({ searchParams }: Props) {
     <Page title={t('title')} lead={t('lead')} width="text">
       <div className="space-y-8">
         {fait === 'jetee' && <Notice tone="success" live="status" title={t('done.jetee')} />}
+        {fait === 'fermee' && <Notice tone="success" live="status" title={t('done.fermee')} />}
         {fait === 'partie' && <Notice tone="success" live="status" title={t('done.partie')} />}
         {own.length === 0 ? (
           <EmptyState

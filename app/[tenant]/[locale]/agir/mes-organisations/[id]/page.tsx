@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MembersPanel } from '@/components/agir/members/members-panel'
-import { ChangeForm } from '@/components/agir/organisations/own-forms'
+import { ChangeForm, CloseForm } from '@/components/agir/organisations/own-forms'
 import { OwnState } from '@/components/agir/organisations/own-state'
 import { ProofsPanel } from '@/components/agir/proofs/proofs-panel'
 import { Page } from '@/components/layout/page'
@@ -82,6 +82,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
           personId={person.id}
           role={one.role}
         />
+        {one.state === 'active' && hasPower(one.role, 'own') && <CloseForm one={one} />}
       </div>
     </Page>
   )
