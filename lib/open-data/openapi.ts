@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActivityQuery } from '../agir/open-data/input'
 import { CommentsQuery } from '../comments/reading/input'
 import { InventoryQuery } from '../consultations/open-data/input'
 import { ListQuery } from '../ideas/open-data/input'
@@ -7,7 +8,7 @@ import { schemas } from './schemas'
 type Name = keyof typeof schemas
 
 /** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
-export function openApiDocument(title: string, server: string, hasIdeas: boolean) {
+export function openApiDocument(title: string, server: string, hasIdeas: boolean, hasActivities = false) {
   return {
     openapi: '3.1.0',
     info: {
@@ -20,7 +21,7 @@ export function openApiDocument(title: string, server: string, hasIdeas: boolean
       },
     },
     servers: [{ url: server }],
-    paths: hasIdeas ? pathsOf() : onlyMe(),
+    paths: { ...(hasIdeas ? pathsOf() : onlyMe()), ...(hasActivities && activityPaths()) },
     components: {
       schemas: componentsOf(),
       securitySchemes: {
@@ -72,6 +73,20 @@ function onlyMe() {
         ...reading('me', 'Who is signed in, and how they stand to one idea', 'Me', [ideaParameter], []),
         security: [{ session: [] }],
       },
+    },
+  }
+}
+
+function activityPaths() {
+  return {
+    '/api/v1/activities': {
+      get: reading(
+        'listActivities',
+        'What there is to do, the soonest first',
+        'ActivityPage',
+        queryOf(ActivityQuery),
+        [400],
+      ),
     },
   }
 }

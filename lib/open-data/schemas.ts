@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActivityPage, ActivitySummary } from '../agir/open-data/input'
 import { CommentPage, CommentRecord } from '../comments/reading/input'
 import { Consultation, ConsultationSummary, Inventory } from '../consultations/open-data/input'
 import { Idea, IdeaPage, IdeaSummary } from '../ideas/open-data/input'
@@ -61,6 +62,8 @@ export const schemas = {
   ConsultationSummary,
   Consultation,
   Inventory,
+  ActivitySummary,
+  ActivityPage,
   RuleSets,
   Counted,
   Me,

@@ -21,6 +21,13 @@ export function ideasOrigin(tenant: Parameters<typeof pathOf>[0] & { hosts: Host
   return publicOrigin(decider ?? shared ?? agir!) + (path === '/' ? '' : path)
 }
 
+/** Where the city's pages on activities begin, in the same way. */
+export function activitiesOrigin(tenant: Parameters<typeof ideasOrigin>[0], locale: Locale): string {
+  const { decider, shared, agir } = tenant.hosts
+  const path = pathOf(tenant, locale, 'agir', '/')
+  return publicOrigin(agir ?? shared ?? decider!) + (path === '/' ? '' : path)
+}
+
 /** From a page of one platform to a page of another: with the host, where the other has one of its own. */
 export function wayTo(
   { tenant, locale, surface }: { tenant: Tenant; locale: Locale; surface: Surface },

@@ -29,9 +29,12 @@ for (const [name, city] of Object.entries(cities)) {
 
 test('everyone can use the portal and Agir', async ({ page }) => {
   const faults = [await faultsOf(page, at('belleville'))]
-  for (const path of ['/', '/organisations', '/organisations/racines-du-canal', '/rejoindre'])
+  for (const path of ['/', '/activites', '/activites/agenda', '/activites/carte'])
     faults.push(await faultsOf(page, at('agir.paris', path)))
-  faults.push(await faultsOf(page, at('marsa', '/agir/organisations')))
+  for (const path of ['/organisations', '/organisations/racines-du-canal', '/rejoindre'])
+    faults.push(await faultsOf(page, at('agir.paris', path)))
+  for (const path of ['/agir/activites', '/agir/organisations'])
+    faults.push(await faultsOf(page, at('marsa', path)))
   expect(faults.flat()).toEqual([])
 })
 

@@ -94,6 +94,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/api/administration/packages/[id]': '404',
   '/api/auth/[...step]': '404',
   '/api/auth/assistance': '405',
+  '/api/v1/activities': '200',
   '/api/v1/consultations': '200',
   '/api/v1/consultations/[id]': '404',
   '/api/v1/ideas': '200',

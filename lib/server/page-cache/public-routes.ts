@@ -58,6 +58,9 @@ export const publicRoutes: readonly PublicRoute[] = [
     'page',
   ]),
   page(both, '/api/v1/consultations/:id', 'ideas'),
+  page(both, '/api/v1/activities', 'activities', [
+    ...['q', 'when', 'from', 'until', 'theme', 'district', 'kind', 'lat', 'lon', 'radius', 'limit', 'cursor'],
+  ]),
   page(both, '/api/v1/rules', 'settings'),
   page(both, '/api/v1/openapi.json', 'settings'),
   page(decider, '/regles', 'settings'),

@@ -9,5 +9,6 @@ export const OPTIONS = allowReading
 export async function GET(request: Request) {
   const { tenant, locale, origin } = await currentSite()
   const name = localized(tenant.platformNames[homePlatform(tenant)], locale, tenant)
-  return answerJson(request, openApiDocument(name, origin, isOffered(tenant, 'decider')))
+  const [hasIdeas, hasActivities] = [isOffered(tenant, 'decider'), isOffered(tenant, 'agir')]
+  return answerJson(request, openApiDocument(name, origin, hasIdeas, hasActivities))
 }
