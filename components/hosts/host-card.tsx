@@ -54,7 +54,7 @@ async function HostStanding({ listed: { state, claim, isMain, detachedAt } }: { 
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   const lines = [
     !isMain && t(`standing.${state}`),
-    claim?.problem && t(`problems.${claim.problem as 'txt_missing' | 'txt_other' | 'dns_away'}`),
+    claim?.problem && t(`problems.${claim.problem as 'txt_missing'}`),
     claim?.failingSince && t('failingSince', { on: day(claim.failingSince) }),
     claim?.checkedAt &&
       t('checked', { at: format.dateTime(claim.checkedAt, { dateStyle: 'long', timeStyle: 'short' }) }),

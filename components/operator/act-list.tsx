@@ -18,7 +18,7 @@ export async function ActList({ acts }: { acts: OperatorAct[] }) {
             <p>
               {action === 'status'
                 ? t('acts.status', { status: t(`status.${detail.to as CityStatus}`) })
-                : t(`acts.${action as 'created' | 'means'}`)}
+                : t(`acts.${action as 'created' | 'means' | 'erased'}`)}
             </p>
             <p className="text-base text-muted">
               {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })} · {byEmail}

@@ -1,3 +1,4 @@
+import { renderUnicodeCompact } from 'uqr'
 import { asOperator } from '../db/operator'
 import { addOperator } from '../operator/sign-in/commands'
 import { CannotStart, runCommand } from '../server/start/cannot-start'
@@ -18,6 +19,7 @@ await runCommand(async () => {
       const { password, secret, address, recovery } = await addOperator(operator, { email, now: new Date() })
       console.log(`Password         ${password}`)
       console.log(`Authenticator    ${secret}\n                 ${address}`)
+      console.log(renderUnicodeCompact(address, { border: 2 }))
       console.log(`Recovery codes   ${recovery.join('  ')}`)
     }),
   )

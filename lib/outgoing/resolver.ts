@@ -1,7 +1,11 @@
 import { Resolver } from 'node:dns/promises'
 import { readFile } from 'node:fs/promises'
 
-export type Dns = { texts: (name: string) => Promise<string[]> }
+export type Dns = {
+  texts: (name: string) => Promise<string[]>
+  /** The addresses a name leads to in the end, through whatever other names. */
+  addresses?: (name: string) => Promise<string[]>
+}
 
 const servers = new Resolver({ timeout: 2000, tries: 2 })
 
@@ -9,14 +13,16 @@ const servers = new Resolver({ timeout: 2000, tries: 2 })
 const isNothing = (error: unknown) => /^(ENOTFOUND|ENODATA)$/.test((error as { code?: string }).code ?? '')
 
 const real: Dns = {
-  texts: async (name) => {
-    try {
-      return (await servers.resolveTxt(name)).map((parts) => parts.join(''))
-    } catch (error) {
-      if (isNothing(error)) return []
-      throw error
-    }
-  },
+  texts: async (name) => (await orNothing(servers.resolveTxt(name))).map((parts) => parts.join('')),
+  addresses: async (name) =>
+    (await Promise.all([orNothing(servers.resolve4(name)), orNothing(servers.resolve6(name))])).flat(),
+}
+
+function orNothing<Answer>(asked: Promise<Answer[]>): Promise<Answer[]> {
+  return asked.catch((error: unknown) => {
+    if (isNothing(error)) return []
+    throw error
+  })
 }
 
 /** A zone in a file, a record a line: `_parvis.ville.localhost TXT some text`. */

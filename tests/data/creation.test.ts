@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { cities, grants, hosts, ideas, letters, signInLinks, tenantVersions } from '@/drizzle/schema'
 import { closeDatabase, inTenant } from '@/lib/db'
-import { asOperator } from '@/lib/db/operator'
+import { asOperator, closeOperatorDoor, operatorDoor } from '@/lib/db/operator'
+import { sendAgain } from '@/lib/operator/invitations/commands'
+import { listInvited } from '@/lib/operator/invitations/queries'
 import { removeSamples } from '@/lib/ideas/samples/commands'
 import { linkToken, openLink } from '@/lib/people/sign-in/commands'
 import { createCity } from '@/lib/tenancy/creation/commands'
@@ -16,7 +18,7 @@ import { publish } from '../support/new-cities'
 
 const example = JSON.parse(readFileSync('tenants/example-city.json', 'utf8')) as Record<string, unknown>
 const now = new Date()
-afterAll(closeDatabase)
+afterAll(() => Promise.all([closeDatabase(), closeOperatorDoor()]))
 
 type Change = { id: string; [other: string]: unknown }
 
@@ -109,4 +111,24 @@ test('a city of another language, half and threshold counts its first voice by i
   expect(await support()).toMatchObject({ status: 200, count: 1, threshold: 300 })
   const elsewhere = await someoneSignedIn(paris)
   expect(await giveSupport({ tenant, ideaId: idea.id, ...elsewhere })).toMatchObject({ status: 401 })
+})
+
+test('an invitation is sent again, and the link of the first letter is dead', async () => {
+  await made({ id: 'val-six' })
+  await refreshRegistry()
+  const tenant = (await findTenant('val-six'))!
+  const read = () => inTenant(tenant, (db) => db.select().from(signInLinks))
+  const [first] = await read()
+  const [invited] = await listInvited('val-six')
+  const again = { city: 'val-six', invitation: invited!.id, byEmail: 'op@test.example', now }
+  expect(await sendAgain(operatorDoor(), again)).toEqual({ ok: true, value: undefined })
+  expect(await sendAgain(operatorDoor(), again)).toEqual({ ok: false, refusal: 'invitation_gone' })
+  const opened = { name: 'Inès', locale: 'fr', replaces: null, now } as const
+  expect(await openLink(tenant, { token: linkToken(tenant, first!.id), ...opened })).toMatchObject({
+    ok: false,
+  })
+  const [second] = await read()
+  expect(await openLink(tenant, { token: linkToken(tenant, second!.id), ...opened })).toMatchObject({
+    ok: true,
+  })
 })

@@ -6,6 +6,7 @@ import type { Locale, Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import { enqueue } from '../../jobs/commands'
 import { record } from '../../journal/commands'
+import { done, type Outcome, refused } from '../../outcome'
 import { pathOf } from '../../tenancy/site'
 import type { GrantedRole } from '../rules'
 import { holdRoles } from '../roles/commands'
@@ -35,6 +36,20 @@ export async function inviteToRun(
     .values({ ...letter, priority: 0, detail: { linkId: id, role, days } })
     .returning({ id: letters.id })
   await enqueue(db, 'letters.send', { letterId: queued!.id }, queued!.id)
+}
+
+/** The same invitation again, by a new letter; the link of the one before is dead. */
+export async function inviteAgain(
+  db: Db,
+  tenant: Tenant,
+  { invitation, now }: { invitation: string; now: Date },
+): Promise<Outcome<undefined, 'invitation_gone'>> {
+  const waiting = and(eq(staffInvitations.id, invitation), isNull(staffInvitations.acceptedAt))
+  const [gone] = await db.delete(staffInvitations).where(waiting).returning()
+  if (!gone) return refused('invitation_gone')
+  await db.delete(signInLinks).where(eq(signInLinks.id, gone.linkId))
+  await inviteToRun(db, tenant, { email: gone.email, role: gone.role, locale: tenant.locales[0]!, now })
+  return done(undefined)
 }
 
 /** Gives the role that waited behind a link to whoever has just come in by it. */

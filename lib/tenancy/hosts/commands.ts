@@ -10,6 +10,7 @@ import { audit } from '../audit/commands'
 import type { Editor } from '../drafts/commands'
 import { readHead } from '../drafts/queries'
 import { publishFromCity } from '../versions/commands'
+import { tellOfCheck, whereItLeads } from './checks/commands'
 import { canBeFound, operatorHosts, typedHost } from './names'
 import {
   aliasMonths,
@@ -88,27 +89,29 @@ export async function checkHost(tenant: Tenant, host: string, now: Date, asked: 
   if (!claim || claim.status === 'detached') return refused('not_there')
   const { name, text } = proofOf(host, claim.token)
   const problem = await asked.texts(name).then(
-    (texts) => proofProblem(texts, text),
+    async (texts) => proofProblem(texts, text) ?? (await whereItLeads(tenant, host, asked)),
     () => 'dns_away' as const,
   )
   return inTenant(tenant, async (db) => {
-    await db
-      .update(hostClaims)
-      .set(afterCheck(claim, problem, now))
-      .where(eq(hostClaims.host, host))
+    const after = afterCheck(claim, problem, now)
+    await db.update(hostClaims).set(after).where(eq(hostClaims.host, host))
     if (claim.status === 'active' || claim.status === 'failing')
       await db.execute(sql`select app.note_host(${host}, ${problem !== null})`)
+    await tellOfCheck(db, claim, after, now)
     return done(undefined)
   })
 }
 
 type Claim = typeof hostClaims.$inferSelect
 
+/** Where a name leads is for whoever puts it in service to see to: it is theirs all the same. */
+const isOfTheWay = (problem: string) => problem.startsWith('leads_')
+
 /** A name in service is never cut by a check: it is said to fail, and since when. */
 function afterCheck(claim: Claim, problem: string | null, now: Date): Partial<Claim> {
   const isServed = claim.status === 'active' || claim.status === 'failing'
   const checked = { checkedAt: now, problem }
-  if (problem === null) {
+  if (problem === null || (!isServed && isOfTheWay(problem))) {
     const status = isServed ? 'active' : 'verified'
     return { ...checked, status, failingSince: null, verifiedAt: claim.verifiedAt ?? now }
   }

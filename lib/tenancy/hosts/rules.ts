@@ -68,3 +68,16 @@ export function withMain(hosts: Hosts, host: string): Hosts | null {
   const before = to && hosts[to]
   return before ? withAlias({ ...withoutAlias(hosts, host), [to]: host }, before, to) : null
 }
+
+/** Whether visitors of a name arrive where those of the main address do; null when they do, or nothing can be said. */
+export function wayProblem(
+  own: readonly string[],
+  ours: readonly string[],
+): 'leads_nowhere' | 'leads_elsewhere' | null {
+  if (ours.length === 0) return null
+  if (own.length === 0) return 'leads_nowhere'
+  return own.every((address) => ours.includes(address)) ? null : 'leads_elsewhere'
+}
+
+/** A name that was given up is its city's for so long; a letter says so some days before. */
+export const heldDays = { all: 30, toldBefore: 7 } as const

@@ -2,7 +2,9 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActList } from '@/components/operator/act-list'
 import { mainHost, nameOf } from '@/components/operator/city-table'
+import { InvitedList } from '@/components/operator/invited-list'
 import { MeansForm } from '@/components/operator/means-form'
+import { DepartureCard } from '@/components/operator/departure-card'
 import { StatusForm } from '@/components/operator/status-form'
 import { CityStatusTag } from '@/components/operator/status-tag'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -11,6 +13,8 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Stat } from '@/components/ui/stat'
 import { requireOperator } from '@/lib/operator/acting'
+import { findSignedProof } from '@/lib/operator/departures/queries'
+import { listInvited } from '@/lib/operator/invitations/queries'
 import { findCityFor } from '@/lib/operator/cities/queries'
 import { publicOrigin } from '@/lib/tenancy/origin'
 
@@ -42,9 +46,7 @@ export default async function City({ params, searchParams }: PageProps<'/operato
           </ButtonLink>
         )}
       </div>
-      {city.closesAt && (
-        <p>{t('city.closes', { day: format.dateTime(city.closesAt, { dateStyle: 'long' }) })}</p>
-      )}
+      <DepartureCard city={city} proof={await findSignedProof(city.id)} now={new Date()} />
       <div className="grid grid-cols-2 gap-6 md:grid-cols-4">
         {figures.map((figure) => (
           <Stat key={figure.label} {...figure} />
@@ -68,6 +70,7 @@ export default async function City({ params, searchParams }: PageProps<'/operato
         </Card>
         <StatusForm city={city} />
         <MeansForm city={city} />
+        <InvitedList city={city.id} invited={await listInvited(city.id)} now={new Date()} />
       </div>
       <ActList acts={city.acts} />
     </div>

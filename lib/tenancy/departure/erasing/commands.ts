@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { departures } from '../../../../drizzle/schema'
@@ -10,6 +9,7 @@ import { mediaFolder } from '../../../media/commands'
 import { findCity } from '../../registry'
 import { listTables, quoted } from '../contents/queries'
 import { packageFolder } from '../packages/folder'
+import { digestOfRows } from './rules'
 
 /** A city whose days to leave are over, and no other. */
 export async function endCity(city: { id: string }, now: Date): Promise<void> {
@@ -43,10 +43,7 @@ export async function eraseCity(city: { id: string }): Promise<Proof> {
 }
 
 function proofOf(city: { id: string }, rows: Record<string, number>): Proof {
-  const sorted = Object.entries(rows).sort(([one], [other]) => (one < other ? -1 : 1))
-  const digest = createHash('sha256')
-    .update(JSON.stringify([city.id, sorted]))
-    .digest('hex')
+  const digest = digestOfRows(city.id, rows)
   return { city: city.id, rows, digest, signature: keyedHash(purpose, city.id, digest) }
 }
 
