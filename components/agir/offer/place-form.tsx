@@ -33,7 +33,9 @@ export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Dr
   }))
   const { centre, zoom, tiles } = territory
   const at = draft.latitude === null ? null : { latitude: draft.latitude, longitude: draft.longitude! }
-  const labels = { attendance: t('attendance'), placeLabel: t('label'), districtCode: t('district') }
+  const word = localized(territory.districtWord, site.locale, site.tenant)
+  const districtLabel = word.charAt(0).toLocaleUpperCase(site.locale) + word.slice(1)
+  const labels = { attendance: t('attendance'), placeLabel: t('label'), districtCode: districtLabel }
   return (
     <OfferForm
       action={answerPlace}
@@ -64,7 +66,7 @@ export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Dr
         />
         <FormSelect
           name="districtCode"
-          label={t('district')}
+          label={districtLabel}
           empty={t('choose')}
           value={draft.districtCode ?? undefined}
           choices={districts.map(({ code, name }) => ({ value: code, label: name }))}
