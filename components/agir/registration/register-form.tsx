@@ -4,7 +4,6 @@ import { use, useActionState, useEffect, useRef } from 'react'
 import { FormArea, FormRadios, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormState } from '@/lib/form-state'
@@ -51,7 +50,15 @@ export function RegisterForm({ choices, maxParty, words, actions, isAnother, rel
       </FilledForm>
     </form>
   )
-  return isAnother ? <Fold title={words.another}>{form}</Fold> : form
+  if (!isAnother) return form
+  return (
+    <details>
+      <summary className="min-h-11 py-2 font-bold text-link underline underline-offset-4">
+        {words.another}
+      </summary>
+      <div className="mt-3">{form}</div>
+    </details>
+  )
 }
 
 /** Few dates are all in view; many are a list. */
