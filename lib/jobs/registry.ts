@@ -1,5 +1,6 @@
 import * as dates from '../agir/dates/jobs'
 import * as schedules from '../agir/schedules/jobs'
+import * as registrations from '../agir/registrations/jobs'
 import * as departure from '../tenancy/departure/jobs'
 import * as consultations from '../consultations/jobs'
 import * as engagements from '../engagements/jobs'
@@ -37,6 +38,8 @@ export const jobs = {
   'departure.pack': departure.pack,
   'departure.archive': departure.archive,
   'departure.watch': departure.watch,
+  'registrations.lapse': registrations.lapse,
+  'registrations.reconcile': registrations.reconcile,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -57,4 +60,6 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['7,22,37,52 * * * *', 'consultations.watch'],
   ['29 4 * * *', 'hosts.check'],
   ['29 * * * *', 'departure.watch'],
+  ['* * * * *', 'registrations.lapse'],
+  ['53 3 * * *', 'registrations.reconcile'],
 ]

@@ -27,9 +27,8 @@ export function RegisterForm({ choices, maxParty, words, actions, isAnother, rel
     <form action={send} noValidate className="space-y-4">
       <FilledForm value={{ errors, values }}>
         <Said state={state} words={words} />
-        {errors.born && <Asked name="born" words={words} error={errors.born} />}
-        {errors.guardian && <Asked name="guardian" words={words} error={errors.guardian} />}
-        <Kept names={['born', 'guardian', 'anyway']} />
+        {errors.born && <Born words={words} error={errors.born} />}
+        <Kept names={['born', 'anyway']} />
         <Seats choices={choices} label={words.date} />
         {maxParty > 1 && (
           <FormSelect
@@ -103,29 +102,15 @@ function Said({ state, words }: { state: FormState; words: BoxProps['words'] }) 
     <div ref={place} tabIndex={-1}>
       <Notice tone="warn" live="alert">
         <p>{words.refused[state.refusal]}</p>
-        {state.refusal === 'birth_year' && <Asked name="born" words={words} />}
-        {state.refusal === 'guardian' && <Asked name="guardian" words={words} />}
+        {state.refusal === 'birth_year' && <Born words={words} />}
         {state.refusal === 'collides' && <Checkbox name="anyway" label={words.anyway} />}
       </Notice>
     </div>
   )
 }
 
-function Asked({
-  name,
-  words,
-  error,
-}: {
-  name: 'born' | 'guardian'
-  words: BoxProps['words']
-  error?: string
-}) {
-  if (name === 'born')
-    return <TextInput name={name} label={words.born} inputMode="numeric" maxLength={4} error={error} />
-  const hint = words.guardianHint
-  return (
-    <TextInput name={name} type="email" label={words.guardian} hint={hint} autoComplete="off" error={error} />
-  )
+function Born({ words, error }: { words: BoxProps['words']; error?: string }) {
+  return <TextInput name="born" label={words.born} inputMode="numeric" maxLength={4} error={error} />
 }
 
 /** What was given to an earlier question of this form is not asked again. */

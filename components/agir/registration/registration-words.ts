@@ -29,8 +29,6 @@ export async function registrationWords(mode: Mode) {
       string | undefined
     >,
     born: t('ask.born'),
-    guardian: t('ask.guardian'),
-    guardianHint: t('ask.guardianHint'),
     anyway: t('ask.anyway'),
     cancel: t('cancel'),
     leave: t('leave'),

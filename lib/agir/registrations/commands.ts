@@ -1,12 +1,18 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { registrations } from '../../../drizzle/schema'
-import { seal } from '../../auth/sealing'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { askForSeats } from './desk/commands'
-import { type Ender, type Move, type MoveRefusal, moveRefusals, type RegistrationState } from './rules'
+import {
+  activeStates,
+  type Ender,
+  type Move,
+  type MoveRefusal,
+  moveRefusals,
+  type RegistrationState,
+} from './rules'
 
 type City = { id: string }
 type Moving = { registrationId: string; act: Move; by: Ender; reason?: string; now: Date }
@@ -22,18 +28,16 @@ type Wish = {
   party: number
   note: string
   born?: number
-  guardian?: string
   anyway: boolean
   request?: string
   now: Date
 }
 
 /** Asks for a seat in one's own name. What comes of it is decided with everyone else who is asking. */
-export function register(tenant: City, { seat, sessionId, personId, guardian, now, ...wish }: Wish) {
+export function register(tenant: City, { seat, sessionId, personId, now, ...wish }: Wish) {
   const [date, position] = seat
-  const sealed = guardian && seal('guardian', tenant.id, Buffer.from(guardian))
   const who = { session: sessionId, person: personId, request: wish.request ?? randomUUID() }
-  return askForSeats(tenant, { date, position, ...wish, ...who, guardian: sealed }, now)
+  return askForSeats(tenant, { date, position, ...wish, ...who }, now)
 }
 
 type OwnMove = { registrationId: string; personId: string; act: 'accept' | 'cancel'; now: Date }
@@ -57,6 +61,20 @@ export async function moveRegistration(
       ${registrationId}::uuid, ${act}::text, ${by}::text, ${reason ?? null}::text, ${instant(now)})`)
   if (said?.verdict === 'done') return done({ state: said.state })
   return refused(moveRefusals.find((one) => one === said?.verdict) ?? 'not_there')
+}
+
+/** Whoever deletes their account gives up the seats they have; that somebody came to what is over stays, without a name. */
+export async function leaveDates(db: Db, personId: string, now: Date): Promise<void> {
+  const mine = eq(registrations.personId, personId)
+  const held = await db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(mine, inArray(registrations.state, activeStates)))
+    .orderBy(registrations.occurrenceId)
+  for (const { id } of held)
+    await moveRegistration(db, { registrationId: id, act: 'cancel', by: 'participant', now })
+  const forgotten = { personId: null, note: null, reason: null, guardianSealed: null }
+  await db.update(registrations).set(forgotten).where(mine)
 }
 
 type Ending = { occurrenceIds: readonly string[]; by?: Ender; reason: string; now: Date }

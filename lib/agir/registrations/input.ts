@@ -20,7 +20,6 @@ export const RegisterInput = z.strictObject({
   born: typed
     .refine((year) => !year || /^(19|20)\d\d$/.test(year), 'unreadable')
     .transform((year) => (year ? Number(year) : undefined)),
-  guardian: typed.pipe(z.email('email').max(254).optional()),
   anyway: typed.transform((value) => value === 'on'),
 })
 

@@ -18,6 +18,7 @@ import {
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { letGoOfOrganisations } from '../../agir/organisations/leaving/commands'
+import { leaveDates } from '../../agir/registrations/commands'
 import { type Db, inTenant } from '../../db'
 import { sharedFrom } from '../../ideas/authoring/rules'
 import { seekCarrier } from '../../ideas/carriers/adoption/commands'
@@ -73,6 +74,7 @@ export async function deleteAccount(
     await stopUnions(db, personId, now)
     await forgetWishes(db, personId)
     await letGoOfOrganisations(db, personId, now)
+    await leaveDates(db, personId, now)
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {

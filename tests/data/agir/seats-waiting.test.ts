@@ -4,6 +4,8 @@ import { registrations } from '@/drizzle/schema'
 import { lapseRegistrations, moveRegistration, setSeats } from '@/lib/agir/registrations/commands'
 import type { Move, SeatAnswer } from '@/lib/agir/registrations/rules'
 import { inTenant } from '@/lib/db'
+import { deleteAccount } from '@/lib/people/leaving/commands'
+import { paris as city } from '@/tenants/paris'
 import { aDate, anActivity } from '../../support/agir'
 import { aCrowd, aPerson, aSession, paris } from '../../support/factories'
 import { aDateToJoin, countsOf, idIn, join, later, now, said, statesOf, tally } from '../../support/seats'
@@ -161,6 +163,21 @@ test('seats kept for those who never came stay theirs until two days before', as
   expect(await statesOf(open.positionId)).toEqual(['confirmed', 'waitlisted'])
   await lapseRegistrations(paris, later(7 * 24 + 1))
   expect(await statesOf(open.positionId)).toEqual(['confirmed', 'offered'])
+})
+
+test('whoever deletes their account gives up their seat, and is named nowhere', async () => {
+  const place = await aDateToJoin({ capacity: 1 })
+  const [leaving, waiting] = await aCrowd(paris, 2)
+  await join(place, leaving!)
+  await join(place, waiting!, { at: later(1) })
+  expect(await deleteAccount(city, { personId: leaving!.personId, now })).toMatchObject({ ok: true })
+  const rows = await inTenant(paris, (db) =>
+    db.select().from(registrations).where(eq(registrations.positionId, place.positionId)),
+  )
+  expect(rows.map(({ state, personId }) => [state, personId]).sort()).toEqual([
+    ['cancelled', null],
+    ['offered', waiting!.personId],
+  ])
 })
 
 function seats(place: { positionId: string }) {

@@ -1,0 +1,13 @@
+import type { Job } from '../../jobs/registry'
+import { lapseRegistrations, reconcileSeats } from './commands'
+
+/** Offers and holds end in time, and what they held goes to the next in line. */
+export const lapse: Job = async (_payload, { tenant, now }) => {
+  await lapseRegistrations(tenant, now)
+}
+
+/** A count that is not what its rows say is put right, and said: something wrote past the rules. */
+export const reconcile: Job = async (_payload, { tenant }) => {
+  const mended = await reconcileSeats(tenant)
+  if (mended > 0) console.error('seats of', tenant.id, 'were miscounted at', mended, 'positions')
+}
