@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   registry: () => import('./registry'),
   cities: () => import('./cities'),
   list: () => import('./list'),
+  find: () => import('./find'),
   desk: () => import('./desk'),
   thread: () => import('./thread'),
   enumeration: () => import('./enumeration'),

@@ -96,9 +96,10 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
   const before = until ? sql`and starts_at < ${until.toISOString()}::timestamptz` : sql``
   const dated = sql`d.activity_id is not null`
   const metres = filters.near ? distanceTo(filters.near) : sql`null::float8`
-  return sql`dated as materialized (
+  const among = filters.words ? sql`and activity_id in (select activity_id from sought)` : sql``
+  return sql`${filters.words ? searched(tenant, filters.words) : sql``} dated as materialized (
     select distinct on (activity_id) activity_id, id, starts_at, district_code, latitude, longitude
-    from occurrences where ${takesPlace} and ends_at > ${from.toISOString()}::timestamptz ${before} ${withRoom(filters)}
+    from occurrences where ${takesPlace} and ends_at > ${from.toISOString()}::timestamptz ${before} ${withRoom(filters)} ${among}
     order by activity_id, starts_at, id),
   found as materialized (
     select a.id, a.kind, a.theme_ids, a.spoken, coalesce(d.district_code, a.district_code) as district_code,
@@ -107,7 +108,7 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
       case when a.attendance <> 'online' then coalesce(d.longitude, a.longitude) end as longitude,
       ${keyOf(filters)} as key
     from activities a left join dated d on d.activity_id = a.id
-    ${filters.words ? searched(tenant, filters.words) : sql``}
+    ${filters.words ? sql`join sought on sought.activity_id = a.id` : sql``}
     cross join lateral (select ${metres} as metres) place
     where ${isPublic} and ${isDated(filters) ? dated : sql`(${dated} or a.kind = 'standing_need')`}
     ${narrowing(filters)})`
@@ -124,7 +125,7 @@ function searched(tenant: City, words: string): SQL {
     tenant.locales.map((locale) => sql`${locale}`),
     sql`, `,
   )
-  return sql`join app.search_activities(${words}, array[${locales}]::text[], 5000) sought on sought.activity_id = a.id`
+  return sql`sought as materialized (select * from app.search_activities(${words}, array[${locales}]::text[], 5000)),`
 }
 
 function distanceTo({ latitude, longitude }: { latitude: number; longitude: number }): SQL {
