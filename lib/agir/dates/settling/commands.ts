@@ -3,6 +3,7 @@ import { and, eq, isNull, lte, or } from 'drizzle-orm'
 import { activities, occurrences } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { record } from '../../../journal/commands'
+import { endRegistrationsOf } from '../../registrations/commands'
 import { settledAtOnceBefore, settledBefore } from '../rules'
 
 /** Cancellations that can no longer be undone become final: from then on they are told. Returns how many. */
@@ -23,6 +24,7 @@ export function settleCancellations(tenant: { id: string }, now: Date): Promise<
       )
       .returning()
     for (const { id, activityId, startsAt, zone, reason, stateChangedAt } of due) {
+      await endRegistrationsOf(db, { occurrenceIds: [id], reason: reason ?? '', now })
       const [activity] = await db
         .select({ title: activities.title, slug: activities.slug })
         .from(activities)
