@@ -22,11 +22,10 @@ export async function LifeStepText({ step }: { step: Step & { state: 'past' } })
   const until = days.untilAt ?? days.deadlineAt ?? days.answersUntilAt
   const isOneOf = (kinds: readonly string[]) => kinds.includes(step.kind)
   const date = until && format.dateTime(new Date(new Date(until).getTime() - 1), { dateStyle: 'long' })
+  const name = step.name ?? t(step.isByMinor ? 'timeline.minor' : 'timeline.gone')
   return (
     <>
-      {isOneOf(personal) && (
-        <p className="mt-1">{t('timeline.by', { name: step.name ?? t('timeline.gone') })}</p>
-      )}
+      {isOneOf(personal) && <p className="mt-1">{t('timeline.by', { name })}</p>}
       {isOneOf(linked) && slug && other && (
         <p className="mt-1">
           {t.rich(`timeline.${step.kind as (typeof linked)[number]}`, {
@@ -44,9 +43,7 @@ export async function LifeStepText({ step }: { step: Step & { state: 'past' } })
       )}
       {step.kind === 'seeking_carrier' && (
         <p className="mt-1">
-          {step.byRole === 'author'
-            ? t('timeline.left', { name: step.name ?? t('timeline.gone') })
-            : t('timeline.deleted')}
+          {step.byRole === 'author' ? t('timeline.left', { name }) : t('timeline.deleted')}
         </p>
       )}
     </>

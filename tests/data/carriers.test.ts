@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { ideas, journal, ruleSets } from '@/drizzle/schema'
+import { ideas, journal, people, ruleSets } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { withdrawIdea } from '@/lib/ideas/authoring/commands'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
@@ -54,6 +54,9 @@ test('item 27: a supported idea whose author leaves is taken over by another, an
     ['seeking_carrier', 'Amina Diallo'],
     ['adopted', 'Karim Haddad'],
   ])
+  const birthYear = new Date().getFullYear() - 16
+  await inTenant(paris, (db) => db.update(people).set({ birthYear }).where(eq(people.id, karim.id)))
+  expect((await findPublicIdea(paris, slug))!.entries.at(-1)).toMatchObject({ name: null, isByMinor: true })
   expect(await findOwnIdea(paris, id, amina)).toBeNull()
 })
 

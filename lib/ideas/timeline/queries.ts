@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { journal, people } from '../../../drizzle/schema'
 import type { Db } from '../../db'
-import { publicName, todayOf } from '../../people/names/queries'
+import { isUnderAge, publicName, todayOf } from '../../people/names/queries'
 
 export type Entry = Awaited<ReturnType<typeof listPublicEntries>>[number]
 
@@ -19,6 +19,7 @@ export function listPublicEntries(db: Db, ideaId: string) {
       byRole: journal.byRole,
       detail: journal.detail,
       name: publicName,
+      isByMinor: isUnderAge,
     })
     .from(journal)
     .leftJoin(

@@ -11,6 +11,7 @@ export type Entry = {
   byRole: Actor
   /** Who carries or carried it, while their account lives; never who acted for the city. */
   name?: string | null
+  isByMinor?: boolean
   detail: unknown
 }
 
