@@ -14,9 +14,9 @@ export const why = 'Merci d’avoir écrit. Le texte nomme une personne : rééc
 export const aReader = (name = 'Omar Benali') => aPerson(belleville, { role: 'moderator', name })
 
 /** An idea that waits for one of them. */
-export async function sent() {
+export async function sent(detail: { title?: string } = {}) {
   const [author, now] = [await ines(), new Date()]
-  const ideaId = await aWholeDraft({ personId: author.id, draftKey: null })
+  const ideaId = await aWholeDraft({ personId: author.id, draftKey: null }, detail)
   await submitIdea(belleville, { ideaId, person: author, draftKey: null, answers: yes, now })
   return { ideaId, personId: author.id, now }
 }

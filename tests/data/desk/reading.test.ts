@@ -149,11 +149,12 @@ test('what is on hold is decided by nobody until it is released', async () => {
 })
 
 test('beside a text stand those that say something like it, refused ones with their reason', async () => {
-  const [first, second] = [await sent(), await sent()]
+  const first = await sent({ title: 'Un brumisateur sous les arcades' })
+  const second = await sent({ title: 'Des brumisateurs sous les arcades' })
   const byId = await aReader()
   await refuseIdea(belleville, { ideaId: first.ideaId, byId, code: 'duplicate', text: why, now })
   const reader = await readerOf(byId)
   const read = await findTask(belleville, { id: await taskOf(second.ideaId, 'submission'), reader })
-  expect(read!.alike.map(({ publication }) => publication)).toContain('refused')
+  expect(read!.alike).toContainEqual(expect.objectContaining({ id: first.ideaId, publication: 'refused' }))
   expect(read!.alike.every(({ id }) => id !== second.ideaId)).toBe(true)
 })
