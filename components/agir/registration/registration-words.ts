@@ -15,8 +15,6 @@ export async function registrationWords(mode: Mode) {
     date: t('date'),
     party: t('party'),
     partyHint: t('partyHint'),
-    note: t('note'),
-    optional: t('optional'),
     submit: t(`submit.${mode}`),
     sending: t('sending'),
     under: t(`under.${mode}`),
