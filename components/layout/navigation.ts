@@ -52,6 +52,7 @@ async function pagesOf(site: Site): Promise<{ path: string; text: string }[]> {
       { path: '/activites/agenda', text: t('nav.agenda') },
       { path: '/activites/carte', text: t('nav.map') },
       { path: '/organisations', text: t('nav.organisations') },
+      { path: '/proposer', text: t('nav.offer') },
     ]
   if (site.surface === 'ville') return []
   return [

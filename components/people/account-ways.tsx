@@ -26,6 +26,8 @@ const ways = {
   mine: { to: '/mes-idees', on: 'decider', icon: 'file-text', role: 'citizen' },
   supports: { to: '/mes-soutiens', on: 'decider', icon: 'hand-heart', role: 'citizen' },
   comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
+  registrations: { to: '/mes-inscriptions', on: 'agir', icon: 'calendar', role: 'citizen' },
+  activities: { to: '/mes-activites', on: 'agir', icon: 'list', role: 'citizen' },
   organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
