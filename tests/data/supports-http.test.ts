@@ -81,7 +81,7 @@ test('who one is, and how one stands to an idea, is told to oneself alone', asyn
   await ask('PUT', supportOf(idea.id), cookieOf(someone))
   const me = await ask('GET', `/api/v1/me?idea=${idea.id}`, cookieOf(someone))
   expect(me.json).toEqual({
-    person: { name: 'Karima', locale: 'fr', roles: [], unread: 0 },
+    person: { name: 'Karima', locale: 'fr', roles: [], unread: 0, asked: true },
     idea: {
       id: idea.id,
       supported: true,
