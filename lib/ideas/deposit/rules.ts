@@ -45,10 +45,6 @@ export function stepAfter(step: Step): Step {
   return steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]!
 }
 
-export function stepBefore(step: Step): Step | null {
-  return steps[steps.indexOf(step) - 1] ?? null
-}
-
 export type Author = { assurance: Assurance; birthYear: number | null; residence: Residence | null }
 type Submission = {
   draft: Answers & Axes

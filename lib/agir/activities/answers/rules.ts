@@ -45,7 +45,6 @@ export function openSteps(draft: Answers): Step[] {
 }
 
 export const stepAfter = (step: Step): Step => steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]!
-export const stepBefore = (step: Step): Step | null => steps[steps.indexOf(step) - 1] ?? null
 
 /** From this trust on what an organisation says is public at once. */
 export const trustedFrom = 2
