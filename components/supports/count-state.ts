@@ -1,20 +1,31 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 export type Count = { count: number; threshold: number; reached: boolean }
 
 const often = 5000
 const seldom = 60_000
+/** What a count that was asked for may be behind the row, in milliseconds. */
+const behind = 2000
 
 /** The number on the page follows the one in the row: every five seconds while it moves, then ever less, never unseen. */
 export function useCount(ideaId: string, initial: Count) {
   const [count, setCount] = useState(initial)
-  useEffect(() => follow(ideaId, setCount), [ideaId])
-  return [count, setCount] as const
+  const toldUntil = useRef(0)
+  useEffect(() => follow(ideaId, (askedAt, next) => askedAt > toldUntil.current && setCount(next)), [ideaId])
+  return [count, tell] as const
+
+  /** What the server answered to the reader's own press: no count asked for before it, or behind it, undoes that. */
+  function tell(said: Count) {
+    toldUntil.current = performance.now() + behind
+    setCount(said)
+  }
 }
 
-function follow(ideaId: string, show: (next: (shown: Count) => Count) => void): () => void {
+type Show = (askedAt: number, next: (shown: Count) => Count) => void
+
+function follow(ideaId: string, show: Show): () => void {
   let wait = often
   let timer: ReturnType<typeof setTimeout> | undefined
   document.addEventListener('visibilitychange', wake)
@@ -25,9 +36,10 @@ function follow(ideaId: string, show: (next: (shown: Count) => Count) => void): 
   }
 
   async function look() {
+    const askedAt = performance.now()
     const read = await readCount(ideaId)
     wait = Math.min(seldom, wait * 1.5)
-    if (read) show((shown) => (isSame(shown, read) ? shown : changed(read)))
+    if (read) show(askedAt, (shown) => (isSame(shown, read) ? shown : changed(read)))
     plan()
   }
 

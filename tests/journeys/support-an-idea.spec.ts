@@ -26,6 +26,25 @@ const press = (page: Page) =>
 const shown = async (page: Page) =>
   Number((await page.locator('#soutenir p').first().innerText()).split('soutien')[0]!.replace(/\D/g, ''))
 
+/** The page asks how many they are before its reader presses, and hears it after. Without scripts it asks nothing. */
+async function aCountOnItsWay(page: Page) {
+  let go = () => {}
+  const gone = new Promise<void>((resolve) => (go = resolve))
+  const held: Promise<void>[] = []
+  await page.route('**/api/v1/ideas/*/count', async (route) => {
+    const answer = await route.fetch()
+    held.push(gone.then(() => route.fulfill({ response: answer })))
+  })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))).catch(() => {})
+  return {
+    arrives: async () => {
+      go()
+      await Promise.all(held)
+      await page.unroute('**/api/v1/ideas/*/count')
+    },
+  }
+}
+
 withAndWithoutScripts('Amina supports an idea', () => {
   test('she presses, signs in, comes back, and one press counts her once', async ({
     page,
@@ -38,9 +57,11 @@ withAndWithoutScripts('Amina supports an idea', () => {
     await expect(page).toHaveURL(/geste=soutenir/)
     await expect(page.locator('#soutenir')).toContainText('n’est pas encore compté')
     const before = await shown(page)
+    const late = await aCountOnItsWay(page)
     await press(page).click()
     await expect(page.locator('#soutenir')).toContainText('Votre soutien est compté.')
     await expect(page.locator('#soutenir')).toContainText('n’est montré à personne')
+    await late.arrives()
     expect(await shown(page)).toBe(before + 1)
   })
 
