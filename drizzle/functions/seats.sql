@@ -230,8 +230,10 @@ create or replace function app.tell_registrants(kind text, date uuid, ids uuid[]
 returns void language sql as $$
   insert into journal (about_id, kind, at, by_role, visibility, detail)
   select o.id, tell_registrants.kind, tell_registrants.at, 'system', 'internal', more || jsonb_build_object(
-    'title', a.title, 'path', '/activites/' || a.slug, 'startsAt', o.starts_at, 'startsTime', o.starts_at,
-    'zone', o.zone, 'registrations', to_jsonb(ids))
+    'title', a.title, 'path', '/activites/' || a.slug, 'on', 'agir', 'startsAt', o.starts_at, 'startsTime', o.starts_at,
+    'zone', o.zone, 'registrations', to_jsonb(ids), 'place', case
+      when o.state = 'moved_online' or a.attendance = 'online' then 'none'
+      else coalesce(o.place_label, o.address, a.place_label, a.address, 'none') end)
   from occurrences o join activities a on a.id = o.activity_id
   where o.id = date and cardinality(ids) > 0
 $$;
@@ -385,6 +387,34 @@ begin
   )
   select count(*) into ended from over;
   return ended;
+end $$;
+
+-- A day before a date, whoever has had a place on it for longer than that is reminded of it. Once for each hour it is
+-- set at: one turn at a time looks who was, so that a turn that is done again, or beside another, tells nobody twice.
+create or replace function app.remind_registrants(at timestamptz) returns int language plpgsql as $$
+declare
+  date record;
+  reminded int := 0;
+begin
+  perform pg_advisory_xact_lock(hashtext('reminders'), hashtext(current_setting('app.tenant')));
+  for date in
+    select o.id, array_agg(r.id order by r.id) as ids
+    from occurrences o
+    join activities a on a.id = o.activity_id and a.publication = 'published' and a.moderation = 'approved'
+    left join organisations org on org.id = a.organisation_id
+    join registrations r on r.occurrence_id = o.id and r.state = 'confirmed'
+      and r.changed_at <= o.starts_at - interval '24 hours'
+    where o.starts_at > remind_registrants.at and o.starts_at <= remind_registrants.at + interval '24 hours'
+      and o.state not in ('cancelled', 'postponed', 'done') and (a.organisation_id is null or org.state = 'active')
+      and not exists (select from journal told where told.about_id = o.id and told.kind = 'registration_reminder'
+        and (told.detail ->> 'startsTime')::timestamptz = o.starts_at)
+    group by o.id order by o.id limit 500
+  loop
+    perform app.tell_registrants('registration_reminder', date.id, date.ids, remind_registrants.at,
+      jsonb_build_object('onlyIf', 'confirmed'));
+    reminded := reminded + cardinality(date.ids);
+  end loop;
+  return reminded;
 end $$;
 
 -- How many seats there are from now on. Nobody loses theirs: while more are taken than there are, nothing more is offered.

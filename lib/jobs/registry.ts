@@ -39,6 +39,7 @@ export const jobs = {
   'departure.archive': departure.archive,
   'departure.watch': departure.watch,
   'registrations.lapse': registrations.lapse,
+  'registrations.remind': registrations.remind,
   'registrations.reconcile': registrations.reconcile,
 } as const satisfies Record<string, Job>
 
@@ -61,5 +62,6 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['29 4 * * *', 'hosts.check'],
   ['29 * * * *', 'departure.watch'],
   ['* * * * *', 'registrations.lapse'],
+  ['*/5 * * * *', 'registrations.remind'],
   ['53 3 * * *', 'registrations.reconcile'],
 ]

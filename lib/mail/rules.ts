@@ -1,5 +1,6 @@
 import type { DutyKind } from '../engagements/rules'
 import type { Category } from '../notifications/rules'
+import { registrantLetters } from './registrants/rules'
 
 /** Whom an event may be told to, nearest first: someone who is several of these is told once, as the first of them. */
 export const readers = [
@@ -30,6 +31,8 @@ type Telling = {
   category?: Category
   /** Confirms to someone what they just did: leaves at once, whatever the hour. */
   isReceipt?: true
+  /** Does not wait to be gathered with others: leaves whatever the hour, or as soon as the night is over. */
+  haste?: 'at_once' | 'by_day'
   /** Owed by law: leaves whatever its reader has chosen. */
   isOwed?: true
 }
@@ -129,6 +132,7 @@ export const addressees = {
   organisation_to_prove: { to: ['named'], leadsTo: 'account' },
   organisation_paused: { to: ['registered'], leadsTo: 'account' },
   organisation_resumed: { to: ['registered'], leadsTo: 'account' },
+  ...registrantLetters,
   activity_published: { to: ['companions'], leadsTo: 'account' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },

@@ -65,14 +65,22 @@ export function valuesOf(place: Place, { idea, reader, detail }: Occurrence) {
   }
 }
 
-/** An event's own words and numbers; what is named …At or …On is written as a day. */
+/** An event's own words and numbers; what is named …At or …On is written as a day, …Time with its hour. */
 function ownValues(place: Place, detail: Record<string, unknown>): Record<string, string | number> {
   const said = Object.entries(detail).filter(
     (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number',
   )
+  const { zone = place.tenant.timeZone } = detail as { zone?: string }
   return Object.fromEntries(
-    said.map(([key, value]) => [key, /(At|On)$/.test(key) ? dayOf(place, momentOf(place, value)) : value]),
+    said.map(([key, value]) => {
+      if (key.endsWith('Time')) return [key, hourOf(place, new Date(value), zone)]
+      return [key, /(At|On)$/.test(key) ? dayOf(place, momentOf(place, value)) : value]
+    }),
   )
+}
+
+function hourOf({ locale }: Place, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at)
 }
 
 /** A day of the city's calendar is that day in the city, wherever this runs. */

@@ -7,7 +7,7 @@ import type { Happening } from '../../journal/rules'
 import { done, type Outcome, refused } from '../../outcome'
 import { changed } from '../../tenancy/freshness'
 import { holdActivity, type Organised } from '../activities/organisers/queries'
-import { changeRefusal, type DateRefusal, mayUndo, type Scope } from './rules'
+import { changeRefusal, type DateRefusal, mayUndo, placeOf, type Scope } from './rules'
 
 type City = { id: string }
 export type Act = { dateId: string; personId: string; now: Date }
@@ -99,7 +99,7 @@ export function postponeDate(tenant: City, act: Act & { reason: string }): Resul
       ...anew(now),
     }
     await db.update(occurrences).set(later).where(eq(occurrences.id, held.date.id))
-    await note(db, 'date_postponed', held, act, { reason })
+    await note(db, 'date_postponed', held, act, { reason, text: reason })
     return done({ activityId: held.activity.id })
   })
 }
@@ -123,7 +123,7 @@ export function moveOnline(tenant: City, act: Act & { onlineUrl: string; reason:
       .update(occurrences)
       .set({ ...online, ...anew(now) })
       .where(eq(occurrences.id, held.date.id))
-    await note(db, 'date_moved_online', held, act, { reason })
+    await note(db, 'date_moved_online', held, act, { reason, text: reason })
     return done({ activityId: held.activity.id })
   })
 }
@@ -141,7 +141,8 @@ export async function note(
 ): Promise<void> {
   const { id: activityId, title, slug } = activity
   const detail = { activityId, title, path: `/activites/${slug ?? activityId}`, on: 'agir', zone: date.zone }
+  const when = { from: date.startsAt, startsTime: date.startsAt, place: placeOf(date, activity) }
   const by = { byId: personId, byRole: 'author', visibility: 'public', at: now } as const
-  await record(db, { kind, aboutId: date.id, ...by, detail: { ...detail, from: date.startsAt, ...said } })
+  await record(db, { kind, aboutId: date.id, ...by, detail: { ...detail, ...when, ...said } })
   await changed(db, 'activities')
 }

@@ -71,3 +71,11 @@ export function isMaterial(
   const lasts = ({ startsAt, endsAt }: typeof before) => endsAt.getTime() - startsAt.getTime()
   return moved >= 30 * 60_000 || Math.abs(lasts(after) - lasts(before)) >= 60 * 60_000
 }
+
+type Placed = { placeLabel: string | null; address: string | null }
+
+/** Where it is, as those who come are told: `none` when nobody has to go anywhere. */
+export function placeOf(date: Placed & { state: string }, activity: Placed & { attendance: string }): string {
+  if (date.state === 'moved_online' || activity.attendance === 'online') return 'none'
+  return date.placeLabel ?? date.address ?? activity.placeLabel ?? activity.address ?? 'none'
+}

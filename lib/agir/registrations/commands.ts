@@ -118,6 +118,16 @@ export function lapseRegistrations(tenant: City, now: Date): Promise<number> {
   })
 }
 
+/** Reminds those who are expected tomorrow; of the same hour only once. Returns how many. */
+export function remindRegistrants(tenant: City, now: Date): Promise<number> {
+  return inTenant(tenant, async (db) => {
+    const [reminded] = await db.execute<{ count: number }>(
+      sql`select app.remind_registrants(${instant(now)}) as count`,
+    )
+    return reminded!.count
+  })
+}
+
 /** How many positions had a count that was not what their rows say; they are right afterwards. */
 export function reconcileSeats(tenant: City): Promise<number> {
   return inTenant(tenant, async (db) => {

@@ -1,9 +1,14 @@
 import type { Job } from '../../jobs/registry'
-import { lapseRegistrations, reconcileSeats } from './commands'
+import { lapseRegistrations, reconcileSeats, remindRegistrants } from './commands'
 
 /** Offers and holds end in time, and what they held goes to the next in line. */
 export const lapse: Job = async (_payload, { tenant, now }) => {
   await lapseRegistrations(tenant, now)
+}
+
+/** Those who are expected on a date are reminded of it the day before. */
+export const remind: Job = async (_payload, { tenant, now }) => {
+  await remindRegistrants(tenant, now)
 }
 
 /** A count that is not what its rows say is put right, and said: something wrote past the rules. */

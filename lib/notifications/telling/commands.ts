@@ -44,11 +44,12 @@ type Turn = { after: string; now: Date }
 
 /** The next people in the order of their ids; the last of them, or null when there are no more. */
 async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Turn): Promise<string | null> {
-  const { isReceipt = false, isOwed = false } = tellingOf(event.kind)
+  const { isReceipt = false, isOwed = false, haste = null } = tellingOf(event.kind)
   const to = readersTold(event.kind, event.detail)
   const times = mailTimes(now, tenant.timeZone)
   const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
-  const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`false`
+  const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`${haste !== null}`
+  const alone = aloneOf(event, haste === 'by_day' ? times.atOnce : now)
   const [told] = await db.execute<{ count: number; last: string | null }>(sql`
     with reader as materialized (
       ${readersOf(event, to, { after, most: atATime })}
@@ -63,15 +64,22 @@ async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Tu
     ), noted as (
       insert into ${notices} (event_id, person_id, about_id, reader, category, at, bundle, mail_due_at)
       select ${event.id}, person_id, ${event.aboutId}, reader, category, ${at(event.at)},
-        case when not by_mail or frequency = 'never' then null when is_receipt then ${event.id}
+        case when not by_mail or frequency = 'never' then null when is_receipt then ${alone.bundle}
           when frequency in ('daily', 'weekly') then frequency else ${event.aboutId} end,
-        case when not by_mail or frequency = 'never' then null when is_receipt then ${at(now)}
+        case when not by_mail or frequency = 'never' then null when is_receipt then ${at(alone.due)}
           when frequency = 'daily' then ${at(times.daily)} when frequency = 'weekly' then ${at(times.weekly)}
           when ${alreadyWritten(event, at(times.sendingDay), at(times.dayAfter))} then ${at(times.dayAfter)}
           else ${at(times.atOnce)} end
       from chosen on conflict do nothing)
     select count(*)::int as count, max(person_id::text) as last from reader`)
   return told!.count < atATime ? null : told!.last
+}
+
+/** Several dates of one activity that one gesture changed make one letter: it waits until all of them are noted. */
+function aloneOf({ id, at, detail }: Event, due: Date): { bundle: string; due: Date } {
+  const { activityId, together = 1 } = (detail ?? {}) as { activityId?: string; together?: number }
+  if (!activityId || together < 2) return { bundle: id, due }
+  return { bundle: activityId, due: new Date(Math.max(due.getTime(), at.getTime() + 120_000)) }
 }
 
 /** Whether a letter about the same thing leaves, or has left, on the day on which this one would. */

@@ -8,12 +8,11 @@ import {
   grants,
   ideas,
   interests,
-  occurrences,
-  registrations,
   studies,
 } from '../../../drizzle/schema'
 import type { GrantedRole } from '../../people/rules'
 import { type Reader, readers } from '../../mail/rules'
+import { registrantsOf } from './registrants/queries'
 
 export type Told = { id: string; aboutId: string; byId: string | null; detail: unknown }
 
@@ -62,11 +61,7 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
     select i.person_id from ${interests} i join ${activities} announced on announced.id = ${aboutId}
     where i.kind = 'organisation' and i.value = announced.organisation_id::text
       and i.person_id is distinct from ${byId}::uuid and announced.organiser_id is distinct from i.person_id`,
-  registered: ({ aboutId }) => sql`
-    select r.person_id from ${registrations} r join ${activities} held on held.id = r.activity_id
-      join ${occurrences} coming on coming.id = r.occurrence_id
-    where held.organisation_id = ${aboutId} and coming.ends_at > now() and r.person_id is not null
-      and r.state in ('needs_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')`,
+  registered: registrantsOf,
   consulted: ({ aboutId, byId }) => sql`
     select i.person_id from ${interests} i join ${consultations} asked on asked.id = ${aboutId}
     where i.person_id is distinct from ${byId}::uuid and (

@@ -79,6 +79,7 @@ export const activityOnDesk: SubjectDesk = {
     await db.update(activities).set(set).where(eq(activities.id, id))
     await changed(db, 'activities')
     await tell(db, id, 'activity_hidden', { byId, now, text })
+    await tellRegistered(db, id, 'activity_paused', now)
   },
 
   async restore(db, { id }, { byId, now }) {
@@ -86,6 +87,7 @@ export const activityOnDesk: SubjectDesk = {
     await db.update(activities).set(set).where(eq(activities.id, id))
     await changed(db, 'activities')
     await tell(db, id, 'activity_restored', { byId, now })
+    await tellRegistered(db, id, 'activity_resumed', now)
   },
 
   async reopen(db, { id }, { byId, now }) {
@@ -145,4 +147,12 @@ async function tell(db: Db, id: string, kind: Happening, { byId, now, text }: Re
   const own = { title, path: `/mes-activites/${id}`, on: 'agir', tell: told }
   const by = { byId, byRole: 'moderator', visibility: 'internal', at: now } as const
   await record(db, { kind, aboutId: id, ...by, detail: text ? { ...own, text } : own })
+}
+
+/** Whoever is registered for dates to come is told once, in words that accuse nobody. */
+async function tellRegistered(db: Db, id: string, kind: Happening, at: Date): Promise<void> {
+  const [found] = await db.select().from(activities).where(eq(activities.id, id))
+  const path = kind === 'activity_resumed' ? `/activites/${found!.slug ?? id}` : '/mes-inscriptions'
+  const detail = { title: found!.title, path, on: 'agir' }
+  await record(db, { kind, aboutId: id, byId: null, byRole: 'city', visibility: 'internal', at, detail })
 }

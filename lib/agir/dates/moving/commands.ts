@@ -35,7 +35,9 @@ export function moveDate(tenant: { id: string }, act: Moving): Result {
     for (const one of moving) await rewrite(db, one, planned.get(one.id)!, { ...act, scheduleId })
     for (const one of moving) {
       const to = planned.get(one.id)!
-      const said = { to: to.startsAt, reason: act.reason, isMaterial: isMaterial(one, to), batch: act.now }
+      const matters = one.state === 'postponed' || isMaterial(one, to)
+      const told = { toTime: to.startsAt, text: act.reason, together: moving.length }
+      const said = { to: to.startsAt, reason: act.reason, isMaterial: matters, batch: act.now, ...told }
       await note(db, 'date_moved', { activity, date: one }, act, said)
     }
     return done({ activityId: activity.id })
