@@ -275,6 +275,12 @@ begin
   return cardinality(offered);
 end $$;
 
+-- Seats that are taken whatever becomes of those who ask.
+create or replace function app.firm_seats(asked uuid) returns int language sql stable as $$
+  select coalesce(sum(party_size), 0)::int from registrations
+  where position_id = asked and state <> 'pending' and app.takes_seat(state)
+$$;
+
 -- One registration goes on, or ends: accept, approve, wait, decline, consent, refuse, cancel. The verdict says why not.
 create or replace function app.move_registration(asked uuid, act text, by_whom text, why text, at timestamptz)
 returns table (verdict text, state text) language plpgsql as $$
@@ -300,7 +306,7 @@ begin
     when act = 'accept' and (r.state <> 'offered' or r.offer_expires_at <= at) then 'offer_over'
     when act in ('consent', 'refuse') and (r.state <> 'needs_guardian' or r.hold_expires_at <= at) then 'consent_over'
     when act = 'approve' and r.state <> 'pending' then 'not_pending'
-    when act = 'approve' and p.seats_taken > p.capacity then 'full'
+    when act = 'approve' and app.firm_seats(r.position_id) + r.party_size > p.capacity then 'full'
     when act = 'wait' and r.state <> 'pending' then 'not_pending'
     when act = 'decline' and r.state not in ('pending', 'waitlisted') then 'not_pending'
     when act = 'cancel' and not app.is_active(r.state) then 'ended'

@@ -18,7 +18,7 @@ test('the seats a demo shows as taken are taken by someone', async () => {
     ),
   )
   await inTenant(city, async (db) => {
-    const held = sql<number>`(select coalesce(sum(party_size), 0)::int from registrations r where r.position_id = positions.id and r.state = 'confirmed')`
+    const held = sql<number>`(select coalesce(sum(party_size), 0)::int from registrations r where r.position_id = positions.id and app.takes_seat(r.state))`
     const seats = await db
       .select({ kept: positions.seatsTaken, held, capacity: positions.capacity })
       .from(positions)

@@ -85,6 +85,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/agir/organisations/[slug]': '404',
   '/agir/mes-activites': '307 200 200 200 200 200 200 200 200 200 307',
   '/agir/mes-activites/[id]': '307 404 404 404 404 404 404 404 404 404 307',
+  '/agir/mes-activites/[id]/dates/[date]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-activites/[id]/dates/[date]/modifier': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-activites/[id]/modifier/[step]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/proposer': '307 200 200 200 200 200 200 200 200 200 307',

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { undo } from '@/lib/agir/dates/actions'
 import type { PublicDate } from '@/lib/agir/dates/queries'
@@ -11,11 +12,17 @@ import { DateForm } from './date-form'
 /** The dates to come, each with who comes and what can be changed; what was just called off can be taken back. */
 export async function OwnDates({
   dates,
+  requests,
   hrefOf,
+  listHrefOf,
   now,
 }: {
   dates: PublicDate[]
+  /** How many of each date's wait for an answer. */
+  requests: Map<string, number>
   hrefOf: (dateId: string) => string
+  /** Null where nobody registers here. */
+  listHrefOf: ((dateId: string) => string) | null
   now: Date
 }) {
   const [t, words] = await Promise.all([getTranslations('agirOwn.dates'), dateWords()])
@@ -33,30 +40,47 @@ export async function OwnDates({
               <p className="flex flex-wrap items-center gap-x-3 text-base text-muted">
                 <DateStateTag state={date.state} />
                 {t('registered', { count: taken })}
+                {requests.has(date.id) && (
+                  <Tag tone="warn">{t('requests', { count: requests.get(date.id)! })}</Tag>
+                )}
               </p>
             </div>
-            {mayUndo(date, now) && (
-              <DateForm
-                action={undo}
-                dateId={date.id}
-                quiet
-                submit={
-                  <>
-                    {t('undo')}
-                    <VisuallyHidden> {words.whole(date)}</VisuallyHidden>
-                  </>
-                }
-              />
+            {mayUndo(date, now) && <Undo dateId={date.id} about={words.whole(date)} />}
+            {listHrefOf && (
+              <DateLink href={listHrefOf(date.id)} about={words.whole(date)}>
+                {t('list')}
+              </DateLink>
             )}
             {!isOff && (
-              <a href={hrefOf(date.id)} className="inline-flex min-h-11 items-center">
+              <DateLink href={hrefOf(date.id)} about={words.whole(date)}>
                 {t('change')}
-                <VisuallyHidden> {words.whole(date)}</VisuallyHidden>
-              </a>
+              </DateLink>
             )}
           </li>
         )
       })}
     </ol>
+  )
+}
+
+type About = { about: string }
+
+async function Undo({ dateId, about }: { dateId: string } & About) {
+  const t = await getTranslations('agirOwn.dates')
+  const submit = (
+    <>
+      {t('undo')}
+      <VisuallyHidden> {about}</VisuallyHidden>
+    </>
+  )
+  return <DateForm action={undo} dateId={dateId} quiet submit={submit} />
+}
+
+function DateLink({ href, about, children }: { href: string; children: string } & About) {
+  return (
+    <a href={href} className="inline-flex min-h-11 items-center">
+      {children}
+      <VisuallyHidden> {about}</VisuallyHidden>
+    </a>
   )
 }

@@ -58,7 +58,12 @@ async function OwnRow({ one, isPast }: { one: OwnRegistration; isPast?: boolean 
           <StateTag state={one.state} />
           <DateStateTag state={one.dateState} />
         </div>
-        {!isPast && <Moves one={one} />}
+        {one.state === 'declined' && one.reason && (
+          <p dir="auto" className="mt-2 wrap-anywhere">
+            {one.reason}
+          </p>
+        )}
+        {!isPast && one.state !== 'declined' && <Moves one={one} />}
       </div>
     </article>
   )
@@ -73,13 +78,14 @@ const looks = {
   attended: { tone: 'success', icon: 'circle-check' },
   absent: { tone: 'neutral', icon: 'x' },
   excused: { tone: 'neutral', icon: 'info' },
+  declined: { tone: 'neutral', icon: 'x' },
 } as const
 
 async function StateTag({ state }: { state: OwnRegistration['state'] }) {
   const t = await getTranslations('agirRegistration')
-  if (state === 'declined' || state === 'lapsed' || state === 'cancelled') return null
+  if (state === 'lapsed' || state === 'cancelled') return null
   const { tone, icon } = looks[state]
-  const isBehind = state === 'attended' || state === 'absent' || state === 'excused'
+  const isBehind = state === 'attended' || state === 'absent' || state === 'excused' || state === 'declined'
   return (
     <Tag tone={tone} icon={<Icon name={icon} className="size-4" />}>
       {isBehind ? t(`own.${state}`) : t(`states.${state}.title`)}

@@ -1,7 +1,7 @@
 'use client'
 
 import { use, useActionState, useEffect, useRef } from 'react'
-import { FormRadios, FormSelect, SubmitButton } from '@/components/forms/form-fields'
+import { FormArea, FormRadios, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
@@ -41,6 +41,7 @@ export function RegisterForm({ choices, maxParty, words, actions, isAnother, rel
             }))}
           />
         )}
+        <FormArea name="note" label={words.note} optional={words.optional} rows={2} maxLength={500} />
         <SubmitButton size="large" wide>
           {words.submit}
         </SubmitButton>

@@ -15,6 +15,8 @@ export async function registrationWords(mode: Mode) {
     date: t('date'),
     party: t('party'),
     partyHint: t('partyHint'),
+    note: t('note'),
+    optional: t('optional'),
     submit: t(`submit.${mode}`),
     sending: t('sending'),
     under: t(`under.${mode}`),

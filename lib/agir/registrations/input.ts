@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../../text'
 
 /** A field that comes twice was kept from before beside being asked again: what was just typed comes first. */
 const typed = z.preprocess((value) => {
@@ -16,7 +17,7 @@ const seat = z
 export const RegisterInput = z.strictObject({
   seat,
   party: z.coerce.number('unreadable').int('unreadable').min(1).max(30).default(1),
-  note: z.string().trim().max(500).default(''),
+  note: plainText({ max: 500 }).default(''),
   born: typed
     .refine((year) => !year || /^(19|20)\d\d$/.test(year), 'unreadable')
     .transform((year) => (year ? Number(year) : undefined)),

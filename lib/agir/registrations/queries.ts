@@ -76,16 +76,20 @@ const shown = {
   >`coalesce(${occurrences.placeLabel}, ${activities.placeLabel}, ${activities.address})`,
   attendance: activities.attendance,
   onlineUrl: sql<string | null>`coalesce(${occurrences.onlineUrl}, ${activities.onlineUrl})`,
+  /** Why it was declined. */
+  reason: registrations.reason,
 }
 export type OwnRegistration = Awaited<ReturnType<typeof listOwn>>['coming'][number]
 const mostShown = 500
 
-/** Everything a person is registered for from now on, the soonest first, and what is behind them, the last first. */
+/** What a person asked for from now on, the soonest first, with what was declined, and what is behind them, the last first. */
 export function listOwn(tenant: City, personId: string, now: Date) {
   return inTenant(tenant, async (db) => {
     const mine = eq(registrations.personId, personId)
     const coming = await rows(db)
-      .where(and(mine, gte(occurrences.endsAt, now), inArray(registrations.state, activeStates)))
+      .where(
+        and(mine, gte(occurrences.endsAt, now), inArray(registrations.state, [...activeStates, 'declined'])),
+      )
       .orderBy(asc(occurrences.startsAt), asc(registrations.id))
       .limit(mostShown)
     const past = await rows(db)

@@ -3,6 +3,7 @@ import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
 import agirOrganisations from './ar/agir-organisations.json'
+import agirList from './ar/agir-list.json'
 import agirMembers from './ar/agir-members.json'
 import agirProofs from './ar/agir-proofs.json'
 import site from './ar/site.json'
@@ -64,6 +65,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirList,
   agirMembers,
   agirProofs,
   site,

@@ -3,6 +3,7 @@ import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
 import agirOrganisations from './en/agir-organisations.json'
+import agirList from './en/agir-list.json'
 import agirMembers from './en/agir-members.json'
 import agirProofs from './en/agir-proofs.json'
 import site from './en/site.json'
@@ -64,6 +65,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirList,
   agirMembers,
   agirProofs,
   site,

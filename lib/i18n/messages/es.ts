@@ -3,6 +3,7 @@ import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
 import agirOrganisations from './es/agir-organisations.json'
+import agirList from './es/agir-list.json'
 import agirMembers from './es/agir-members.json'
 import agirProofs from './es/agir-proofs.json'
 import site from './es/site.json'
@@ -64,6 +65,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirList,
   agirMembers,
   agirProofs,
   site,

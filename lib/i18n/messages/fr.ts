@@ -3,6 +3,7 @@ import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
 import agirOrganisations from './fr/agir-organisations.json'
+import agirList from './fr/agir-list.json'
 import agirMembers from './fr/agir-members.json'
 import agirProofs from './fr/agir-proofs.json'
 import site from './fr/site.json'
@@ -64,6 +65,7 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirList,
   agirMembers,
   agirProofs,
   site,

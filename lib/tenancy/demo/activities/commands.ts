@@ -63,6 +63,9 @@ async function settleComers(db: Db, { locales }: Tenant, names: string[], now: D
   return settled.map(({ id }) => id)
 }
 
+/** Where each request is answered, how many still wait for it. */
+const unanswered = 2
+
 /** Those who come to the first date that takes place: in parties until the seats are taken, then those who wait. */
 async function letThemCome(
   db: Db,
@@ -83,7 +86,11 @@ async function letThemCome(
     at: daysBefore(now, 2 - turn / 20),
     changedAt: daysBefore(now, 2 - turn / 20),
   })
-  const rows = seated.map((partySize, turn) => ({ ...coming(turn), partySize }))
+  const rows = seated.map((partySize, turn) => ({
+    ...coming(turn),
+    partySize,
+    ...(item.registration === 'approval' && turn >= seated.length - unanswered && asking(now)),
+  }))
   const waiting = Array.from(
     { length: Math.min(item.waiting, comers.length - seated.length) },
     (_, turn) => ({
@@ -98,6 +105,9 @@ async function letThemCome(
     .set({ seatsTaken: taken, waitingCount: waiting.length })
     .where(eq(positions.id, positionId))
 }
+
+/** Their seat is kept for them for a few days more. */
+const asking = (now: Date) => ({ state: 'pending' as const, holdExpiresAt: daysBefore(now, -5) })
 
 /** So many seats, by as few people as there are. */
 function partiesOf(seats: number, largest: number, people: number): number[] {

@@ -13,6 +13,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
 import { listOwnDates } from '@/lib/agir/dates/queries'
+import { countRequests } from '@/lib/agir/registrations/organising/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -31,6 +32,7 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
   const activity = (await findOwnActivity(site.tenant, id, person.id)) ?? notFound()
   const now = new Date()
   const isPublic = activity.moderation === 'approved' && activity.publication === 'published'
+  const hasList = activity.registration === 'instant' || activity.registration === 'approval'
   const isRestricted = activity.moderation === 'rejected' || activity.moderation === 'hidden'
   const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
   const request = activity.moderation === 'submitted' ? await findOpenRequest(site.tenant, id) : null
@@ -77,6 +79,8 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
             </h2>
             <OwnDates
               dates={await listOwnDates(site.tenant, id, now)}
+              requests={await countRequests(site.tenant, id)}
+              listHrefOf={hasList ? (date) => href(`/mes-activites/${id}/dates/${date}`) : null}
               hrefOf={(date) => href(`/mes-activites/${id}/dates/${date}/modifier`)}
               now={now}
             />

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DateStateTag } from '@/components/agir/dates/date-state'
+import { dateWords } from '@/components/agir/dates/date-words'
+import { DateListPanel } from '@/components/agir/organising/date-list'
+import { ListFigures } from '@/components/agir/organising/list-figures'
+import { Page } from '@/components/layout/page'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { findOwnActivity } from '@/lib/agir/activities/own/queries'
+import { findDateList } from '@/lib/agir/registrations/organising/queries'
+import { requirePerson } from '@/lib/auth/require-person'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+
+type Props = {
+  params: Promise<{ id: string; date: string }>
+  searchParams: Promise<Record<string, unknown>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agirList'))('title'), robots: { index: false } }
+}
+
+/** Who comes to one date, who asks to, who waits: for who organises it. */
+export default async function DateListPage({ params, searchParams }: Props) {
+  const person = await requirePerson()
+  const [{ tenant }, { id, date }, said] = await Promise.all([currentSite(), params, searchParams])
+  const activity = (await findOwnActivity(tenant, id, person.id)) ?? notFound()
+  const list = (await findDateList(tenant, { activityId: activity.id, dateId: date })) ?? notFound()
+  const [t, href, words] = await Promise.all([getTranslations('agirList'), currentHref(), dateWords()])
+  const asks = activity.registration === 'approval' || list.askers.some(({ state }) => state === 'pending')
+  const isOpen = list.state === 'postponed' || (list.state !== 'cancelled' && list.startsAt > new Date())
+  const fact = (['approve', 'wait', 'decline', 'seats'] as const).find((one) => one === said.fait)
+  const back = (
+    <a href={href(`/mes-activites/${id}#dates`)} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" />
+      <span dir="auto">{activity.title}</span>
+    </a>
+  )
+  return (
+    <Page title={t('title')} lead={words.whole(list)} above={back} width="text">
+      <div className="space-y-10">
+        <DateStateTag state={list.state} />
+        {fact && (
+          <div id="fait" className="scroll-mt-6">
+            <Notice tone="success" live="status" title={t(`done.${fact}`)} />
+          </div>
+        )}
+        <ListFigures positions={list.positions} asks={asks} />
+        <DateListPanel list={list} asks={asks} isOpen={isOpen} />
+      </div>
+    </Page>
+  )
+}
