@@ -24,7 +24,7 @@ export function AccountPlace({
   return (
     <a
       href={(name === null ? signIn : account).href}
-      className={className}
+      className={`relative ${className}`}
       data-signed-in={name !== null || undefined}
     >
       <svg
@@ -41,7 +41,7 @@ export function AccountPlace({
       </svg>
       <span className="truncate">{name === null ? signIn.text : account.text}</span>
       {unread > 0 && (
-        <span className="min-w-6 rounded-full bg-action px-1.5 text-center text-sm leading-6 text-on-action">
+        <span className="absolute -end-2 -top-2 min-w-6 rounded-full bg-action px-1.5 text-center text-sm leading-6 text-on-action">
           {unread > 99 ? '99+' : unread}
           <span className="sr-only"> {account.unread}</span>
         </span>
