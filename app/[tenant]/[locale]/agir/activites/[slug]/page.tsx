@@ -77,7 +77,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         <ActivityPractical activity={activity} />
         <div className="border-t border-line pt-8" data-screen-only>
           <ShareLinks address={address} title={activity.title} />
-          <ReportLink href={`${href('/signaler', 'decider')}?activite=${activity.id}`} />
+          <ReportLink about={`activite=${activity.id}`} />
         </div>
       </div>
       {activity.publication === 'published' && (

@@ -107,7 +107,7 @@ export default async function OrganisationPage({ params }: Props) {
           </div>
         )}
         <Announced announced={await listAnnounced(tenant, one.id, new Date())} />
-        <ReportLink href={href(`/signaler?organisation=${one.id}`, 'decider')} />
+        <ReportLink about={`organisation=${one.id}`} />
       </div>
     </article>
   )

@@ -98,7 +98,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaVersions idea={idea} />
         <div className="border-t border-line pt-8" data-screen-only>
           <ShareLinks address={address} title={idea.title} />
-          <ReportLink href={`${href('/signaler')}?idee=${idea.id}`} />
+          <ReportLink about={`idee=${idea.id}`} />
         </div>
       </div>
       {idea.publication === 'published' && (
