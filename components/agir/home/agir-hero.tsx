@@ -39,7 +39,7 @@ export async function AgirHero({ counts }: { counts: Record<Moment, number> }) {
               <a href={href(`/activites?quand=${presets[when]}`)} className={moment}>
                 {t(when)}
                 <span className="tabular font-normal text-on-deep-muted">
-                  {t('toDo', { count: counts[when] })}
+                  {t('count', { count: counts[when] })}
                 </span>
               </a>
             </li>

@@ -25,7 +25,7 @@ export async function ByTheme({ themes: counts }: Pick<Facets, 'themes'>) {
               >
                 <NamedIcon name={icon} size={24} className="shrink-0" />
                 <span className="flex-1 font-bold">{localized(name, locale, tenant)}</span>
-                <span className="tabular text-base text-muted">{t('toDo', { count: counts[id] ?? 0 })}</span>
+                <span className="tabular text-base text-muted">{t('count', { count: counts[id] ?? 0 })}</span>
               </a>
             </li>
           ))}
@@ -59,7 +59,7 @@ export async function ByPlace({ districts: counts }: Pick<Facets, 'districts'>) 
                 >
                   <span className="font-bold">{localized(name, locale, tenant)}</span>
                   <span className="tabular shrink-0 text-base text-muted">
-                    {t('toDo', { count: counts[code] ?? 0 })}
+                    {t('count', { count: counts[code] ?? 0 })}
                   </span>
                 </a>
               </li>

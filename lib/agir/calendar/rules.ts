@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { DateState } from '../dates/rules'
+import { escaped, folded, utc } from '../../icalendar/rules'
 
 export type CalendarDate = {
   /** The date's own: the same wherever and under whatever name it is served. */
@@ -97,29 +98,3 @@ const civil = (time: Date, zone: string) => compact(at(time.getTime(), zone).toP
 const compact = (time: Temporal.PlainDateTime) =>
   time.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
 const offset = (time: Temporal.ZonedDateTime) => time.offset.replaceAll(':', '')
-const utc = (time: Date) => `${time.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`
-
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g
-
-function escaped(text: string): string {
-  const plain = text.replace(/\r\n?/g, '\n').replace(controls, '')
-  return plain.replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n')
-}
-
-/** No line is longer than 75 bytes; what follows a break begins with a space. No letter is cut in two. */
-function folded(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  let bytes = 0
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter)
-    if (bytes + size > 74) {
-      parts.push(part)
-      part = ''
-      bytes = 1
-    }
-    part += letter
-    bytes += size
-  }
-  return [...parts, part].join('\r\n ')
-}

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { escaped, folded, utc } from '../../icalendar/rules'
 
 export type CalendarEvent = {
   id: string
@@ -63,29 +64,3 @@ function whenLines({ opensOn, closesOn, hour }: CalendarEvent, timeZone: string)
 
 const plain = (day: string) => day.replaceAll('-', '')
 const stamp = (at: Temporal.ZonedDateTime) => utc(new Date(at.epochMilliseconds))
-const utc = (at: Date) => `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`
-
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f]/g
-
-function escaped(text: string): string {
-  const plainText = text.replace(/\r\n?/g, '\n').replace(controls, '')
-  return plainText.replace(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll('\n', '\\n')
-}
-
-/** No line is longer than 75 bytes; what follows a break begins with a space. No letter is cut in two. */
-function folded(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  let bytes = 0
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter)
-    if (bytes + size > 74) {
-      parts.push(part)
-      part = ''
-      bytes = 1
-    }
-    part += letter
-    bytes += size
-  }
-  return [...parts, part].join('\r\n ')
-}

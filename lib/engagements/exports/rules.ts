@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { escaped, folded } from '../../icalendar/rules'
 
 export type CalendarEntry = { id: string; dueAt: Date; summary: string; url: string; description: string }
 type Calendar = { name: string; host: string; entries: CalendarEntry[]; now: Date; timeZone: string }
@@ -39,26 +40,4 @@ function eventOf(
 
 function dayIn(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at).replaceAll('-', '')
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', '\\n')
-    .replace(/[,;]/g, (sign) => `\\${sign}`)
-}
-
-/** At most 75 bytes a line, never cutting a letter. */
-function folded(line: string): string {
-  const lines: string[] = []
-  let current = ''
-  for (const letter of line) {
-    if (Buffer.byteLength(current + letter) > (lines.length === 0 ? 75 : 74)) {
-      lines.push(current)
-      current = ''
-    }
-    current += letter
-  }
-  return [...lines, current].join('\r\n ')
 }
