@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Icon } from '@/components/ui/icon'
+import { FilterChips } from '@/components/ui/filter-chips'
 import { localized } from '@/lib/i18n/localized'
 import { writeFilters } from '@/lib/ideas/listing/input'
 import type { Filters } from '@/lib/ideas/listing/rules'
@@ -25,29 +25,13 @@ export async function ActiveFilters({
     ...(filters.near ? [{ name: t('filters.near'), without: { near: null } }] : []),
     ...chosenChips(filters, site, (shelf) => t(`shelves.${shelf}`)),
   ]
-  if (chips.length === 0) return null
+  const shown = chips.map(({ name, without }) => ({
+    name,
+    href: path + writeFilters(filters, without),
+    remove: t('filters.remove', { name }),
+  }))
   return (
-    <ul aria-label={t('filters.active')} className="mb-4 flex flex-wrap items-center gap-2">
-      {chips.map(({ name, without }) => (
-        <li key={name}>
-          <a
-            href={path + writeFilters(filters, without)}
-            aria-label={t('filters.remove', { name })}
-            className="inline-flex min-h-11 items-center gap-2 rounded-full border border-control bg-action-tint px-4 text-base text-on-action-tint no-underline hover:border-ink hover:text-on-action-tint"
-          >
-            <bdi>{name}</bdi>
-            <Icon name="x" />
-          </a>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <a href={path} className="inline-flex min-h-11 items-center px-2">
-            {t('filters.clear')}
-          </a>
-        </li>
-      )}
-    </ul>
+    <FilterChips label={t('filters.active')} chips={shown} clear={{ href: path, text: t('filters.clear') }} />
   )
 }
 

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { Icon } from '@/components/ui/icon'
+import { FilterChips } from '@/components/ui/filter-chips'
 import { writeFilters } from '@/lib/agir/finding/input'
 import type { Filters } from '@/lib/agir/finding/rules'
 import { noonOf } from '@/lib/consultations/rules'
@@ -13,29 +13,13 @@ type Chip = { name: string; without: Partial<Filters> }
 export async function ActiveFilters({ filters, path, site }: Given) {
   const t = await getTranslations('agirFind')
   const chips = [...(await singleChips(filters, site)), ...(await chosenChips(filters, site))]
-  if (chips.length === 0) return null
+  const shown = chips.map(({ name, without }) => ({
+    name,
+    href: path + writeFilters(filters, without),
+    remove: t('filters.remove', { name }),
+  }))
   return (
-    <ul aria-label={t('filters.active')} className="mb-4 flex flex-wrap items-center gap-2">
-      {chips.map(({ name, without }) => (
-        <li key={name}>
-          <a
-            href={path + writeFilters(filters, without)}
-            aria-label={t('filters.remove', { name })}
-            className="inline-flex min-h-11 items-center gap-2 rounded-full border border-control bg-action-tint px-4 text-base text-on-action-tint no-underline hover:border-ink hover:text-on-action-tint"
-          >
-            <bdi>{name}</bdi>
-            <Icon name="x" />
-          </a>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <a href={path} className="inline-flex min-h-11 items-center px-2">
-            {t('filters.clear')}
-          </a>
-        </li>
-      )}
-    </ul>
+    <FilterChips label={t('filters.active')} chips={shown} clear={{ href: path, text: t('filters.clear') }} />
   )
 }
 
