@@ -23,10 +23,16 @@ export async function faultsOf(page: Page, address: string, { depth = 'whole', s
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     if (name === 'wide and light') faults.push(...(await openingFaults(page, address, status)))
+    await drawn(page)
     const found = await faultsShown(page, name === 'wide and light' ? depth : 'look')
     faults.push(...found.map((fault) => `${address}, ${name}: ${fault}`))
   }
   return faults
+}
+
+/** What is read is what was drawn: a page that is still changing its look, or a map its size, has two at once. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 async function openingFaults(page: Page, address: string, status: number): Promise<string[]> {
