@@ -33,6 +33,10 @@ export async function faultsOf(page: Page, address: string, { depth = 'whole', s
 /** What is read is what was drawn: a page that is still changing its look, or a map its size, has two at once. */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  if (page.url().endsWith('/carte')) {
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(1000)
+  }
 }
 
 async function openingFaults(page: Page, address: string, status: number): Promise<string[]> {
