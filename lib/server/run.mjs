@@ -3,10 +3,12 @@ import { chdir } from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundle, bundleAll } from './bundle.mjs'
 import './mended-driver.mjs'
+import { tellErrorsBySource } from './traces.mjs'
 
 chdir(fileURLToPath(new URL('../..', import.meta.url)))
 const [entry] = process.argv.splice(2, 1)
-process.setSourceMapsEnabled(true)
+if (entry === 'start' || entry === 'worker') tellErrorsBySource()
+else process.setSourceMapsEnabled(true)
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.env.NODE_ENV ??= entry === 'dev' ? 'development' : 'production'
 
