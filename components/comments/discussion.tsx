@@ -16,10 +16,10 @@ import { speech, type Speech } from './words'
 export type Discussed = Pick<Axes, 'publication'> & { id: string; slug: string | null; origin: string | null }
 
 /** What is said of an idea, under it: the rest of the page is made while it is looked for. */
-export async function Discussion({ idea, reading }: { idea: Discussed; reading: Promise<Read> }) {
+export async function Discussion({ idea, reading }: { idea: Discussed; reading: Promise<Read | null> }) {
   const [t, read] = [await getTranslations('comments'), await reading]
   const isOpen = isDiscussed(idea)
-  if (!isOpen && read.counts.all === 0) return null
+  if (!read || (!isOpen && read.counts.all === 0)) return null
   return (
     <Section id="discussion" title={t('title')}>
       <DiscussionBody idea={idea} read={read} order="balanced" isFirst />

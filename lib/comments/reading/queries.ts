@@ -3,8 +3,8 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { comments } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import type { Stance } from '../rules'
-import { threadsOf } from '../threads/queries'
-import { type Order, type Place, threadsAtOnce } from './rules'
+import { findDiscussed, threadsOf } from '../threads/queries'
+import { type Order, type Place, threadsAtOnce, threadsUnderIdea } from './rules'
 
 type City = { id: string }
 /** `best` is the side on which it weighs most. */
@@ -14,24 +14,37 @@ export type Discussion = Awaited<ReturnType<typeof readDiscussion>>
 
 /** One page of what is said of an idea, with the best argument of each side where the order gives both their due. */
 export function readDiscussion(tenant: City, asked: Asked) {
+  return inTenant(tenant, (db) => discussionIn(db, asked))
+}
+
+/** How it begins, by the address of the idea: looked for while the idea itself is. Null when everyone may not read it. */
+export function readBeginning(tenant: City, address: string): Promise<Discussion | null> {
   return inTenant(tenant, async (db) => {
-    const [counts, found] = await Promise.all([countSides(db, asked.ideaId), rankThreads(db, asked)])
-    const ranked = found.filter(({ best }) => best === null)
-    const shown = ranked.slice(0, threadsAtOnce)
-    const last = shown.at(-1)
-    const best = found.filter((one) => one.best !== null)
-    const threads = await threadsOf(
-      db,
-      [...best, ...shown].map(({ id }) => id),
-    )
-    const bestOf = (side: number) => threads.get(best.find((one) => one.best === side)?.id ?? '') ?? null
-    return {
-      counts,
-      best: { for: bestOf(sides.for), against: bestOf(sides.against) },
-      threads: shown.flatMap(({ id }) => threads.get(id) ?? []),
-      next: last && ranked.length > shown.length ? placeOf(asked.order, last) : null,
-    }
+    const idea = await findDiscussed(db, address)
+    return idea && discussionIn(db, { ...beginning, ideaId: idea.id })
   })
+}
+
+const beginning = { order: 'balanced', after: null, most: threadsUnderIdea } as const
+
+async function discussionIn(db: Db, asked: Asked) {
+  const { most = threadsAtOnce } = asked
+  const [counts, found] = await Promise.all([countSides(db, asked.ideaId), rankThreads(db, asked, most)])
+  const ranked = found.filter(({ best }) => best === null)
+  const shown = ranked.slice(0, most)
+  const last = shown.at(-1)
+  const best = found.filter((one) => one.best !== null)
+  const threads = await threadsOf(
+    db,
+    [...best, ...shown].map(({ id }) => id),
+  )
+  const bestOf = (side: number) => threads.get(best.find((one) => one.best === side)?.id ?? '') ?? null
+  return {
+    counts,
+    best: { for: bestOf(sides.for), against: bestOf(sides.against) },
+    threads: shown.flatMap(({ id }) => threads.get(id) ?? []),
+    next: last && ranked.length > shown.length ? placeOf(asked.order, last) : null,
+  }
 }
 
 const placeOf = (order: Order, { id, first, second }: Ranked): Place => ({ order, id, first, second })
@@ -72,13 +85,13 @@ const keys: Record<Order, { first: SQL; second: SQL }> = {
   },
 }
 
-type Asked = { ideaId: string; order: Order; after: Place | null }
+type Asked = { ideaId: string; order: Order; after: Place | null; most?: number }
 
 /**
  * The next threads of an order and one more, and before them what most people found useful on each side, where the order
  * sets it apart. What may not be read is there only when something readable answers it.
  */
-function rankThreads(db: Db, { ideaId, order, after }: Asked): Promise<Ranked[]> {
+function rankThreads(db: Db, { ideaId, order, after }: Asked, most: number): Promise<Ranked[]> {
   const { first, second } = keys[order]
   const later = after
     ? sql`where (first, second, id) > (${after.first}::float8, ${after.second}::float8, ${after.id}::uuid)`
@@ -103,7 +116,7 @@ function rankThreads(db: Db, { ideaId, order, after }: Asked): Promise<Ranked[]>
       select c.id, ${first} as first, ${second} as second from roots c where c.id not in (select id from best)
     ), shown as (
       select id, first, second from ranked ${later}
-      order by first, second, id limit ${threadsAtOnce + 1}::int
+      order by first, second, id limit ${most + 1}::int
     )
     select id, 0::float8 as first, 0::float8 as second, side as best from best
     union all select id, first, second, null from shown

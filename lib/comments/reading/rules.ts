@@ -36,5 +36,7 @@ export type Thread = Comment & { replies: Comment[]; replyCount: number }
 export type Place = { order: Order; first: number; second: number; id: string }
 
 export const threadsAtOnce = 12
+/** Under the idea itself, where there is more to read than what is said of it. */
+export const threadsUnderIdea = 8
 export const repliesShown = 3
 export const repliesAtMost = 200

@@ -101,22 +101,24 @@ const shown = {
 
 /** An idea whose discussion everyone may read: with a hidden one, it is hidden; with it, it comes back. */
 export function findDiscussedIdea(tenant: { id: string }, address: string) {
-  return inTenant(tenant, async (db) => {
-    if (!sayable.test(address)) return null
-    const byAddress = uuid.test(address) ? eq(ideas.id, address) : eq(ideas.slug, address)
-    const [idea] = await db
-      .select({
-        id: ideas.id,
-        slug: sql<string>`coalesce(${ideas.slug}, ${ideas.id}::text)`,
-        title: ideas.title,
-        publication: ideas.publication,
-        origin: ideas.origin,
-        authorId: ideas.authorId,
-        districtCode: ideas.districtCode,
-        themeId: ideas.themeId,
-      })
-      .from(ideas)
-      .where(and(byAddress, inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
-    return idea ?? null
-  })
+  return inTenant(tenant, (db) => findDiscussed(db, address))
+}
+
+export async function findDiscussed(db: Db, address: string) {
+  if (!sayable.test(address)) return null
+  const byAddress = uuid.test(address) ? eq(ideas.id, address) : eq(ideas.slug, address)
+  const [idea] = await db
+    .select({
+      id: ideas.id,
+      slug: sql<string>`coalesce(${ideas.slug}, ${ideas.id}::text)`,
+      title: ideas.title,
+      publication: ideas.publication,
+      origin: ideas.origin,
+      authorId: ideas.authorId,
+      districtCode: ideas.districtCode,
+      themeId: ideas.themeId,
+    })
+    .from(ideas)
+    .where(and(byAddress, inArray(ideas.publication, ['published', 'withdrawn', 'merged'])))
+  return idea ?? null
 }

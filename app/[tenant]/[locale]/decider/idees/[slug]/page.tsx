@@ -19,7 +19,7 @@ import { LifeStanding } from '@/components/life/standing'
 import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { SupportPanel } from '@/components/supports/support-panel'
-import { readDiscussion } from '@/lib/comments/reading/queries'
+import { readBeginning } from '@/lib/comments/reading/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -59,17 +59,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function IdeaPage({ params, searchParams }: Props) {
-  const [{ slug }, { geste }] = await Promise.all([params, searchParams])
-  const [{ tenant, locale, origin }, href, t, idea] = await Promise.all([
+  const [{ slug }, { geste }, { tenant, locale, origin }] = await Promise.all([
+    params,
+    searchParams,
     currentSite(),
-    currentHref(),
-    getTranslations('ideas'),
-    readIdea(slug),
   ])
+  const reading = readBeginning(tenant, slug)
+  // A page that ends before it comes to the discussion leaves nobody to hear that it could not be read.
+  reading.catch(() => {})
+  const [href, t, idea] = await Promise.all([currentHref(), getTranslations('ideas'), readIdea(slug)])
   if (idea.slug && idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}`))
   if (idea.isHidden) return <HiddenIdea code={idea.refusalCode} />
   const now = new Date()
-  const reading = readDiscussion(tenant, { ideaId: idea.id, order: 'balanced', after: null })
   const address = origin + href(`/idees/${slug}`)
   return (
     <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
