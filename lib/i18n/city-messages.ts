@@ -1,4 +1,5 @@
 import type { Locale, Tenant } from '../../tenants/tenant'
+import { frenchSpaced } from './french-spaces'
 import { messagesFor } from './messages'
 import { misfit } from './sentences'
 
@@ -20,7 +21,8 @@ function saidIn({ sentences }: Tenant, locale: Locale): Messages {
   return Object.entries(sentences).reduce<Messages>((messages, [key, texts]) => {
     const text = texts[locale]
     if (!text || misfit(key, text)) return messages
-    return withSentence(messages as unknown as Tree, key.split('.'), text) as unknown as Messages
+    const said = locale === 'fr' ? frenchSpaced(text) : text
+    return withSentence(messages as unknown as Tree, key.split('.'), said) as unknown as Messages
   }, messagesFor(locale))
 }
 

@@ -46,7 +46,7 @@ test('an idea from 1,499 to delivered', async ({ page, browser }) => {
     .locator('#soutenir')
     .getByRole('button', { name: /^Soutenir/ })
     .click()
-  await expect(supporter.locator('#soutenir')).toContainText(/1\s500 soutiens : le droit est acquis/)
+  await expect(supporter.locator('#soutenir')).toContainText(/1\s500 soutiens\s: le droit est acquis/)
   await supporter.getByLabel(/^M’écrire quand/).check()
   await supporter.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(supporter.getByText('Vous recevrez la suite par e-mail.')).toBeVisible()
