@@ -89,7 +89,8 @@ function settingsOf(tenant: Tenant): string {
 function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
   const { bundle, title, role } = letter.detail as { bundle?: string; title?: string; role?: string }
   const told = occurrences.map(
-    ({ id, reader, idea }) => `${id}:${reader}:${idea?.supportCount}:${idea?.slug}`,
+    ({ id, reader, idea, interestId }) =>
+      `${id}:${reader}:${idea?.supportCount}:${idea?.slug}:${Boolean(interestId)}`,
   )
   // What is said to who reported something is said to them alone.
   const own =

@@ -97,6 +97,7 @@ type Reason = { personId: string; bundle: string; first: Occurrence }
 export function stoppingOf({ personId, bundle, first }: Reason): Stopping {
   if (bundle === 'daily' || bundle === 'weekly') return { what: 'digest', frequency: bundle, personId }
   if (first.reader === 'followers' && first.idea) return { what: 'idea', ideaId: first.idea.id, personId }
+  if (first.interestId) return { what: 'interest', interestId: first.interestId, personId }
   return { what: 'category', category: first.category, personId }
 }
 

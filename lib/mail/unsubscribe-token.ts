@@ -3,9 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { derivedSecret } from '../auth/sealing'
 import { categories, type Category } from '../notifications/rules'
 
-/** What a letter can be stopped by: no more about an idea, of a kind, or gathered by day or week. */
+/** What a letter can be stopped by: no more about an idea, by one thing followed, of a kind, or gathered by day or week. */
 export type Stopping = { personId: string } & (
   | { what: 'idea'; ideaId: string }
+  | { what: 'interest'; interestId: string }
   | { what: 'category'; category: Category }
   | { what: 'digest'; frequency: 'daily' | 'weekly' }
 )
@@ -16,8 +17,11 @@ export function unsubscribeToken(tenant: { id: string }, stopping: Stopping): st
   return `${said}.${macOf(tenant, said).toString('base64url')}`
 }
 
+const followed = 'suivi-'
+
 function nameOf(stopping: Stopping): string {
   if (stopping.what === 'idea') return stopping.ideaId
+  if (stopping.what === 'interest') return `${followed}${stopping.interestId}`
   return stopping.what === 'category' ? stopping.category : stopping.frequency
 }
 
@@ -29,6 +33,8 @@ export function readUnsubscribeToken(tenant: { id: string }, token: string): Sto
   const category = categories.find((one) => one === name)
   if (category) return { what: 'category', category, personId }
   if (name === 'daily' || name === 'weekly') return { what: 'digest', frequency: name, personId }
+  if (name.startsWith(followed))
+    return { what: 'interest', interestId: name.slice(followed.length), personId }
   return { what: 'idea', ideaId: name, personId }
 }
 

@@ -3,6 +3,7 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { ideas, journal, letters, notices, people, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
+import { followedBehind } from '../../notifications/telling/reasons/queries'
 import { keyOfMailbox } from './commands'
 
 export type Occurrence = {
@@ -14,6 +15,8 @@ export type Occurrence = {
   category: (typeof notices.$inferSelect)['category']
   aboutId: string
   idea: ToldIdea | null
+  /** What its reader follows, by which they were told. */
+  interestId?: string
 }
 export type WaitingLetter = {
   letter: typeof letters.$inferSelect
@@ -67,10 +70,13 @@ async function occurrencesIn(db: Db, letterIds: string[]): Promise<Map<string, O
     .innerJoin(journal, eq(journal.id, notices.eventId))
     .where(inArray(notices.letterId, letterIds))
     .orderBy(asc(journal.at), asc(journal.id))
+  const byInterest = rows.some(({ reader }) => reader === 'consulted' || reader === 'companions')
+  const followed = byInterest ? await followedBehind(db, letterIds) : new Map<string, string>()
   const known = await ideasAmong(db, [...new Set(rows.map(({ event }) => event.aboutId))])
   const told = new Map<string, Occurrence[]>()
   for (const { letterId, reader, category, event } of rows) {
-    const occurrence = { ...event, reader, category, idea: known.get(event.aboutId) ?? null }
+    const interestId = followed.get(letterId!)
+    const occurrence = { ...event, reader, category, interestId, idea: known.get(event.aboutId) ?? null }
     told.set(letterId!, [...(told.get(letterId!) ?? []), occurrence])
   }
   return told

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { follows, letterChoices, notices, people, refusedMailboxes } from '../../../drizzle/schema'
+import { follows, interests, letterChoices, notices, people, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome } from '../../outcome'
@@ -59,6 +59,10 @@ export function stopLetters(tenant: { id: string }, stopping: Stopping): Promise
   return inTenant(tenant, async (db) => {
     if (stopping.what === 'idea') {
       await db.delete(follows).where(and(eq(follows.ideaId, stopping.ideaId), eq(follows.personId, personId)))
+    } else if (stopping.what === 'interest') {
+      await db
+        .delete(interests)
+        .where(and(eq(interests.id, stopping.interestId), eq(interests.personId, personId)))
     } else {
       const [person] = await db.select({ id: people.id }).from(people).where(eq(people.id, personId))
       const stopped =
