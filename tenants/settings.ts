@@ -124,6 +124,7 @@ const lines = {
     'signIn.acts.deposit': now,
     'signIn.acts.comment': now,
     'signIn.acts.report': now,
+    'signIn.disposableDomains': now,
   },
   mail: { mail: now },
   hosts: {

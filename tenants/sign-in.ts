@@ -57,6 +57,34 @@ const Acts = z
   })
   .prefault({})
 
+/** Where anyone is given an address for a few minutes. */
+const throwAway = [
+  '10minutemail.com',
+  'discard.email',
+  'dispostable.com',
+  'fakeinbox.com',
+  'getnada.com',
+  'guerrillamail.com',
+  'jetable.org',
+  'maildrop.cc',
+  'mailinator.com',
+  'mailnesia.com',
+  'mohmal.com',
+  'sharklasers.com',
+  'temp-mail.org',
+  'tempmail.com',
+  'throwawaymail.com',
+  'trashmail.com',
+  'yopmail.com',
+  'yopmail.fr',
+]
+const mailDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/)
+
 /** The ways to sign in to a city. Versions from when there was one provider at most had it as `oidc`. */
 export const SignIn = (localized: z.ZodType<Partial<Record<string, string>>>) =>
   z.preprocess(
@@ -69,6 +97,7 @@ export const SignIn = (localized: z.ZodType<Partial<Record<string, string>>>) =>
         .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'twice')
         .default([]),
       acts: Acts,
+      disposableDomains: z.array(mailDomain).max(2000).default(throwAway),
     }),
   )
 

@@ -49,6 +49,7 @@ export async function TieForm({ tie, districts }: { tie: Tie; districts: Choice[
     vouched: t('refusals.vouched'),
     future_year: t('refusals.future_year'),
     unknown_district: t('refusals.unknown_district'),
+    disposable_address: t('refusals.disposable_address'),
   }
   const labels = { birthYear: t('known.birthYear'), residence: t('known.residence') }
   return (

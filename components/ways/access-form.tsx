@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
-import { FormSelect, SubmitButton } from '@/components/forms/form-fields'
+import { FormArea, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
@@ -30,6 +30,15 @@ export async function AccessForm({ signIn, rowVersion }: { signIn: SignIn; rowVe
         label={t('acts.report')}
         choices={[{ value: 'none', label: t('levels.none') }, ...levels]}
         value={report}
+      />
+      <FormArea
+        name="disposableDomains"
+        label={t('disposable')}
+        hint={t('disposableHint')}
+        value={signIn.disposableDomains.join('\n')}
+        rows={6}
+        dir="ltr"
+        spellCheck={false}
       />
       <SubmitButton icon={<Icon name="check" />} className="justify-self-start">
         {t('save')}

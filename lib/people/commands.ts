@@ -48,6 +48,7 @@ export function declare(
 ): Promise<Outcome<undefined, DeclarationRefusal>> {
   const ground = {
     districtCodes: tenant.territory.districts.map(({ code }) => code),
+    disposableDomains: tenant.signIn.disposableDomains,
     year: now.getUTCFullYear(),
   }
   return inTenant(tenant, async (db) => {

@@ -68,15 +68,22 @@ export function isVouchedFor({ assurance }: { assurance: Assurance }): boolean {
 }
 
 type Declared = { birthYear: number; districtCode: string | null }
-type Ground = { districtCodes: readonly string[]; year: number }
+type Ground = { districtCodes: readonly string[]; disposableDomains: readonly string[]; year: number }
+
+/** Whether an address is one of those that anyone is given for a few minutes, or below one of them. */
+export function isDisposable(email: string | null, domains: readonly string[]): boolean {
+  const domain = `.${email?.split('@').at(-1)?.toLowerCase() ?? ''}`
+  return domains.some((one) => domain.endsWith(`.${one}`))
+}
 
 /** Why a declaration made on one's honour cannot be true, or cannot be made here; null when it can. */
 export function declarationRefusal(
-  person: { assurance: Assurance },
+  person: { assurance: Assurance; email: string | null },
   declared: Declared,
-  { districtCodes, year }: Ground,
+  { districtCodes, disposableDomains, year }: Ground,
 ) {
   if (isVouchedFor(person)) return 'vouched'
+  if (isDisposable(person.email, disposableDomains)) return 'disposable_address'
   if (declared.birthYear > year || declared.birthYear < year - 120) return 'future_year'
   if (declared.districtCode !== null && !districtCodes.includes(declared.districtCode))
     return 'unknown_district'

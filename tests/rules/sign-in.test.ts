@@ -139,19 +139,20 @@ test('who acts for the city signs in again each day, the others each month', () 
 })
 
 test('what a provider vouched for cannot be declared otherwise', () => {
-  const ground = { districtCodes: ['nord'], year: 2026 }
+  const ground = { districtCodes: ['nord'], disposableDomains: [], year: 2026 }
+  const known = { email: 'amina@exemple.fr' }
   const declared = { birthYear: 2026, districtCode: 'nord' }
-  expect(declarationRefusal({ assurance: 'A1' }, declared, ground)).toBeNull()
-  expect(declarationRefusal({ assurance: 'A3' }, declared, ground)).toBe('vouched')
-  expect(declarationRefusal({ assurance: 'A2' }, { ...declared, birthYear: 2027 }, ground)).toBe(
+  expect(declarationRefusal({ ...known, assurance: 'A1' }, declared, ground)).toBeNull()
+  expect(declarationRefusal({ ...known, assurance: 'A3' }, declared, ground)).toBe('vouched')
+  expect(declarationRefusal({ ...known, assurance: 'A2' }, { ...declared, birthYear: 2027 }, ground)).toBe(
     'future_year',
   )
-  expect(declarationRefusal({ assurance: 'A2' }, { ...declared, birthYear: 1905 }, ground)).toBe(
+  expect(declarationRefusal({ ...known, assurance: 'A2' }, { ...declared, birthYear: 1905 }, ground)).toBe(
     'future_year',
   )
-  expect(declarationRefusal({ assurance: 'A2' }, { ...declared, districtCode: 'sud' }, ground)).toBe(
-    'unknown_district',
-  )
+  expect(
+    declarationRefusal({ ...known, assurance: 'A2' }, { ...declared, districtCode: 'sud' }, ground),
+  ).toBe('unknown_district')
 })
 
 test('a city’s setting never sends a request inside', () => {

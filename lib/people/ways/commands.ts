@@ -94,15 +94,21 @@ export function removeWay(
   })
 }
 
-/** Whether a link by e-mail lets people in, and how well the city has to know them for each act. */
+/** Whether a link by e-mail lets people in, by which addresses less, and how well the city has to know them for each act. */
 export function saveAccess(
   tenant: Tenant,
-  { email, acts, ...kept }: { email: boolean; acts: SignIn['acts'] } & Kept,
+  {
+    email,
+    acts,
+    disposableDomains,
+    ...kept
+  }: { email: boolean; acts: SignIn['acts']; disposableDomains: string[] } & Kept,
 ): Promise<Outcome<undefined, WayRefusal>> {
   return inTenant(tenant, async (db) => {
     const { draft } = await draftedSignIn(db, kept)
     const wanted = Object.entries(acts).map(([act, level]) => [`signIn.acts.${act}`, level])
-    return changeIn(db, draft, { 'signIn.email.enabled': email, ...Object.fromEntries(wanted) }, kept)
+    const doors = { 'signIn.email.enabled': email, 'signIn.disposableDomains': disposableDomains }
+    return changeIn(db, draft, { ...doors, ...Object.fromEntries(wanted) }, kept)
   })
 }
 

@@ -84,5 +84,18 @@ export const SaveAccess = z
     deposit: level,
     comment: level,
     report: z.enum(['none', ...assurances]),
+    disposableDomains: z.string().max(100_000).default('').transform(domainsIn),
   })
-  .transform(({ rowVersion: seen, email, ...acts }) => ({ rowVersion: seen, email: email === 'on', acts }))
+  .transform(({ rowVersion: seen, email, disposableDomains, ...acts }) => ({
+    ...{ rowVersion: seen, email: email === 'on', acts, disposableDomains },
+  }))
+
+function domainsIn(typed: string, check: z.RefinementCtx): string[] {
+  const domains = typed
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+  if (domains.some((one) => !/^([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(one)))
+    check.addIssue({ code: 'custom', message: 'unreadable' })
+  return [...new Set(domains)]
+}

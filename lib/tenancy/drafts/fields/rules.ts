@@ -37,6 +37,7 @@ const ownKinds: Partial<Record<string, Kind>> = {
   'territory.districts': 'districts',
   'words.idea': 'words',
   'moderation.watchedWords': 'lines',
+  'signIn.disposableDomains': 'lines',
   locales: 'languages',
   timeZone: 'zone',
   themes: 'list',
