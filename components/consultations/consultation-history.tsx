@@ -45,6 +45,9 @@ async function Moved({ from, to }: { from: Days; to: Days }) {
           <ins className="block no-underline">{t('to', { when: now ?? '' })}</ins>
         </>
       )}
+      {from.place && to.place && from.place !== to.place && (
+        <span className="block">{t('place', { from: from.place, to: to.place })}</span>
+      )}
       {from.reportDueOn && to.reportDueOn && from.reportDueOn !== to.reportDueOn && (
         <span className="block">
           {t('report', { from: dayOf(from.reportDueOn), to: dayOf(to.reportDueOn) })}

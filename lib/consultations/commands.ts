@@ -84,9 +84,9 @@ async function noteChange(
   { id: byId }: { id: string },
   now: Date,
 ) {
-  const { opensOn, closesOn, hour, reportDueOn } = before
+  const { opensOn, closesOn, hour, place, reportDueOn } = before
   if (hasMoved(before, after)) {
-    const detail = { text: reason, before: { opensOn, closesOn, hour, reportDueOn } }
+    const detail = { text: reason, before: { opensOn, closesOn, hour, place, reportDueOn } }
     await note(db, 'consultation_moved', after, { byId, now, detail })
   } else await note(db, 'consultation_changed', after, { byId, now })
 }

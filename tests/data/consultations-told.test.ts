@@ -72,12 +72,13 @@ describe('a consultation that is called off', () => {
   })
 })
 
-test('dates that people were told of change with a public reason only, and calendars learn of it', async () => {
+test('dates and places that people were told of change with a public reason only, and calendars learn of it', async () => {
   const act = await aConsultation()
   const put = (fields: object) =>
     saveConsultation(paris, { ...act, fields: { ...act.fields, ...fields }, locale: 'fr' })
   expect(await put({ closesOn: '2026-12-24' })).toEqual({ ok: false, refusal: 'reason_needed' })
   expect(await put({ reportDueOn: '2027-12-31' })).toEqual({ ok: false, refusal: 'reason_needed' })
+  expect(await put({ place: 'Salle des fêtes' })).toEqual({ ok: false, refusal: 'reason_needed' })
   expect(await put({ closesOn: '2026-12-24', reason })).toMatchObject({ ok: true })
   expect(await put({ closesOn: '2026-12-24', audience: 'Les enfants aussi.' })).toMatchObject({ ok: true })
   expect(await findConsultation(paris, act.id)).toMatchObject({ sequence: 1, closesOn: '2026-12-24' })

@@ -7,7 +7,7 @@ import { type Episode, sayingOf } from './rules'
 
 type Row = Pick<
   typeof consultations.$inferSelect,
-  'id' | 'title' | 'slug' | 'opensOn' | 'closesOn' | 'hour' | 'reportDueOn'
+  'id' | 'title' | 'slug' | 'opensOn' | 'closesOn' | 'hour' | 'place' | 'reportDueOn'
 >
 type Happened = { byId: string | null; now: Date; detail?: Record<string, unknown> }
 

@@ -35,13 +35,13 @@ export function listHistory(tenant: { id: string }, consultationId: string): Pro
         before = null,
         ...said
       } = detail as { text?: string; before?: Days } & Partial<Days>
-      const { opensOn = null, closesOn = null, hour = null, reportDueOn = null } = said
+      const { opensOn = null, closesOn = null, hour = null, place = null, reportDueOn = null } = said
       return {
         id,
         kind: kind as Episode,
         at,
         reason: text,
-        days: { opensOn, closesOn, hour, reportDueOn },
+        days: { opensOn, closesOn, hour, place, reportDueOn },
         before,
       }
     })

@@ -17,22 +17,24 @@ export type Days = {
   opensOn: string | null
   closesOn: string | null
   hour: string | null
+  place: string | null
   reportDueOn: string | null
 }
 type Said = Days & { title: string; slug: string }
 
 /** What its letters and its history say of it, as it was then. */
-export function sayingOf({ title, slug, opensOn, closesOn, hour, reportDueOn }: Said) {
+export function sayingOf({ title, slug, opensOn, closesOn, hour, place, reportDueOn }: Said) {
   const span = opensOn === closesOn ? 'day' : 'days'
-  return { title, slug, opensOn, closesOn, hour, reportDueOn, span }
+  return { title, slug, opensOn, closesOn, hour, place, reportDueOn, span }
 }
 
-/** Whether those who wrote a day down would now be wrong: one it takes place on, or one the city owes its report by. */
+/** Whether those who wrote it down would now be wrong: about when, where, or the day the city owes its report by. */
 export function hasMoved(before: Days, after: Days): boolean {
   return (
     before.opensOn !== after.opensOn ||
     before.closesOn !== after.closesOn ||
     before.hour !== after.hour ||
+    before.place !== after.place ||
     before.reportDueOn !== after.reportDueOn
   )
 }

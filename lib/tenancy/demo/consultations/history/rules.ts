@@ -16,7 +16,7 @@ export function plantedHistory(row: Row, item: DemoConsultation, { timeZone, now
     opensOn: row.opensOn ?? null,
     closesOn: row.closesOn ?? null,
     reportDueOn: row.reportDueOn ?? null,
-    hour: row.hour ?? null,
+    ...{ hour: row.hour ?? null, place: row.place ?? null },
   }
   const said = sayingOf({ title: row.title, slug: row.slug, ...days })
   const entry = (kind: Episode, at: Date, detail = {}): Entry => ({
@@ -33,8 +33,8 @@ export function plantedHistory(row: Row, item: DemoConsultation, { timeZone, now
   const before = moved && {
     opensOn: dayAt(moved.opens),
     closesOn: dayAt(moved.closes),
-    hour: days.hour,
     reportDueOn: null,
+    ...{ hour: days.hour, place: days.place },
   }
   const asked = { ...row, ...days, reportedOn: row.reportedOn ?? null, decidedOn: null, followedUpOn: null }
   const isOwed = isLate({ ...asked, cancelledOn: row.cancelledOn ?? null }, today)
