@@ -65,7 +65,8 @@ export const comments = pgTable(
     ),
     check('comments_city_by_someone', sql`(voice = 'city') = (city_role is not null)`),
     check('comments_sides_are_citizens', sql`voice = 'citizen' or stance = 'neutral'`),
-    check('comments_removed_say_nothing', sql`(state = 'removed') = (body = '')`),
+    check('comments_removed_say_nothing', sql`state <> 'removed' or body = ''`),
+    check('comments_shown_say_something', sql`body <> '' or state in ('removed', 'hidden')`),
   ],
 )
 

@@ -37,9 +37,11 @@ export const commentOnDesk: SubjectDesk = {
     const [found] = await (lock ? wanted.for('no key update', { of: comments }) : wanted)
     if (!found) return null
     const { body: text, state, slug, ...about } = found
+    // Its words were erased a year after it was hidden: nothing is left to give back.
+    const standing = state === 'hidden' && text === '' ? 'gone' : standings[state]
     const path = `/idees/${slug}/commentaires/${id}`
     const title = beginningOf(text, 80)
-    return { kind: 'comment', id, title, text, path, standing: standings[state], supportCount: 0, ...about }
+    return { kind: 'comment', id, title, text, path, standing, supportCount: 0, ...about }
   },
 
   async hide(db, { id, authorId }, { byId, now, text }) {

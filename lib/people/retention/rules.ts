@@ -13,6 +13,7 @@ export const retentionRows = [
   'report_words',
   'decision_words',
   'evidence',
+  'hidden_comments',
   'letters',
   'notices',
   'mailboxes',
@@ -25,6 +26,7 @@ export const keptRows = ['journal', 'published', 'exports'] as const
 /** Happenings that were told with somebody's own words. */
 export const journalled = [
   'changes_asked',
+  'comment_hidden',
   'appeal_rejected',
   'organisation_changes_asked',
   'organisation_appeal_rejected',
@@ -59,6 +61,7 @@ export function limitsAt(now: Date) {
     report_words: monthsBefore(now, 12),
     decision_words: monthsBefore(now, 12),
     evidence: now,
+    hidden_comments: monthsBefore(now, 12),
     letters: monthsBefore(now, 12),
     notices: monthsBefore(now, 12),
     mailboxes: monthsBefore(now, 12),

@@ -38,6 +38,7 @@ import {
 } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { journalled, limitsAt, type RetentionRow } from '../rules'
+import { hiddenCommentsDue } from './comments/queries'
 import { organisationWordsDue, unansweredDue } from './organisations/queries'
 
 /**
@@ -137,6 +138,7 @@ function tracesOfOthers(limit: Limits) {
       unansweredDue(limit.invitations),
     ],
     evidence: { from: evidence, where: lt(evidence.keptUntil, limit.evidence) },
+    hidden_comments: hiddenCommentsDue(limit.hidden_comments),
     report_words: {
       from: reports,
       where: and(lt(reports.closedAt, limit.report_words), ne(reports.text, ''))!,

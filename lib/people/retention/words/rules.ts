@@ -56,6 +56,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   evidence: {
     evidence: 'sealed',
   },
+  hidden_comments: {},
   letters: {
     letters: 'address detail last_error',
   },
@@ -92,7 +93,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     milestones: 'alt body reference url',
     notes: 'body',
     occurrences: 'address online_url place_label reason',
-    opinions: 'alternatives competence cost legal_frame next reasons signed_name signed_title understood',
+    opinions: 'alternatives competence cost elsewhere legal_frame next reasons signed_name signed_title understood',
     organisations: 'address name name_key public_email story summary website wish',
     positions: 'label',
     questions: 'answer body',
