@@ -5,6 +5,7 @@ import { inTenant } from '@/lib/db'
 import { followIdea } from '@/lib/ideas/supports/commands'
 import { giveSupport } from '@/lib/ideas/supports/desk'
 import { listSupported } from '@/lib/ideas/supports/queries'
+import { reportSubject } from '@/lib/moderation/reports/commands'
 import { copyOf } from '@/lib/people/copy/queries'
 import { isAlive } from '@/lib/people/sign-in/queries'
 import { beginUnion, uniteOwn } from '@/lib/people/unions/commands'
@@ -100,6 +101,17 @@ test('what one account wrote, follows and was told is the other’s from then on
     db.select().from(people).where(eq(people.id, absorbed.personId)),
   )
   expect(gone).toMatchObject({ name: null, email: null, unitedIntoPersonId: kept.personId })
+})
+
+test('what one account has reported, the other does not report again', async () => {
+  const [kept, absorbed] = await twoAccounts()
+  const { id: subjectId } = await anIdea(paris)
+  const said = { kind: 'idea', subjectId, reason: 'spam', text: 'Une publicité.', email: null } as const
+  const report = (personId: string) =>
+    reportSubject(paris, { ...said, personId, locale: 'fr', from: crypto.randomUUID(), now: now() })
+  expect(await report(absorbed.personId)).toMatchObject({ ok: true })
+  await united(kept, absorbed)
+  expect(await report(kept.personId)).toEqual({ ok: false, refusal: 'already_reported' })
 })
 
 test('both addresses are written to, and the copy of the one account holds the acts of the other', async () => {

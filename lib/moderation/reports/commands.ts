@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { people, reports, tasks } from '../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../tenants/tenant'
 import { secondsToWait } from '../../auth/rate-limits'
@@ -72,6 +73,31 @@ function keyOf(
 ): string {
   const who = personId ?? (email ? mailbox(email) : from)
   return keyedHash('reporter', tenant.id, who)
+}
+
+/** Two accounts were one person's: what the one that goes has reported, the other does not report again. */
+export async function rekeyReports(
+  db: Db,
+  tenant: { id: string },
+  { keptId, absorbedId }: { keptId: string; absorbedId: string },
+): Promise<void> {
+  const [going, staying] = [absorbedId, keptId].map((id) => keyedHash('reporter', tenant.id, id))
+  const theirs = alias(reports, 'theirs')
+  const known = db
+    .select({ id: theirs.id })
+    .from(theirs)
+    .where(
+      and(
+        eq(theirs.subjectId, reports.subjectId),
+        eq(theirs.reporterKey, staying!),
+        isNull(theirs.closedAt),
+        isNull(reports.closedAt),
+      ),
+    )
+  await db
+    .update(reports)
+    .set({ reporterKey: staying! })
+    .where(and(eq(reports.reporterKey, going!), notExists(known)))
 }
 
 async function hasReported(db: Db, subjectId: string, reporterKey: string): Promise<boolean> {

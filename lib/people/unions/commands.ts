@@ -6,6 +6,7 @@ import { type Db, inTenant } from '../../db'
 import { annulIfBelow } from '../../ideas/certification/commands'
 import { record } from '../../journal/commands'
 import { wordsIn } from '../../mail/wording'
+import { rekeyReports } from '../../moderation/reports/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { audit } from '../../tenancy/audit/commands'
 import { changed } from '../../tenancy/freshness'
@@ -98,6 +99,7 @@ export async function unite(
   await spendLimits(db, tenant, pair)
   const voices = await uniteVoices(db, tenant, pair)
   await moveHoldings(db, pair)
+  await rekeyReports(db, tenant, pair)
   await tellBoth(db, tenant, { unionId, kept, absorbed, now })
   await joinProfiles(db, pair, now)
   for (const { ideaId, doubled } of voices) {
@@ -167,6 +169,7 @@ export async function gatherLate(tenant: Tenant, now: Date): Promise<void> {
       if (!keptId) continue
       const voices = await uniteVoices(db, tenant, { keptId, absorbedId })
       await moveHoldings(db, { keptId, absorbedId })
+      await rekeyReports(db, tenant, { keptId, absorbedId })
       for (const { ideaId } of voices) await changed(db, `idea:${ideaId}`)
     }
   })
