@@ -26,6 +26,7 @@ export async function OpinionForm({
     ...Object.fromEntries(parts.map((part) => [part, t(`parts.${part}`)])),
     decision: t('decision'),
     nextOn: t('nextOn'),
+    elsewhere: t('elsewhere'),
   }
   return (
     <FileForm action={prepare} ideaId={ideaId} labels={labels} className="space-y-6">
@@ -46,6 +47,14 @@ export async function OpinionForm({
         required
         value={draft?.decision}
         choices={decisions.map((one) => ({ value: one, label: t(`decisions.${one}`) }))}
+      />
+      <FormInput
+        name="elsewhere"
+        label={t('elsewhere')}
+        hint={t('elsewhereHint')}
+        optional={t('optional')}
+        dir="ltr"
+        value={draft?.elsewhere ?? ''}
       />
       <CountedArea
         name="reasons"

@@ -61,6 +61,8 @@ export const opinions = pgTable(
     alternatives: text().notNull(),
     reasons: text().notNull(),
     next: text().notNull(),
+    /** Where what was asked for is being done already. */
+    elsewhere: text(),
     nextOn: date({ mode: 'string' }),
     preparedById: uuid(),
     preparedAt: instant().notNull(),

@@ -70,12 +70,13 @@ test('edge 32: what is only partly the city’s is answered in part, and both pa
 test('edge 33: what the city already does elsewhere is answered by that, keeps its voices and is not examined twice', async () => {
   const idea = await aRight({ supportCount: 1623 })
   await underStudy(idea.id)
-  const existing = { ...opinion, decision: 'already_exists' as const }
+  const elsewhere = 'https://budget.ville.test/projets/7'
+  const existing = { ...opinion, decision: 'already_exists' as const, elsewhere }
   await prepareOpinion(paris, { ideaId: idea.id, by: instructor, now, opinion: existing })
   await signOpinion(paris, { ideaId: idea.id, by: signatory, now, title: 'Adjointe' })
   expect(await findPublicIdea(paris, idea.slug)).toMatchObject({
-    examination: 'already_exists',
-    supportCount: 1623,
+    ...{ examination: 'already_exists', supportCount: 1623 },
+    story: { opinions: [{ elsewhere }] },
   })
   expect(await owed(idea.id)).toEqual([])
 })

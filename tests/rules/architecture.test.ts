@@ -9,7 +9,8 @@ const isPackage = (name: string) => !inHouse.test(name)
 /** Values in, values out: these may stand on each other, and a rule on any of them. */
 const pure =
   /\/(rules|input)$|^lib\/(outcome|text|form-state|auth\/safe-path|mail\/address|db\/counting-row|theme\/\w+)$|^tenants\//
-const isPure = (name: string) => pure.test(name) || /^(zod|temporal-polyfill|rrule-temporal|culori|node:crypto)$/.test(name)
+const isPure = (name: string) =>
+  pure.test(name) || /^(zod|temporal-polyfill|rrule-temporal|culori|node:crypto)$/.test(name)
 
 /** Who may not import what, and why: the arrows tenants → rules → schema → queries, commands → actions → components → app. */
 const arrows: [who: RegExp, mayNot: (imported: string) => boolean, why: string][] = [

@@ -70,7 +70,7 @@ export const actionsOfIdeas: Record<string, Asked> = {
     ...about('admin', 'idea'),
     form: { into: 'Le square du marché', url: 'https://ville.test/square' },
   },
-  'ideas/examination#prepare': { ...about('instructor', 'idea'), form: { ...opinion, nextOn: '' } },
+  'ideas/examination#prepare': { ...about('instructor', 'idea'), form: { ...opinion, nextOn: '', elsewhere: '' } },
   'ideas/examination#sign': { ...about('signatory', 'idea'), form: { title: 'Adjointe' } },
   'ideas/examination#openAgain': { ...about('signatory', 'idea'), form: { text } },
   'ideas/examination#report': {

@@ -73,7 +73,8 @@ export const answer = citizenAction(AnswerInput, async ({ tenant, person, input,
 )
 
 export const prepare = instructorAction(OpinionInput, async ({ site, tenant, person: by, input, now }) => {
-  const { ideaId, ...opinion } = input
+  const { ideaId, ...given } = input
+  const opinion = { ...given, elsewhere: given.elsewhere && lasting(site, given.elsewhere) }
   return shown(site, ideaId, 'avis', await prepareOpinion(tenant, { ideaId, by, now, opinion }))
 })
 

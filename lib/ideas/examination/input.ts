@@ -31,21 +31,20 @@ export const QuestionInput = z.object({ ideaId, question: plainText({ min: 10, m
 export const AnswerInput = z.object({ questionId: z.uuid(), answer: plainText({ min: 2, max: 4000 }) })
 export const ReopenInput = z.object({ ideaId, text: plainText({ min: 30, max: 2000 }) })
 
-/** A page of this site, or one that is served securely. */
 export const BecomeInput = ({ origin }: { origin: string }) =>
-  z.object({
-    ideaId,
-    into: lineOfText({ min: 5, max: 160 }),
-    url: z
-      .string({ error: 'required' })
-      .trim()
-      .min(1, 'required')
-      .max(500, 'too_long')
-      .transform((typed) =>
-        typed.startsWith(`${origin}/`) ? typed.slice(origin.length).split(/[?#]/)[0]! : typed,
-      )
-      .refine((where) => isPageHere(where) || isSecure(where), 'web_address'),
-  })
+  z.object({ ideaId, into: lineOfText({ min: 5, max: 160 }), url: pageAddress(origin) })
+
+/** A page of this site, or one that is served securely. */
+const pageAddress = (origin: string) =>
+  z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, 'required')
+    .max(500, 'too_long')
+    .transform((typed) =>
+      typed.startsWith(`${origin}/`) ? typed.slice(origin.length).split(/[?#]/)[0]! : typed,
+    )
+    .refine((where) => isPageHere(where) || isSecure(where), 'web_address')
 
 const isPageHere = (where: string) => /^(\/[a-z0-9][a-z0-9-]*)+$/.test(where)
 
@@ -105,18 +104,26 @@ export function criteriaIn(study: z.output<typeof StudyInput>): Criteria {
 }
 
 const part = plainText({ min: 20, max: 4000 })
-export const OpinionInput = z.object({
-  ideaId,
-  decision: z.enum(decisions, { error: 'choice_required' }),
-  understood: part,
-  competence: part,
-  cost: part,
-  legalFrame: part,
-  alternatives: part,
-  reasons: plainText({ min: shortestReasons, max: 8000 }),
-  next: part,
-  nextOn: optionalDay,
-})
+/** Whoever is told that it exists already is told where. */
+export const OpinionInput = ({ origin }: { origin: string }) =>
+  z
+    .object({
+      ideaId,
+      decision: z.enum(decisions, { error: 'choice_required' }),
+      understood: part,
+      competence: part,
+      cost: part,
+      legalFrame: part,
+      alternatives: part,
+      reasons: plainText({ min: shortestReasons, max: 8000 }),
+      next: part,
+      nextOn: optionalDay,
+      elsewhere: z.union([z.literal('').transform(() => null), pageAddress(origin)]).default(null),
+    })
+    .superRefine(({ decision, elsewhere }, context) => {
+      if (decision === 'already_exists' && !elsewhere)
+        context.addIssue({ code: 'custom', path: ['elsewhere'], message: 'required' })
+    })
 
 export const MilestoneInput = z
   .object({

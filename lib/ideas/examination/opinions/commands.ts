@@ -23,6 +23,7 @@ export type OpinionText = {
   reasons: string
   next: string
   nextOn: string | null
+  elsewhere?: string | null
 }
 
 /** What the city will answer, as the instructor proposes it. It may be written again until somebody signs it. */

@@ -63,6 +63,7 @@ const signedOpinion = {
   reasons: opinions.reasons,
   next: opinions.next,
   nextOn: opinions.nextOn,
+  elsewhere: opinions.elsewhere,
   signedName: opinions.signedName,
   signedTitle: opinions.signedTitle,
   signedAt: sql<Date>`${opinions.signedAt}`.mapWith(opinions.preparedAt),
