@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PastedProof } from '@/lib/operator/departures/input'
-import { publicKeyFrom, signedProof, verdictOn } from '@/lib/tenancy/departure/erasing/rules'
+import { publicKeyFrom } from '@/lib/auth/signing/rules'
+import { signedProof, verdictOn } from '@/lib/tenancy/departure/erasing/rules'
 
 const [seed, other] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)]
 const known = { city: 'val', erasedAt: '2026-11-22T10:00:00.000Z', rows: { people: 3, ideas: 12 } }

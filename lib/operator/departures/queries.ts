@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { departures } from '../../../drizzle/schema'
 import { derivedKey } from '../../auth/sealing'
 import { operatorDoor } from '../../db/operator'
-import { publicKeyFrom, type SignedProof, signedProof } from '../../tenancy/departure/erasing/rules'
+import { publicKeyFrom } from '../../auth/signing/rules'
+import { type SignedProof, signedProof } from '../../tenancy/departure/erasing/rules'
 import { findProof } from '../../tenancy/departure/erasing/commands'
 
 const seed = () => derivedKey('departure-signature', 'operator').subarray(0, 32)

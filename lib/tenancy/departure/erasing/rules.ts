@@ -1,4 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { isSignedBy, publicKeyFrom, signatureOf } from '../../../auth/signing/rules'
 
 /** What is signed of a city that is gone: how many rows of each table were there, none of which is left. */
 export type SignedProof = {
@@ -19,15 +20,6 @@ export function digestOfRows(city: string, rows: Record<string, number>): string
     .digest('hex')
 }
 
-/** PKCS #8 around the thirty-two bytes of an Ed25519 key. */
-const beforeSeed = Uint8Array.of(48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32)
-
-const keyFrom = (seed: Buffer) =>
-  createPrivateKey({ key: Buffer.concat([beforeSeed, seed]), format: 'der', type: 'pkcs8' })
-
-export const publicKeyFrom = (seed: Buffer): string =>
-  createPublicKey(keyFrom(seed)).export({ format: 'der', type: 'spki' }).toString('base64')
-
 const said = ({ city, erasedAt, digest }: Pick<SignedProof, 'city' | 'erasedAt' | 'digest'>) =>
   Buffer.from(`parvis-departure\n${city}\n${erasedAt}\n${digest}`)
 
@@ -36,7 +28,7 @@ type Known = Pick<SignedProof, 'city' | 'erasedAt' | 'rows'>
 /** A proof that anyone can check with the public key it names, without asking whoever signed it. */
 export function signedProof(seed: Buffer, { city, erasedAt, rows }: Known): SignedProof {
   const digest = digestOfRows(city, rows)
-  const signature = sign(null, said({ city, erasedAt, digest }), keyFrom(seed)).toString('base64')
+  const signature = signatureOf(seed, said({ city, erasedAt, digest }))
   return {
     format: 'parvis-departure',
     city,
@@ -54,6 +46,5 @@ export type ProofVerdict = 'genuine' | 'altered' | 'of_another'
 export function verdictOn(proof: SignedProof, ownKey: string): ProofVerdict {
   if (proof.publicKey !== ownKey) return 'of_another'
   if (digestOfRows(proof.city, proof.rows) !== proof.digest) return 'altered'
-  const key = createPublicKey({ key: Buffer.from(ownKey, 'base64'), format: 'der', type: 'spki' })
-  return verify(null, said(proof), key, Buffer.from(proof.signature, 'base64')) ? 'genuine' : 'altered'
+  return isSignedBy(ownKey, said(proof), proof.signature) ? 'genuine' : 'altered'
 }
