@@ -45,3 +45,7 @@ revoke update, delete on decisions, acceptances from parvis_app;
 revoke update, delete on grants from parvis_app;
 grant update (ends_at, revoked_at, revoked_by_id) on grants to parvis_app;
 grant execute on function app.enter_tenant(text) to parvis_app;
+-- Lines of hours and taps at the door are facts; whose they are moves when two accounts become one, or goes with an account.
+revoke update, delete on attendance_marks, hour_entries from parvis_app;
+grant update (by_id) on attendance_marks to parvis_app;
+grant update (person_id, by_id, reason) on hour_entries to parvis_app;

@@ -27,6 +27,7 @@ const ways = {
   supports: { to: '/mes-soutiens', on: 'decider', icon: 'hand-heart', role: 'citizen' },
   comments: { to: '/mes-commentaires', on: 'decider', icon: 'message-circle', role: 'citizen' },
   registrations: { to: '/mes-inscriptions', on: 'agir', icon: 'calendar', role: 'citizen' },
+  hours: { to: '/mes-heures', on: 'agir', icon: 'clock', role: 'citizen' },
   activities: { to: '/mes-activites', on: 'agir', icon: 'list', role: 'citizen' },
   organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
   moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },

@@ -80,6 +80,8 @@ export const occurrences = pgTable(
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     onlineUrl: text(),
+    /** Of its length, what is no work: those who help are credited without it. */
+    breakMinutes: smallint().notNull().default(0),
     /** Made by hand: the rule does not touch it any more. */
     isOverridden: boolean().notNull().default(false),
   },

@@ -75,7 +75,8 @@ export async function leave({ site, cookieHeader, now }: Asking, form: FormData)
   const typed = String(form.get('typed') ?? '').trim()
   if (typed.toLocaleUpperCase(locale) !== messagesOf(tenant, locale).account.leave.word)
     return to(`${back}?erreur=not_typed`)
-  const outcome = await deleteAccount(tenant, { personId: session.personId, now })
+  const keepCertificates = form.get('attestations') === 'on'
+  const outcome = await deleteAccount(tenant, { personId: session.personId, keepCertificates, now })
   if (!outcome.ok) return to(`${back}?erreur=${outcome.refusal}`)
   return {
     location: origin + pathOf(tenant, locale, surface, '/compte/adieu'),

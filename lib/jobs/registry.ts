@@ -1,3 +1,4 @@
+import * as hours from '../agir/hours/jobs'
 import * as dates from '../agir/dates/jobs'
 import * as schedules from '../agir/schedules/jobs'
 import * as registrations from '../agir/registrations/jobs'
@@ -38,6 +39,7 @@ export const jobs = {
   'departure.pack': departure.pack,
   'departure.archive': departure.archive,
   'departure.watch': departure.watch,
+  'hours.settle': hours.settle,
   'registrations.lapse': registrations.lapse,
   'registrations.remind': registrations.remind,
   'registrations.reconcile': registrations.reconcile,
@@ -61,6 +63,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['7,22,37,52 * * * *', 'consultations.watch'],
   ['29 4 * * *', 'hosts.check'],
   ['29 * * * *', 'departure.watch'],
+  ['31 * * * *', 'hours.settle'],
   ['* * * * *', 'registrations.lapse'],
   ['*/5 * * * *', 'registrations.remind'],
   ['53 3 * * *', 'registrations.reconcile'],

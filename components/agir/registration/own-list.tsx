@@ -12,6 +12,7 @@ import { currentHref } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
 import { dateWords } from '../dates/date-words'
+import { Pass } from './pass'
 
 type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean }
 
@@ -63,6 +64,7 @@ async function OwnRow({ one, isPast }: { one: OwnRegistration; isPast?: boolean 
             {one.reason}
           </p>
         )}
+        {!isPast && one.state === 'confirmed' && <Pass one={one} />}
         {!isPast && one.state !== 'declined' && <Moves one={one} />}
       </div>
     </article>

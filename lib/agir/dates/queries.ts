@@ -106,3 +106,13 @@ const positionColumns = {
 export function listOwnDates(tenant: { id: string }, activityId: string, now: Date) {
   return inTenant(tenant, (db) => listComing(db, activityId, now))
 }
+
+const mostRecent = 10
+
+/** The last dates that are over, for who organises it: what was called off is not among them. */
+export function listRecentDates(tenant: { id: string }, activityId: string, now: Date) {
+  return inTenant(tenant, async (db) =>
+    (await listPast(db, activityId, now, mostRecent)).filter(({ state }) => state !== 'cancelled'),
+  )
+}
+export type RecentDate = Awaited<ReturnType<typeof listRecentDates>>[number]

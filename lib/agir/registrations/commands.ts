@@ -4,6 +4,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { registrations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
+import { forgetHours } from '../hours/commands'
 import { askForSeats } from './desk/commands'
 import {
   activeStates,
@@ -75,6 +76,7 @@ export async function leaveDates(db: Db, personId: string, now: Date): Promise<v
     await moveRegistration(db, { registrationId: id, act: 'cancel', by: 'participant', now })
   const forgotten = { personId: null, note: null, reason: null, guardianSealed: null }
   await db.update(registrations).set(forgotten).where(mine)
+  await forgetHours(db, personId)
 }
 
 type Ending = { occurrenceIds: readonly string[]; by?: Ender; reason: string; now: Date }

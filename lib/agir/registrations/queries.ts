@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import { activities, occurrences, people, positions, registrations, sessions } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
+import { codeOf } from '../attendance/queries'
 import { activeStates } from './rules'
 
 type City = { id: string }
@@ -62,6 +63,7 @@ async function isAlive(db: Db, { sessionId, personId }: { sessionId: string; per
 
 const shown = {
   ...own,
+  activityId: registrations.activityId,
   title: activities.title,
   slug: activities.slug,
   locale: activities.locale,
@@ -102,7 +104,8 @@ export function listOwn(tenant: City, personId: string, now: Date) {
       )
       .orderBy(desc(occurrences.startsAt), asc(registrations.id))
       .limit(30)
-    return { coming, past }
+    const withCode = <Row extends { id: string }>(row: Row) => ({ ...row, code: codeOf(tenant, row.id) })
+    return { coming: coming.map(withCode), past: past.map(withCode) }
   })
 }
 

@@ -6,6 +6,9 @@ import agirOrganisations from './ar/agir-organisations.json'
 import agirList from './ar/agir-list.json'
 import agirMembers from './ar/agir-members.json'
 import agirProofs from './ar/agir-proofs.json'
+import agirDay from './ar/agir-day.json'
+import agirHours from './ar/agir-hours.json'
+import agirCertificates from './ar/agir-certificates.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import words from './ar/words.json'
@@ -68,6 +71,9 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirCertificates,
+  agirHours,
+  agirDay,
   site,
   ways,
   words,

@@ -6,6 +6,9 @@ import agirOrganisations from './en/agir-organisations.json'
 import agirList from './en/agir-list.json'
 import agirMembers from './en/agir-members.json'
 import agirProofs from './en/agir-proofs.json'
+import agirDay from './en/agir-day.json'
+import agirHours from './en/agir-hours.json'
+import agirCertificates from './en/agir-certificates.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import words from './en/words.json'
@@ -68,6 +71,9 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirCertificates,
+  agirHours,
+  agirDay,
   site,
   ways,
   words,

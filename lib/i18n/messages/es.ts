@@ -6,6 +6,9 @@ import agirOrganisations from './es/agir-organisations.json'
 import agirList from './es/agir-list.json'
 import agirMembers from './es/agir-members.json'
 import agirProofs from './es/agir-proofs.json'
+import agirDay from './es/agir-day.json'
+import agirHours from './es/agir-hours.json'
+import agirCertificates from './es/agir-certificates.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import words from './es/words.json'
@@ -68,6 +71,9 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirCertificates,
+  agirHours,
+  agirDay,
   site,
   ways,
   words,

@@ -6,6 +6,9 @@ import agirOrganisations from './fr/agir-organisations.json'
 import agirList from './fr/agir-list.json'
 import agirMembers from './fr/agir-members.json'
 import agirProofs from './fr/agir-proofs.json'
+import agirDay from './fr/agir-day.json'
+import agirHours from './fr/agir-hours.json'
+import agirCertificates from './fr/agir-certificates.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import words from './fr/words.json'
@@ -68,6 +71,9 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirCertificates,
+  agirHours,
+  agirDay,
   site,
   ways,
   words,

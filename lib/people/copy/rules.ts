@@ -84,4 +84,9 @@ export const holdings = {
   'exclusions.person_id': 'agir',
   'exclusions.by_id': 'acts',
   'calendar_feeds.person_id': 'agir',
+  'attendance_marks.by_id': 'acts',
+  'hour_entries.person_id': 'agir',
+  'hour_entries.by_id': 'acts',
+  'certificates.person_id': 'agir',
+  'certificates.revoked_by_id': 'acts',
 } as const satisfies Record<`${string}.${string}`, string>

@@ -17,6 +17,7 @@ import {
   staffInvitations,
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
+import { leaveCertificates } from '../../agir/certificates/commands'
 import { letGoOfOrganisations } from '../../agir/organisations/leaving/commands'
 import { leaveDates } from '../../agir/registrations/commands'
 import { type Db, inTenant } from '../../db'
@@ -45,7 +46,7 @@ const erased = {
   seenAt: null,
 } as const
 
-type Leaving = { personId: string; now: Date }
+type Leaving = { personId: string; keepCertificates?: boolean; now: Date }
 
 /**
  * Erases who a person is and leaves what they were counted in: no number changes. The keyed hashes of their sign-in stay,
@@ -53,7 +54,7 @@ type Leaving = { personId: string; now: Date }
  */
 export async function deleteAccount(
   tenant: Tenant,
-  { personId, now }: Leaving,
+  { personId, keepCertificates = false, now }: Leaving,
 ): Promise<Outcome<undefined, 'last_admin'>> {
   const files = await inTenant(tenant, async (db) => {
     await holdRoles(db, tenant)
@@ -75,6 +76,7 @@ export async function deleteAccount(
     await forgetWishes(db, personId)
     await letGoOfOrganisations(db, personId, now)
     await leaveDates(db, personId, now)
+    await leaveCertificates(db, { personId, keep: keepCertificates, now })
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {

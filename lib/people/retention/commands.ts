@@ -84,7 +84,7 @@ async function leaveFor(tenant: Tenant, now: Date): Promise<number> {
   const ids = await idsDue(tenant, 'inactive', now)
   const left = []
   for (const personId of ids) {
-    const outcome = await deleteAccount(tenant, { personId, now })
+    const outcome = await deleteAccount(tenant, { personId, keepCertificates: true, now })
     if (outcome.ok) left.push(personId)
   }
   return left.length

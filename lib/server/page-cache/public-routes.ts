@@ -39,6 +39,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/flux/:name', 'ideas'),
   page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
   page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
+  page(agir, '/attestations', 'settings', ['numero']),
+  page(agir, '/attestations/:serial', 'activities'),
   page(agir, '/activites', 'activities', findQuery()),
   page(agir, '/activites/:slug', 'activities', ['date']),
   page(agir, '/activites/:slug/agenda.ics', 'activities'),

@@ -16,6 +16,7 @@ import { changed } from '../freshness'
 import { listAsked } from '../legal/queries'
 import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantActivities } from './activities/commands'
+import { plantAttendance } from './attendance/commands'
 import { plantConsultations } from './consultations/commands'
 import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
@@ -97,6 +98,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   const programme = programmes[tenant.id]
   const neighbours = authorIds.filter((_, place) => peopleIn(demo).includes(demo.names[place]!))
   if (programme) await plantActivities(db, { tenant, people: neighbours, actorIds, now }, programme)
+  await plantAttendance(db, { tenant, people: neighbours, actorIds, now })
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextInput } from '@/components/ui/text-input'
+import { countValid } from '@/lib/agir/certificates/queries'
 import { requirePerson } from '@/lib/auth/require-person'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { searchParams: Promise<{ erreur?: string | string[] }> }
 
@@ -17,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeavePage({ searchParams }: Props) {
-  await requirePerson()
+  const person = await requirePerson()
+  const { tenant } = await currentSite()
+  const certificates = await countValid(tenant, person.id)
   const t = await getTranslations('account')
   const errors = await getTranslations('errors')
   const href = await currentHref()
@@ -43,6 +47,13 @@ export default async function LeavePage({ searchParams }: Props) {
           className="max-w-72"
           required
         />
+        {certificates > 0 && (
+          <Checkbox
+            name="attestations"
+            label={t('leave.certificates', { count: certificates })}
+            hint={t('leave.certificatesHint')}
+          />
+        )}
         <div className="flex flex-wrap gap-3">
           <Button type="submit" variant="danger">
             {t('leave.button')}

@@ -5,6 +5,7 @@ import { ActivityPreview } from '@/components/agir/offer/activity-preview'
 import { EditLinks } from '@/components/agir/own/edit-links'
 import { OwnDates } from '@/components/agir/own/own-dates'
 import { OwnPanel } from '@/components/agir/own/own-panel'
+import { RecentDates } from '@/components/agir/own/recent-dates'
 import { OwnStateTag } from '@/components/agir/own/own-state'
 import { Page } from '@/components/layout/page'
 import { AppealPanel } from '@/components/reports/appeal-panel'
@@ -12,7 +13,8 @@ import { Statement } from '@/components/reports/statement'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
-import { listOwnDates } from '@/lib/agir/dates/queries'
+import { listOwnDates, listRecentDates } from '@/lib/agir/dates/queries'
+import { countWaitingHours } from '@/lib/agir/hours/own/queries'
 import { countRequests } from '@/lib/agir/registrations/organising/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
@@ -85,6 +87,13 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
               now={now}
             />
           </section>
+        )}
+        {hasList && (
+          <RecentDates
+            activityId={id}
+            dates={await listRecentDates(site.tenant, id, now)}
+            waiting={await countWaitingHours(site.tenant, id)}
+          />
         )}
         <EditLinks activity={activity} />
         <ActivityPreview site={site} activity={activity} timings={activity.timings} />

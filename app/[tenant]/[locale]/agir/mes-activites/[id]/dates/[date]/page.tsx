@@ -6,9 +6,11 @@ import { dateWords } from '@/components/agir/dates/date-words'
 import { DateListPanel } from '@/components/agir/organising/date-list'
 import { ListFigures } from '@/components/agir/organising/list-figures'
 import { Page } from '@/components/layout/page'
+import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
+import { markingRefusal } from '@/lib/agir/attendance/rules'
 import { findDateList } from '@/lib/agir/registrations/organising/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -28,7 +30,12 @@ export default async function DateListPage({ params, searchParams }: Props) {
   const [{ tenant }, { id, date }, said] = await Promise.all([currentSite(), params, searchParams])
   const activity = (await findOwnActivity(tenant, id, person.id)) ?? notFound()
   const list = (await findDateList(tenant, { activityId: activity.id, dateId: date })) ?? notFound()
-  const [t, href, words] = await Promise.all([getTranslations('agirList'), currentHref(), dateWords()])
+  const [t, door, href, words] = await Promise.all([
+    getTranslations('agirList'),
+    getTranslations('agirDay'),
+    currentHref(),
+    dateWords(),
+  ])
   const asks = activity.registration === 'approval' || list.askers.some(({ state }) => state === 'pending')
   const isOpen = list.state === 'postponed' || (list.state !== 'cancelled' && list.startsAt > new Date())
   const fact = (['approve', 'wait', 'decline', 'seats'] as const).find((one) => one === said.fait)
@@ -46,6 +53,14 @@ export default async function DateListPage({ params, searchParams }: Props) {
           <div id="fait" className="scroll-mt-6">
             <Notice tone="success" live="status" title={t(`done.${fact}`)} />
           </div>
+        )}
+        {markingRefusal(list, new Date()) === null && (
+          <ButtonLink
+            href={href(`/mes-activites/${id}/dates/${date}/accueil`)}
+            icon={<Icon name="circle-check" />}
+          >
+            {door('open')}
+          </ButtonLink>
         )}
         <ListFigures positions={list.positions} asks={asks} />
         <DateListPanel list={list} asks={asks} isOpen={isOpen} />
