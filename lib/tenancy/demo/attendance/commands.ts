@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import {
   activities,
@@ -8,6 +8,8 @@ import {
   hourEntries,
   memberships,
   occurrences,
+  organisations,
+  people,
   positions,
   registrations,
   schedules,
@@ -26,10 +28,13 @@ const minutes = 150
 const came = 7
 
 /** What is behind those who help: dates that took place, who was there and for how long, and a certificate of it. */
-export async function plantAttendance(db: Db, { tenant, people, actorIds, now }: Ground): Promise<void> {
-  const missions = await missionsIn(db)
+export async function plantAttendance(
+  db: Db,
+  { tenant, people: known, actorIds, now }: Ground,
+): Promise<void> {
+  const missions = await missionsIn(db, actorIds[0])
   for (const [turn, mission] of missions.entries()) {
-    const helpers = [...new Set([...actorIds.slice(0, 2), ...people.slice(turn * came)])]
+    const helpers = [...new Set([...actorIds.slice(0, 2), ...known.slice(turn * came)])]
     const those = helpers.filter((id) => id !== mission.welcomesId).slice(0, came + 2)
     for (const days of ago) await plantDate(db, mission, { tenant, helpers: those, days, now })
   }
@@ -41,28 +46,26 @@ export async function plantAttendance(db: Db, { tenant, people, actorIds, now }:
   await writeCertificate(db, tenant, { ...asked, personId: holder, now: daysBefore(now, 12) })
 }
 
-/** Two missions of organisations, each with somebody who runs it. */
-async function missionsIn(db: Db): Promise<Mission[]> {
+/** A mission that the first of those one can sign in as runs, and one that somebody else does: they welcome, and help. */
+async function missionsIn(db: Db, first: string | undefined): Promise<Mission[]> {
   const found = await db
-    .select({
-      id: activities.id,
-      organisationId: activities.organisationId,
-      welcomesId: memberships.personId,
-    })
+    .select({ id: activities.id, organisationId: organisations.id, welcomesId: people.id })
     .from(activities)
-    .innerJoin(memberships, eq(memberships.organisationId, activities.organisationId))
+    .innerJoin(organisations, eq(organisations.id, activities.organisationId))
+    .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
+    .innerJoin(people, eq(people.id, memberships.personId))
     .where(
       and(
         inArray(activities.kind, ['mission', 'standing_need']),
         inArray(activities.registration, ['instant', 'approval']),
         eq(activities.publication, 'published'),
         eq(memberships.role, 'owner'),
-        isNotNull(memberships.personId),
       ),
     )
     .orderBy(asc(activities.title))
-    .limit(2)
-  return found.map((one) => ({ ...one, organisationId: one.organisationId!, welcomesId: one.welcomesId! }))
+  const own = found.find(({ welcomesId }) => welcomesId === first)
+  const another = found.find(({ welcomesId }) => welcomesId !== first)
+  return [own, another].filter((one) => one !== undefined)
 }
 
 type Past = { tenant: Tenant; helpers: string[]; days: number; now: Date }
