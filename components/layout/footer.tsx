@@ -13,11 +13,10 @@ export async function Footer({ way }: { way: Navigation }) {
   const deposit = { href: way.hrefOn('/deposer'), text: t('nav.deposit', ideaWords(way.site)) }
   const others = way.platforms.map(({ href, name }) => ({ href, text: name }))
   const taking = [...(surface === 'decider' ? [deposit] : []), ...way.pages, ...others]
+  const feed = surface === 'agir' ? '/activites/flux/activites.atom' : '/flux/nouvelles'
   const checking = [
-    ...(surface === 'decider'
-      ? [{ href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') }]
-      : []),
-    { href: way.hrefOn('/flux/nouvelles'), text: t('footer.feed') },
+    { href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') },
+    { href: way.hrefOn(feed), text: t('footer.feed') },
     { href: '/api/v1/openapi.json', text: t('footer.openData') },
   ]
   const site = [
@@ -41,7 +40,7 @@ export async function Footer({ way }: { way: Navigation }) {
           <address className="mt-2 text-base text-muted not-italic">{tenant.contact.address}</address>
         </div>
         <Column title={t('footer.takePart')} links={taking} />
-        {surface === 'decider' && <Column title={t('footer.understand')} links={checking} />}
+        {surface !== 'ville' && <Column title={t('footer.understand')} links={checking} />}
         <Column title={t('footer.site')} links={site} />
       </div>
       <div className="shell pb-8">

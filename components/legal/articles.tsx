@@ -153,8 +153,7 @@ function accessibility(told: Told): Article[] {
 function charter(told: Told): Article[] {
   const { t, codeWords, tenant, hrefOf } = told
   const { moderation, moderationWorkingDays: days } = tenant.ideas
-  const figures = (text: ReactNode) =>
-    isOffered(tenant, 'decider') ? <a href={hrefOf('/moderation/chiffres', 'decider')}>{text}</a> : text
+  const figures = (text: ReactNode) => <a href={hrefOf('/moderation/chiffres')}>{text}</a>
   return [
     article('principe', t('charter.principle'), [t('charter.principleText', valuesOf(told))]),
     article('lecture', t('charter.reading'), [t(`charter.${moderation}`, { days })]),

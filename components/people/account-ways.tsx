@@ -30,7 +30,7 @@ const ways = {
   hours: { to: '/mes-heures', on: 'agir', icon: 'clock', role: 'citizen' },
   activities: { to: '/mes-activites', on: 'agir', icon: 'list', role: 'citizen' },
   organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
-  moderation: { to: '/moderation', on: 'decider', icon: 'eye', role: 'moderator' },
+  moderation: { to: '/moderation', icon: 'eye', role: 'moderator' },
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
   examination: { to: '/instruction', on: 'decider', icon: 'scale', role: ['instructor', 'signatory'] },
   checking: { to: '/verification', on: 'decider', icon: 'award', role: 'admin' },

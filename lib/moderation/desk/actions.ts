@@ -24,7 +24,7 @@ export const claim = moderatorAction(ClaimInput, async ({ site, tenant, person, 
 
 export const giveBack = moderatorAction(TaskInput, async ({ site, tenant, person, input }) => {
   await releaseTasks(tenant, { taskIds: [input.taskId], byId: person.id })
-  redirect(pathOf(site.tenant, site.locale, 'decider', '/moderation'))
+  redirect(pathOf(site.tenant, site.locale, site.surface, '/moderation'))
 })
 
 /** Only what changes nothing for anybody is done to several at once: every decision has words of its own. */
@@ -32,7 +32,7 @@ export const several = moderatorAction(SeveralInput, async ({ site, tenant, pers
   const chosen = { taskIds: input.task, byId: person.id }
   if (input.does === 'claim') await claimTasks(tenant, chosen)
   else await releaseTasks(tenant, chosen)
-  redirect(pathOf(site.tenant, site.locale, 'decider', '/moderation?miens=1'))
+  redirect(pathOf(site.tenant, site.locale, site.surface, '/moderation?miens=1'))
 })
 
 export const letIn = moderatorAction(TaskInput, async ({ site, tenant, person, input, now }) =>
@@ -95,6 +95,6 @@ function shown<Refusal extends string>(site: Site, taskId: string, outcome: Outc
   return outcome
 }
 
-function taskPath({ tenant, locale }: Site, taskId: string): string {
-  return pathOf(tenant, locale, 'decider', `/moderation/${taskId}`)
+function taskPath({ tenant, locale, surface }: Site, taskId: string): string {
+  return pathOf(tenant, locale, surface, `/moderation/${taskId}`)
 }

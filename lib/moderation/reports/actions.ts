@@ -16,5 +16,5 @@ export const report = visitorAction(ReportInput, async ({ site, tenant, person, 
   const who = { personId: person?.id ?? null, email, locale: site.locale, from }
   const outcome = await reportSubject(tenant, { ...about, ...who, now })
   if (!outcome.ok) return outcome
-  redirect(pathOf(tenant, site.locale, 'decider', `/signaler/${outcome.value.id}?recu=1`))
+  redirect(pathOf(tenant, site.locale, site.surface, `/signaler/${outcome.value.id}?recu=1`))
 })

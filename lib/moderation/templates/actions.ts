@@ -16,6 +16,6 @@ export const forgetLetter = moderatorAction(ForgetTemplateInput, async ({ site, 
   redirect(listPath(site))
 })
 
-function listPath({ tenant, locale }: Site): string {
-  return `${pathOf(tenant, locale, 'decider', '/moderation/modeles')}?fait=1`
+function listPath({ tenant, locale, surface }: Site): string {
+  return `${pathOf(tenant, locale, surface, '/moderation/modeles')}?fait=1`
 }

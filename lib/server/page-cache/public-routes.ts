@@ -5,6 +5,7 @@ export type Subject = 'ideas' | 'activities' | 'settings'
 export type PublicRoute = { on: readonly Surface[]; path: RegExp; query: readonly string[]; shows: Subject }
 
 const both = ['decider', 'agir', 'ville'] as const
+const either = ['decider', 'agir'] as const
 const decider = ['decider'] as const
 const agir = ['agir'] as const
 
@@ -37,8 +38,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/consultations/:slug', 'ideas'),
   page(decider, '/consultations/:slug/agenda.ics', 'ideas'),
   page(decider, '/flux/:name', 'ideas'),
-  page(decider, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
-  page(decider, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
+  page(either, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
+  page(either, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
   page(agir, '/attestations', 'settings', ['numero']),
   page(agir, '/attestations/:serial', 'activities'),
   page(agir, '/activites', 'activities', findQuery()),

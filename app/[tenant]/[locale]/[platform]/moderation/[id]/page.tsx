@@ -81,7 +81,7 @@ export default async function ReadTask({ params, searchParams }: Props) {
           />
           {idea?.slug && (
             <p>
-              <a href={href(`/moderation/${idea.id}/vie`)} className="inline-flex min-h-11 items-center">
+              <a href={href(`/moderation/${idea.id}/vie`, 'decider')} className="inline-flex min-h-11 items-center">
                 {(await getTranslations('life'))('staff.link')}
               </a>
             </p>

@@ -29,7 +29,7 @@ export default async function ReportPage({ searchParams }: Props) {
   const asked = await searchParams
   const href = await currentHref()
   const said = (['commentaire', 'organisation', 'activite', 'idee'] as const).find((name) => asked[name])
-  if (!said) redirect(href('/idees'))
+  if (!said) redirect(href('/'))
   const kind = named[said]
   const about = (await findReportable(tenant, kind, String(asked[said]))) ?? notFound()
   const t = await getTranslations('reports')

@@ -49,7 +49,7 @@ export default async function FiguresPage({ searchParams }: Props) {
         </ButtonLink>
       </p>
       <Register
-        decisions={decisions.map((one) => ({ ...one, href: one.slug && href(`/idees/${one.slug}`) }))}
+        decisions={decisions.map((one) => ({ ...one, href: one.slug && href(`/idees/${one.slug}`, 'decider') }))}
         moreHref={next && `${here}?mois=${month.name}&avant=${next.at.getTime()}_${next.id}`}
       />
     </Page>

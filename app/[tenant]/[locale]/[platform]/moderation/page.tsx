@@ -16,6 +16,7 @@ import { listLastDecisions } from '@/lib/moderation/desk/queries'
 import { queueQuery, readQueue } from '@/lib/moderation/queue/input'
 import { listQueue } from '@/lib/moderation/queue/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('title'), robots: { index: false } }
@@ -54,9 +55,15 @@ export default async function ModerationQueue({ searchParams }: Props) {
           <ButtonLink href={href('/moderation/chiffres')} variant="quiet" icon={<Icon name="scale" />}>
             {t('figures')}
           </ButtonLink>
-          <ButtonLink href={href('/moderation/vie')} variant="quiet" icon={<Icon name="hourglass" />}>
-            {(await getTranslations('life'))('staff.all.link')}
-          </ButtonLink>
+          {isOffered(tenant, 'decider') && (
+            <ButtonLink
+              href={href('/moderation/vie', 'decider')}
+              variant="quiet"
+              icon={<Icon name="hourglass" />}
+            >
+              {(await getTranslations('life'))('staff.all.link')}
+            </ButtonLink>
+          )}
           <KeysHelp letters={['j', 'k']} />
         </div>
       </div>
