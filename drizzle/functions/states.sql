@@ -52,7 +52,7 @@ create or replace function app.refuse_unwritten_change() returns trigger languag
 begin
   if not exists (
     select from journal join app.idea_changes() line on line.event = journal.kind
-    where journal.about_id = new.id and journal.written_in = pg_current_xact_id()
+    where journal.tenant_id = new.tenant_id and journal.about_id = new.id and journal.written_in = pg_current_xact_id()
       and (line.publication_from is null or old.publication = any (line.publication_from))
       and (line.collection_from is null or old.collection = any (line.collection_from))
       and (line.examination_from is null or old.examination = any (line.examination_from))
@@ -79,7 +79,8 @@ begin
       ('examination', new.examination, 'none'), ('delivery', new.delivery, 'none')) as axis (name, state, beginning)
     where axis.state <> axis.beginning and not exists (
       select from journal join app.idea_changes() line on line.event = journal.kind
-      where journal.about_id = new.id and journal.written_in = pg_current_xact_id() and axis.state = case axis.name
+      where journal.tenant_id = new.tenant_id and journal.about_id = new.id
+        and journal.written_in = pg_current_xact_id() and axis.state = case axis.name
         when 'publication' then line.publication_to when 'collection' then line.collection_to
         when 'examination' then line.examination_to else line.delivery_to end
     )
@@ -99,7 +100,7 @@ begin
       using errcode = '23514', constraint = 'ideas_deadline_never_earlier';
   end if;
   if not exists (
-    select from journal where journal.about_id = new.id and journal.written_in = pg_current_xact_id()
+    select from journal where journal.tenant_id = new.tenant_id and journal.about_id = new.id and journal.written_in = pg_current_xact_id()
       and journal.kind in ('deadline_prolonged', 'resumed', 'restored', 'unmerged', 'threshold_annulled')
   ) then
     raise exception 'idea %: a deadline is given more time in public', new.id
