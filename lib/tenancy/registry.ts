@@ -88,7 +88,9 @@ export async function siteForHost(name: string | null): Promise<HostSite | null>
   const { status, statusReason, sessionEpoch } = city
   const origin = publicOrigin(canonicalHost)
   const site = { tenant, status, statusReason, sessionEpoch, host, canonicalHost, origin }
-  if (known.cities.get(city.id) === city) known.sites.set(host.host, site)
+  if (known.cities.get(city.id) !== city) return site
+  known.sites.set(host.host, site)
+  if (known.sites.size > mostAtHand) known.sites.delete(known.sites.keys().next().value!)
   return site
 }
 
@@ -128,6 +130,9 @@ export async function listTenants(): Promise<Tenant[]> {
   return Promise.all([...known.cities.values()].map(settingsOf))
 }
 
+/** Cities whose settings are kept: each is about as large as a page of theirs. */
+const mostAtHand = 300
+
 const settingsKey = (city: CityEntry) => `${city.id}@${city.publishedVersion}`
 
 function settingsOf(city: CityEntry): Promise<Tenant> {
@@ -148,7 +153,7 @@ function settingsOf(city: CityEntry): Promise<Tenant> {
 function remember(settings: Memory['settings'], version: string, read: Promise<Tenant>) {
   settings.delete(version)
   settings.set(version, read)
-  if (settings.size > 300) settings.delete(settings.keys().next().value!)
+  if (settings.size > mostAtHand) settings.delete(settings.keys().next().value!)
 }
 
 function loadSettings(city: CityEntry): Promise<Tenant> {
