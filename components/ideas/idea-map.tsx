@@ -93,7 +93,12 @@ function draw(
   const outlines = ground.districts.map(({ name, outline }) =>
     leaflet.geoJSON(outline, { style: look }).bindTooltip(name, { sticky: true }),
   )
-  map.fitBounds(leaflet.featureGroup(outlines).addTo(map).getBounds(), besideTheButtons)
+  const city = leaflet.featureGroup(outlines).addTo(map).getBounds()
+  map.fitBounds(city, besideTheButtons)
+  // A telephone that is turned shows the whole city again, for as long as nobody has touched it.
+  let isTouched = false
+  for (const touch of ['pointerdown', 'keydown']) frame.addEventListener(touch, () => (isTouched = true))
+  map.on('resize', () => isTouched || map.fitBounds(city, besideTheButtons))
   const markers = spots.map((spot) => markerOf(leaflet, spot).addTo(map))
   const spread = () => spreadOut(map, spots, markers)
   map.on('zoomend', spread)
