@@ -30,13 +30,9 @@ export async function faultsOf(page: Page, address: string, { depth = 'whole', s
   return faults
 }
 
-/** What is read is what was drawn: a page that is still changing its look, or a map its size, has two at once. */
+/** What is read is what was drawn: a page that is still changing its look has two at once. */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-  if (page.url().endsWith('/carte')) {
-    await page.waitForLoadState('networkidle')
-    await page.waitForTimeout(1000)
-  }
 }
 
 async function openingFaults(page: Page, address: string, status: number): Promise<string[]> {
@@ -59,16 +55,24 @@ export async function faultsShown(page: Page, depth: Depth = 'whole'): Promise<s
     rules: { 'target-size': { enabled: true } },
   })
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  const faults = violations.map(({ id, html }) => `${id}: ${html.slice(0, 160)}`)
+  const faults = violations.map(({ id, html, why }) => `${id}: ${html.slice(0, 160)} ${why}`)
   return over > 0 ? [...faults, `${over} px wider than the screen`] : faults
 }
 
+type Violation = { id: string; html: string; why: string }
+
 /** What axe finds, read inside the page: it is brought there once, and only what is said of a fault comes back. */
-async function violationsOf(page: Page, options: axe.RunOptions): Promise<{ id: string; html: string }[]> {
+async function violationsOf(page: Page, options: axe.RunOptions): Promise<Violation[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async (options) => {
     const reader = (window as unknown as { axe: typeof axe }).axe
     const { violations } = await reader.run(document, options)
-    return violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html ?? '' }))
+    return violations.map(({ id, nodes: [node] }) => ({
+      id,
+      html: node?.html ?? '',
+      why: [...(node?.any ?? []), ...(node?.all ?? []), ...(node?.none ?? [])]
+        .map(({ message }) => message)
+        .join(' '),
+    }))
   }, options)
 }
