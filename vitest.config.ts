@@ -36,6 +36,10 @@ const data = {
   maxWorkers: 2,
 }
 
+/** Each starts a product of its own, and waits for it most of the time; one looks at how soon it is ready. */
+const productTests = { testTimeout: 120_000, hookTimeout: 240_000 }
+const readyInTime = 'tests/process/lifecycle.test.ts'
+
 export default defineConfig({
   test: {
     projects: [
@@ -73,11 +77,20 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...productTests,
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
+          exclude: [readyInTime],
+          maxWorkers: 2,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...productTests,
+          name: 'process-alone',
+          include: [readyInTime],
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -12,19 +12,17 @@ const ofTheLook = ['color-contrast', 'link-in-text-block', 'scrollable-region-fo
 const ofTheMarkup = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Which rules a page is read with: all of them, or those of its look where its markup was read already. */
-export type Depth = 'whole' | 'look'
-
-type Reading = { depth?: Depth; status?: number }
+type Depth = 'whole' | 'look'
 
 /** What would stop someone on this page, loaded once: axe's findings, and a page wider than the screen. */
-export async function faultsOf(page: Page, address: string, { depth = 'whole', status = 200 }: Reading = {}) {
+export async function faultsOf(page: Page, address: string, { status = 200 } = {}) {
   const faults: string[] = []
   for (const [name, { viewport, colorScheme }] of Object.entries(looks)) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     if (name === 'wide and light') faults.push(...(await openingFaults(page, address, status)))
     await drawn(page)
-    const found = await faultsShown(page, name === 'wide and light' ? depth : 'look')
+    const found = await faultsShown(page, name === 'wide and light' ? 'whole' : 'look')
     faults.push(...found.map((fault) => `${address}, ${name}: ${fault}`))
   }
   return faults

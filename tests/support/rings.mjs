@@ -32,10 +32,10 @@ export async function runVitest(node, project) {
   return honest(counted, code)
 }
 
-export async function runPlaywright(node, variables) {
+export async function runPlaywright(node, files, variables) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-ring-'))
   const report = join(folder, 'report.json')
-  const words = ['test', '-c', 'tests/support/playwright.config.ts', '--reporter', 'list,json']
+  const words = ['test', '-c', 'tests/support/playwright.config.ts', '--reporter', 'list,json', ...files]
   const code = await run(node, ['node_modules/@playwright/test/cli.js', ...words], {
     ...variables,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,

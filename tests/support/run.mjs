@@ -19,11 +19,11 @@ const node = resolve(newNode() ?? process.execPath)
 const rings = {
   rules: () => runVitest(node, 'rules'),
   data: () => runVitest(node, 'data*'),
-  journeys: runJourneys,
-  process: () => runVitest(node, 'process'),
-  cities: () => runVitest(node, 'cities'),
+  journeys: () => runJourneys(),
+  process: () => runVitest(node, 'process*'),
+  cities: runCities,
 }
-/** Asks everything of everybody: a minute or two, when a route, a role or a platform is new. */
+/** Asks everything of everybody: some minutes, when a route, a role, a platform or the look is new. */
 const onlyWhenAsked = ['cities']
 const asked = process.argv.slice(2).filter((name) => name in rings)
 const total = { passed: 0, failed: 0 }
@@ -47,8 +47,15 @@ async function isBuilt() {
   return (await run(node, ['lib/server/run.mjs', 'build'])) === 0
 }
 
+/** Every route of every role, and every page of every city as each of them looks. */
+async function runCities() {
+  const asked = await runVitest(node, 'cities')
+  const read = await runJourneys(['everyone-can-use-it'], { PARVIS_EVERYWHERE: '1' })
+  return { passed: asked.passed + read.passed, failed: asked.failed + read.failed }
+}
+
 /** The product as `npm start` runs it, in a folder of its own, and a browser. */
-async function runJourneys() {
+async function runJourneys(files = [], also = {}) {
   const browser = await findBrowser()
   if (!browser) {
     console.error(
@@ -67,7 +74,7 @@ async function runJourneys() {
   const ended = new Promise((over) => server.on('exit', over))
   const ready = await untilReady(port, server)
   const counted = ready
-    ? await runPlaywright(node, { PARVIS_PORT: port, PARVIS_BROWSER: browser })
+    ? await runPlaywright(node, files, { PARVIS_PORT: port, PARVIS_BROWSER: browser, ...also })
     : { passed: 0, failed: 1 }
   server.kill('SIGTERM')
   await ended

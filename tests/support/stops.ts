@@ -1,47 +1,41 @@
-import type { Depth } from './accessibility'
+/** Where a city's platform is, and how it asks to sign in. */
+export type City = { name: string; decider: Place; agir: Place; account: RegExp; second?: string }
+type Place = { host: string; base: string }
 
-export type City = {
-  host: string
-  base: string
-  account: RegExp
-  depth: Depth
-  second?: string
-  /** Where it begins with the pages behind a sign-in, when it has every second one. */
-  everySecond?: 0 | 1
-}
+const together = (host: string) => ({ decider: { host, base: '/decider' }, agir: { host, base: '/agir' } })
+
+export const cities: readonly City[] = [
+  { name: 'belleville', ...together('belleville'), account: /Continuer avec/ },
+  { name: 'marsa', ...together('marsa'), account: /المتابعة/, second: '/fr' },
+  {
+    name: 'paris',
+    decider: { host: 'decider.paris', base: '' },
+    agir: { host: 'agir.paris', base: '' },
+    account: /Mon compte/,
+    second: '/en',
+  },
+  { name: 'puerto-claro', ...together('puerto-claro'), account: /Continuar con/, second: '/en' },
+]
 
 /**
- * Pages are made of the same parts in each city: two are read whole, one in each direction of writing. The two others are
- * read as their colours and words make them look, by browsers that no script reaches; of the pages behind a sign-in each
- * of these has every second one.
+ * What each city is asked for. Pages are made of the same parts in every city: `npm test` reads each of them in one, in
+ * turn, and `npm test cities` reads all of them in all.
  */
-export const cities: Record<string, City> = {
-  belleville: { host: 'belleville', base: '/decider', account: /Continuer avec/, depth: 'whole' },
-  marsa: { host: 'marsa', base: '/decider', account: /المتابعة/, depth: 'whole', second: '/fr' },
-  paris: {
-    host: 'decider.paris',
-    base: '',
-    account: /Mon compte/,
-    depth: 'look',
-    second: '/en',
-    everySecond: 0,
-  },
-  'puerto-claro': {
-    host: 'puerto-claro',
-    base: '/decider',
-    account: /Continuar con/,
-    depth: 'look',
-    second: '/en',
-    everySecond: 1,
-  },
+export function shareOf(city: City, stops: readonly Stop[]): readonly Stop[] {
+  if (process.env.PARVIS_EVERYWHERE) return stops
+  return stops.filter((_, at) => at % cities.length === cities.indexOf(city))
 }
 
-/** An address, or the first of its kind that a page leads to: itself, or one told from it. */
-export type Stop = string | { on: Stop; to: RegExp; as?: string }
+/** An address, or the first of its kind that a page leads to: itself, or one told from it. On Agir it says so. */
+export type Stop = string | { on: Stop; to: RegExp; as?: string } | { agir: Stop }
+
+const onAgir = (stops: readonly Stop[]): Stop[] => stops.map((agir) => ({ agir }))
 
 const anIdea = /\/idees\/(?!carte)[a-z\d-]+$/
 const aNumber = /\/[\da-f]{8}-[\da-f-]{27}$/
 const aReport = /\/signaler\?idee=([\da-f-]{36})$/
+const anActivity = { on: '/activites', to: /\/activites\/(?!agenda$|carte$|flux)[a-z\d-]+$/ }
+const anOrganisation = { on: '/organisations', to: /\/organisations\/[a-z\d-]+$/ }
 const running = { on: '/idees', to: anIdea }
 const delivered = { on: '/idees?etat=en-realisation', to: anIdea }
 
@@ -72,6 +66,17 @@ export const anyone: Stop[] = [
   '/charte',
   '/accessibilite',
   '/porter',
+  ...onAgir([
+    '/',
+    '/activites',
+    '/activites/agenda',
+    '/activites/carte',
+    anActivity,
+    '/organisations',
+    anOrganisation,
+    '/rejoindre',
+    '/moderation/chiffres',
+  ]),
 ]
 
 /** Who of the demo sees what: the place each has in the list of people one may become. */
@@ -87,6 +92,7 @@ export const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/mes-soutiens',
       '/mes-commentaires',
       '/notifications',
+      ...onAgir(['/mes-inscriptions', '/mes-activites', '/mes-organisations', '/proposer']),
     ],
   },
   'the owner of the city': {
@@ -131,6 +137,8 @@ export const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/administration/connexion',
       '/administration/adresses',
       '/administration/donnees',
+      '/administration/comptes',
+      ...onAgir(['/moderation', '/verifications']),
     ],
   },
   'who looks after personal data': { place: 13, stops: ['/administration/donnees'] },
