@@ -96,7 +96,7 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       (e.one ->> 'session')::uuid as session, (e.one ->> 'person')::uuid as person, e.one ->> 'guest' as guest,
       coalesce((e.one ->> 'party')::int, 1) as party, (e.one ->> 'request')::uuid as request,
       (e.one ->> 'born')::int as born, coalesce(e.one ->> 'guardian', '') <> '' as has_guardian,
-      coalesce((e.one ->> 'anyway')::boolean, false) as anyway
+      coalesce((e.one ->> 'anyway')::boolean, false) as anyway, (e.one ->> 'standing')::uuid as standing
     from jsonb_array_elements(asked) with ordinality e (one, place)
   ), dates as materialized (
     select o.id, o.activity_id, o.state, o.starts_at, o.ends_at, o.starts_local, a.registration as mode, a.minors, a.min_age,
@@ -135,10 +135,10 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       when age.years < age.minimum then 'too_young'
       when age.years < 18 and d.minors = 'with_consent' and not t.has_guardian then 'guardian'
       when not t.anyway and collision.is_so then 'collides'
-      when recent.count >= 40 then 'too_many'
+      when t.standing is null and recent.count >= 40 then 'too_many'
     end,
     coalesce(mine.id, asked_before.id), coalesce(mine.state, asked_before.state), d.activity_id, p.id, d.starts_at, t.party,
-    not past.is_so,
+    not past.is_so and t.standing is null,
     case
       when age.years < 18 and d.minors = 'with_consent' then 'needs_guardian'
       when d.mode = 'approval' then 'pending'
@@ -154,7 +154,11 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
     select people.id, people.birth_year from sessions join people on people.id = sessions.person_id
     where sessions.id = t.session and sessions.person_id = t.person and sessions.revoked_at is null
       and sessions.expires_at > now() and people.deleted_at is null
-    offset 0
+    union all
+    select people.id, people.birth_year from standing_registrations s join people on people.id = s.person_id
+    where s.id = t.standing and s.person_id = t.person and s.activity_id = d.activity_id and s.ended_at is null
+      and people.deleted_at is null
+    limit 1
   ) who on true
   left join lateral (
     select r.id, r.state, r.position_id from registrations r
@@ -200,12 +204,12 @@ begin
     select w, asked -> ((w ->> 'place')::int - 1) as one from unnest(written) as every (w)
   ), made as (
     insert into registrations (activity_id, occurrence_id, position_id, person_id, guest_key, guest_sealed, guest_locale,
-      guardian_sealed, party_size, is_newcomer, state, note, request_id, at, changed_at, hold_expires_at)
+      guardian_sealed, party_size, is_newcomer, state, note, request_id, at, changed_at, hold_expires_at, standing_id)
     select (w ->> 'activity')::uuid, (one ->> 'date')::uuid, (w ->> 'position')::uuid, (one ->> 'person')::uuid, one ->> 'guest',
       one ->> 'sealed', one ->> 'locale', one ->> 'guardian', coalesce((one ->> 'party')::int, 1),
       (w ->> 'newcomer')::boolean, w ->> 'state', nullif(one ->> 'note', ''), (one ->> 'request')::uuid,
       written_at + (w ->> 'place')::int * interval '1 microsecond', written_at,
-      app.held_until(w ->> 'state', (w ->> 'starts')::timestamptz, written_at)
+      app.held_until(w ->> 'state', (w ->> 'starts')::timestamptz, written_at), (one ->> 'standing')::uuid
     from wishes order by (w ->> 'place')::int
     on conflict do nothing
     returning id, occurrence_id, position_id, party_size, state, request_id

@@ -124,6 +124,10 @@ create or replace function app.end_doubles(absorbed uuid, kept uuid) returns voi
         array_position(array['owner', 'manager', 'coordinator', 'member'], role), at, id) as place
       from memberships where person_id in (absorbed, kept) and state in ('invited', 'requested', 'active')
     ) ranked where place > 1);
+  update standing_registrations set ended_at = now()
+  where person_id = absorbed and ended_at is null and exists (
+    select from standing_registrations own where own.person_id = kept and own.ended_at is null
+      and own.schedule_id = standing_registrations.schedule_id);
   update calendar_feeds set revoked_at = now()
   where person_id = absorbed and revoked_at is null
     and exists (select from calendar_feeds own where own.person_id = kept and own.revoked_at is null);

@@ -15,6 +15,7 @@ import { enders, registrationStates } from '../../lib/agir/registrations/rules'
 import { ofActivity } from './activities'
 import { occurrences, positions } from './occurrences'
 import { people } from './people'
+import { standingRegistrations } from './standing'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
 
 /** One person, or a guest known by a confirmed e-mail, on one date. Seats follow its state (drizzle/functions/seats.sql). */
@@ -49,6 +50,8 @@ export const registrations = pgTable(
     reason: text(),
     checkedInAt: instant(),
     checkedInById: uuid(),
+    /** They come every time. */
+    standingId: uuid(),
   },
   (table) => [
     ...tenantWall(table),
@@ -64,6 +67,10 @@ export const registrations = pgTable(
     foreignKey({
       columns: [table.tenantId, table.checkedInById],
       foreignColumns: [people.tenantId, people.id],
+    }),
+    foreignKey({
+      columns: [table.tenantId, table.standingId],
+      foreignColumns: [standingRegistrations.tenantId, standingRegistrations.id],
     }),
     unique('registrations_asked_once').on(table.tenantId, table.requestId),
     uniqueIndex('registrations_one_each')

@@ -1,4 +1,6 @@
 import * as hours from '../agir/hours/jobs'
+import * as feedback from '../agir/feedback/jobs'
+import * as standing from '../agir/standing/jobs'
 import * as dates from '../agir/dates/jobs'
 import * as schedules from '../agir/schedules/jobs'
 import * as registrations from '../agir/registrations/jobs'
@@ -40,6 +42,8 @@ export const jobs = {
   'departure.archive': departure.archive,
   'departure.watch': departure.watch,
   'hours.settle': hours.settle,
+  'standing.renew': standing.renew,
+  'feedback.thank': feedback.thank,
   'registrations.lapse': registrations.lapse,
   'registrations.remind': registrations.remind,
   'registrations.reconcile': registrations.reconcile,
@@ -64,6 +68,8 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['29 4 * * *', 'hosts.check'],
   ['29 * * * *', 'departure.watch'],
   ['31 * * * *', 'hours.settle'],
+  ['14 * * * *', 'standing.renew'],
+  ['*/20 * * * *', 'feedback.thank'],
   ['* * * * *', 'registrations.lapse'],
   ['*/5 * * * *', 'registrations.remind'],
   ['53 3 * * *', 'registrations.reconcile'],

@@ -127,6 +127,7 @@ export const happenings = [
   'registration_lapsed',
   'registration_cancelled',
   'registration_reminder',
+  'registration_thanks',
   'role_changed',
   'account_deleted',
   'accounts_united',

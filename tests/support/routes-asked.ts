@@ -95,6 +95,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/agir/mes-activites/[id]/dates/[date]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-activites/[id]/dates/[date]/accueil': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/attestations': '200',
+  '/agir/avis/[date]': '404',
   '/agir/attestations/[serial]': '200',
   '/agir/attestations/[serial]/revoquer': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-heures/attestations/[serial]': '307 404 404 404 404 404 404 404 404 404 307',

@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import { accept, cancel } from '@/lib/agir/registrations/actions'
 import type { OwnRegistration } from '@/lib/agir/registrations/queries'
-import { type MoveRefusal, moveRefusals } from '@/lib/agir/registrations/rules'
+import { type MoveRefusal, moveRefusals, overlapping } from '@/lib/agir/registrations/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
@@ -17,13 +17,14 @@ import { Pass } from './pass'
 type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean }
 
 export async function OwnList({ title, registrations, isPast }: Props) {
+  const atOnce = isPast ? new Set<string>() : overlapping(registrations)
   return (
     <section className="mt-10 first:mt-0">
       <h2 className="text-2xl">{title}</h2>
       <ul className="mt-4 divide-y divide-line border-y border-line">
         {registrations.map((one) => (
           <li key={one.id} className="py-5">
-            <OwnRow one={one} isPast={isPast} />
+            <OwnRow one={one} isPast={isPast} overlaps={atOnce.has(one.id)} />
           </li>
         ))}
       </ul>
@@ -31,7 +32,9 @@ export async function OwnList({ title, registrations, isPast }: Props) {
   )
 }
 
-async function OwnRow({ one, isPast }: { one: OwnRegistration; isPast?: boolean }) {
+type RowProps = { one: OwnRegistration; isPast?: boolean; overlaps: boolean }
+
+async function OwnRow({ one, isPast, overlaps }: RowProps) {
   const [href, words, t] = await Promise.all([
     currentHref(),
     dateWords(),
@@ -58,6 +61,7 @@ async function OwnRow({ one, isPast }: { one: OwnRegistration; isPast?: boolean 
         <div className="mt-2 flex flex-wrap gap-2">
           <StateTag state={one.state} />
           <DateStateTag state={one.dateState} />
+          {overlaps && <Tag tone="warn">{t('overlap')}</Tag>}
         </div>
         {one.state === 'declined' && one.reason && (
           <p dir="auto" className="mt-2 wrap-anywhere">

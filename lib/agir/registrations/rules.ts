@@ -93,3 +93,17 @@ export function opensFor(
 ): boolean {
   return now.getTime() < startsAt.getTime() - closesBefore * 60_000
 }
+
+type Booked = { id: string; state: RegistrationState; startsAt: Date; endsAt: Date; dateState: string }
+
+/** Which of somebody's own places are at the same time as another of them. */
+export function overlapping(booked: readonly Booked[]): Set<string> {
+  const firm = booked.filter(
+    ({ state, dateState }) =>
+      activeStates.some((one) => one === state) && dateState !== 'cancelled' && dateState !== 'postponed',
+  )
+  const meets = (one: Booked, other: Booked) => one.startsAt < other.endsAt && other.startsAt < one.endsAt
+  return new Set(
+    firm.filter((one) => firm.some((other) => other !== one && meets(one, other))).map(({ id }) => id),
+  )
+}

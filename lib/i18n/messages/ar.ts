@@ -9,6 +9,8 @@ import agirProofs from './ar/agir-proofs.json'
 import agirDay from './ar/agir-day.json'
 import agirHours from './ar/agir-hours.json'
 import agirCertificates from './ar/agir-certificates.json'
+import agirStanding from './ar/agir-standing.json'
+import agirFeedback from './ar/agir-feedback.json'
 import site from './ar/site.json'
 import ways from './ar/ways.json'
 import words from './ar/words.json'
@@ -71,6 +73,8 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirFeedback,
+  agirStanding,
   agirCertificates,
   agirHours,
   agirDay,

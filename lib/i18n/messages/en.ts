@@ -9,6 +9,8 @@ import agirProofs from './en/agir-proofs.json'
 import agirDay from './en/agir-day.json'
 import agirHours from './en/agir-hours.json'
 import agirCertificates from './en/agir-certificates.json'
+import agirStanding from './en/agir-standing.json'
+import agirFeedback from './en/agir-feedback.json'
 import site from './en/site.json'
 import ways from './en/ways.json'
 import words from './en/words.json'
@@ -71,6 +73,8 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirFeedback,
+  agirStanding,
   agirCertificates,
   agirHours,
   agirDay,

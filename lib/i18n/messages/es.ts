@@ -9,6 +9,8 @@ import agirProofs from './es/agir-proofs.json'
 import agirDay from './es/agir-day.json'
 import agirHours from './es/agir-hours.json'
 import agirCertificates from './es/agir-certificates.json'
+import agirStanding from './es/agir-standing.json'
+import agirFeedback from './es/agir-feedback.json'
 import site from './es/site.json'
 import ways from './es/ways.json'
 import words from './es/words.json'
@@ -71,6 +73,8 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirFeedback,
+  agirStanding,
   agirCertificates,
   agirHours,
   agirDay,

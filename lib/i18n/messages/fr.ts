@@ -9,6 +9,8 @@ import agirProofs from './fr/agir-proofs.json'
 import agirDay from './fr/agir-day.json'
 import agirHours from './fr/agir-hours.json'
 import agirCertificates from './fr/agir-certificates.json'
+import agirStanding from './fr/agir-standing.json'
+import agirFeedback from './fr/agir-feedback.json'
 import site from './fr/site.json'
 import ways from './fr/ways.json'
 import words from './fr/words.json'
@@ -71,6 +73,8 @@ export default {
   agirList,
   agirMembers,
   agirProofs,
+  agirFeedback,
+  agirStanding,
   agirCertificates,
   agirHours,
   agirDay,

@@ -12,6 +12,7 @@ export const registrantLetters = {
   registration_lapsed: atOnce,
   registration_cancelled: atOnce,
   registration_reminder: { ...told, haste: 'by_day' },
+  registration_thanks: { ...told, haste: 'by_day' },
   date_moved: atOnce,
   date_moved_online: atOnce,
   date_postponed: atOnce,

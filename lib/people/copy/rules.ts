@@ -80,6 +80,7 @@ export const holdings = {
   'activity_revisions.by_id': 'agir',
   'activity_revisions.treated_by_id': 'acts',
   'registrations.person_id': 'agir',
+  'standing_registrations.person_id': 'agir',
   'registrations.checked_in_by_id': 'acts',
   'exclusions.person_id': 'agir',
   'exclusions.by_id': 'acts',
@@ -88,5 +89,6 @@ export const holdings = {
   'hour_entries.person_id': 'agir',
   'hour_entries.by_id': 'acts',
   'certificates.person_id': 'agir',
+  'feedback.person_id': 'agir',
   'certificates.revoked_by_id': 'acts',
 } as const satisfies Record<`${string}.${string}`, string>

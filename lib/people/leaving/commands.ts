@@ -18,8 +18,10 @@ import {
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { leaveCertificates } from '../../agir/certificates/commands'
+import { leaveFeedback } from '../../agir/feedback/commands'
 import { letGoOfOrganisations } from '../../agir/organisations/leaving/commands'
 import { leaveDates } from '../../agir/registrations/commands'
+import { leaveStanding } from '../../agir/standing/commands'
 import { type Db, inTenant } from '../../db'
 import { sharedFrom } from '../../ideas/authoring/rules'
 import { seekCarrier } from '../../ideas/carriers/adoption/commands'
@@ -75,7 +77,9 @@ export async function deleteAccount(
     await stopUnions(db, personId, now)
     await forgetWishes(db, personId)
     await letGoOfOrganisations(db, personId, now)
+    await leaveStanding(db, personId, now)
     await leaveDates(db, personId, now)
+    await leaveFeedback(db, personId)
     await leaveCertificates(db, { personId, keep: keepCertificates, now })
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))

@@ -87,6 +87,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     addenda: 'body',
     attachments: 'label',
     certificate_lines: 'label',
+    feedback: 'text',
     comments: 'body',
     idea_images: 'alt',
     idea_texts: 'body title',
@@ -94,7 +95,8 @@ export const fates: Record<Fate, Record<string, string>> = {
     milestones: 'alt body reference url',
     notes: 'body',
     occurrences: 'address online_url place_label reason',
-    opinions: 'alternatives competence cost elsewhere legal_frame next reasons signed_name signed_title understood',
+    opinions:
+      'alternatives competence cost elsewhere legal_frame next reasons signed_name signed_title understood',
     organisations: 'address name name_key public_email story summary website wish',
     positions: 'label',
     questions: 'answer body',

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { OwnList } from '@/components/agir/registration/own-list'
+import { StandingList } from '@/components/agir/standing/standing-list'
 import { Page } from '@/components/layout/page'
 import { Signature } from '@/components/layout/signature'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { listOwn } from '@/lib/agir/registrations/queries'
+import { listStanding } from '@/lib/agir/standing/queries'
 import { currentPerson } from '@/lib/auth/current-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -36,6 +38,7 @@ export default async function MyRegistrationsPage() {
           {t('empty')}
         </EmptyState>
       )}
+      <StandingList standing={await listStanding(tenant, person.id, new Date())} />
       {past.length > 0 && <OwnList title={t('past')} registrations={past} isPast />}
     </Page>
   )

@@ -10,11 +10,13 @@ import { ActivityPlace } from '@/components/agir/activity/activity-place'
 import { ActivityPractical } from '@/components/agir/activity/activity-practical'
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
 import { RegistrationPanel } from '@/components/agir/registration/panel'
+import { EveryTime } from '@/components/agir/standing/every-time'
 import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
 import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
+import { listSeries } from '@/lib/agir/standing/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -61,6 +63,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         <div className="space-y-6 lg:sticky lg:top-6">
           <ActivityNext activity={activity} />
           <RegistrationPanel activity={activity} chosen={chosen} />
+          <EveryTime activity={activity} series={await listSeries(tenant, activity.id)} />
         </div>
       </div>
       <div className="mt-8 space-y-10">

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { dateWords } from '@/components/agir/dates/date-words'
 import { BreakForm, ComerForm, RestForm } from '@/components/agir/door/door-forms'
 import { DoorPanel } from '@/components/agir/door/door-panel'
+import { FeedbackList } from '@/components/agir/feedback/feedback-list'
 import { HoursOfDatePanel } from '@/components/agir/hours/hours-of-date'
 import { Page } from '@/components/layout/page'
 import { Icon } from '@/components/ui/icon'
@@ -11,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
 import { type Door, findDoor } from '@/lib/agir/attendance/queries'
 import { codeTyped, markingFrom, markingRefusal } from '@/lib/agir/attendance/rules'
+import { listFeedback } from '@/lib/agir/feedback/queries'
 import { listHoursOfDate } from '@/lib/agir/hours/own/queries'
 import { creditsHours } from '@/lib/agir/hours/rules'
 import { requirePerson } from '@/lib/auth/require-person'
@@ -63,6 +65,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
             lines={await listHoursOfDate(tenant, door.id)}
           />
         )}
+        <FeedbackList given={await listFeedback(tenant, door.id)} />
       </div>
     </Page>
   )

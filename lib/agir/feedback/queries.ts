@@ -1,0 +1,79 @@
+import 'server-only'
+import { and, desc, eq } from 'drizzle-orm'
+import { activities, feedback, occurrences, registrations } from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+
+type City = { id: string }
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** That somebody was at a date, or null. */
+export async function cameTo(db: Db, dateId: string, personId: string) {
+  const [came] = await db
+    .select({
+      registrationId: registrations.id,
+      activityId: registrations.activityId,
+      endsAt: occurrences.endsAt,
+    })
+    .from(registrations)
+    .innerJoin(occurrences, eq(occurrences.id, registrations.occurrenceId))
+    .where(
+      and(
+        eq(registrations.occurrenceId, dateId),
+        eq(registrations.personId, personId),
+        eq(registrations.state, 'attended'),
+      ),
+    )
+  return came ?? null
+}
+
+/** The date of a letter of thanks, for whoever opens it: a date everyone may know of. */
+export function findThanked(tenant: City, dateId: string) {
+  if (!uuid.test(dateId)) return Promise.resolve(null)
+  return inTenant(tenant, async (db) => {
+    const [found] = await db
+      .select({
+        id: occurrences.id,
+        startsAt: occurrences.startsAt,
+        endsAt: occurrences.endsAt,
+        zone: occurrences.zone,
+        title: activities.title,
+        slug: activities.slug,
+      })
+      .from(occurrences)
+      .innerJoin(activities, eq(activities.id, occurrences.activityId))
+      .where(
+        and(
+          eq(occurrences.id, dateId),
+          eq(activities.moderation, 'approved'),
+          eq(activities.publication, 'published'),
+        ),
+      )
+    return found ?? null
+  })
+}
+
+/** Whether somebody was there, and what they said of it so far. */
+export function findOwnFeedback(tenant: City, dateId: string, personId: string) {
+  return inTenant(tenant, async (db) => {
+    const came = await cameTo(db, dateId, personId)
+    if (!came) return null
+    const [said] = await db
+      .select({ rating: feedback.rating, text: feedback.text })
+      .from(feedback)
+      .where(eq(feedback.registrationId, came.registrationId))
+    return { endsAt: came.endsAt, said: said ?? null }
+  })
+}
+
+/** What was said of a date, the last first, for who organises it: never by whom. */
+export function listFeedback(tenant: City, dateId: string) {
+  return inTenant(tenant, (db) =>
+    db
+      .select({ id: feedback.id, rating: feedback.rating, text: feedback.text })
+      .from(feedback)
+      .where(eq(feedback.occurrenceId, dateId))
+      .orderBy(desc(feedback.changedAt), feedback.id)
+      .limit(500),
+  )
+}
+export type Feedback = Awaited<ReturnType<typeof listFeedback>>[number]
