@@ -10,6 +10,12 @@ create index if not exists occurrences_to_come on occurrences (tenant_id, activi
   include (ends_at, state, district_code, latitude, longitude)
   where state in ('scheduled', 'rescheduled', 'moved_online');
 
+-- What a list asks of each activity before it knows which it shows.
+create index if not exists activities_listed on activities (tenant_id, id)
+  include (kind, theme_ids, spoken, district_code, organisation_id, organiser_id, attendance, latitude, longitude, commitment,
+    min_age, minors, price, welcomes_newcomers, published_at, accessibility)
+  where publication = 'published' and moderation = 'approved';
+
 create or replace function app.index_activity() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare

@@ -2,12 +2,12 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
-import type { ActivityKind } from '../activities/rules'
 import { type ActivityCard, cardsOf } from './cards/queries'
 import {
+  type Cell,
+  countsIn,
   type Cursor,
   type Facets,
-  facetsOf,
   type Filters,
   isDated,
   mostOfOne,
@@ -38,49 +38,58 @@ export type Listing = {
 /** One page of what there is to do, one line for each activity with its next date, and what each other choice would show. */
 export function listActivities(tenant: City, filters: Filters, now: Date, size = 24): Promise<Listing> {
   return inTenant(tenant, async (db) => {
-    const [answer] = await db.execute<Answer>(sql`
-      with ${found(tenant, filters, now)},
-      chosen as materialized (select * from found where ${choices(filters)})
-      select ${cells} as cells, ${languages} as languages, ${pageOf(filters, size)} as page`)
-    const { page, cells: counted, languages: spoken } = answer!
-    const facets = facetsOf(counted ?? [], filters)
-    const { shown, ...neighbours } = pageAround(page ?? [], filters, size)
-    return {
-      cards: await cardsOf(db, shown, now),
-      total: facets.total,
-      facets,
-      languages: spoken ?? {},
-      ...neighbours,
-    }
+    const { page, cells: counted, isCut } = await ask(db, { tenant, filters, now, size, among })
+    const isShort = isCut && (page?.length ?? 0) <= size
+    const whole = isShort ? (await ask(db, { tenant, filters, now, size })).page : page
+    const { facets, languages } = countsIn(counted ?? [], filters)
+    const { shown, ...neighbours } = pageAround(whole ?? [], filters, size)
+    return { cards: await cardsOf(db, shown, now), total: facets.total, facets, languages, ...neighbours }
   })
 }
 
-type Answer = {
-  cells: { themeIds: string[]; districtCode: string | null; kind: ActivityKind; count: number }[] | null
-  languages: Record<string, number> | null
-  page: Found[] | null
+/** A page is taken from so many that come first: only where few organisers fill them is it taken from all. */
+const among = 300
+
+type Asked = { tenant: City; filters: Filters; now: Date; size: number; among?: number }
+type Answer = { cells: Cell[] | null; page: Found[] | null; isCut: boolean }
+
+async function ask(db: Db, { tenant, filters, now, size, among: most }: Asked): Promise<Answer> {
+  const [answer] = await db.execute<Answer>(sql`
+    with ${found(tenant, filters, now)},
+    chosen as not materialized (select * from found where ${choices(filters)}),
+    ${pageOf(filters, size, most)}
+    select ${cells} as cells, ${pageAsJson(filters)} as page, (select count(*) = ${most ?? 0} from first) as "isCut"`)
+  return answer!
 }
 
-const cells = sql`(select json_agg(json_build_object('themeIds', theme_ids, 'districtCode', district_code, 'kind', kind, 'count', count))
-  from (select theme_ids, district_code, kind, count(*)::int as count from found group by 1, 2, 3) counted)`
+const cells = sql`(select json_agg(json_build_object('themeIds', theme_ids, 'districtCode', district_code, 'kind', kind, 'spoken', spoken, 'count', count))
+  from (select theme_ids, district_code, kind, spoken, count(*)::int as count from found group by 1, 2, 3, 4) counted)`
 
-const languages = sql`(select json_object_agg(language, count) from (
-  select language, count(*)::int as count from chosen, unnest(spoken) language group by 1) counted)`
+const orderOf = ({ cursor }: Filters) => (cursor?.back ? sql`key desc, id desc` : sql`key, id`)
+const fromOf = ({ cursor }: Filters) =>
+  cursor
+    ? sql`(key, id) ${cursor.back ? sql`<` : sql`>`} (${cursor.key}::float8, ${cursor.id}::uuid)`
+    : sql`true`
 
 /** One more than the page holds tells whether there is another; of one organiser no more than a page may hold. */
-function pageOf({ cursor, like }: Filters, size: number): SQL {
-  const from = cursor
-    ? sql`where (key, id) ${cursor.back ? sql`<` : sql`>`} (${cursor.key}::float8, ${cursor.id}::uuid)`
-    : sql``
-  const order = cursor?.back ? sql`key desc, id desc` : sql`key, id`
-  const fair = like ? sql`` : sql`where organiser is null or turn <= ${mostOfOne}`
+function pageOf(filters: Filters, size: number, most: number | undefined): SQL {
+  const order = orderOf(filters)
+  const fair = filters.like ? sql`true` : sql`organiser is null or turn <= ${mostOfOne}`
+  return sql`first as materialized (
+      select id, key, occurrence_id, metres, organiser from chosen where ${fromOf(filters)}
+      order by ${order} ${most ? sql`limit ${most}` : sql``}),
+    page as materialized (
+      select * from (select *, row_number() over (partition by organiser order by ${order}) as turn from first) ranked
+      where ${fair} order by ${order} limit ${size + 1})`
+}
+
+/** How many more an organiser has is counted for those alone who have the most a page may hold. */
+function pageAsJson(filters: Filters): SQL {
   return sql`(select json_agg(json_build_object('id', id, 'key', key, 'occurrenceId', occurrence_id, 'metres', metres,
-      'others', case when turn = ${mostOfOne} and organiser is not null then theirs - turn else 0 end) order by ${order})
-    from (select * from (
-      select id, key, occurrence_id, metres, organiser, row_number() over (partition by organiser order by ${order}) as turn,
-        count(*) over (partition by organiser) as theirs
-      from chosen ${from}) ranked
-    ${fair} order by ${order} limit ${size + 1}) page)`
+      'others', case when turn = ${mostOfOne} then coalesce(theirs, turn) - turn else 0 end) order by ${orderOf(filters)})
+    from page left join (
+      select organiser as whose, count(*) as theirs from chosen where ${fromOf(filters)}
+        and organiser in (select organiser from page where turn = ${mostOfOne}) group by 1) more on whose = organiser)`
 }
 
 /** Dates one can still come to. A postponed one has no time, and is on its activity's page alone. */
@@ -88,27 +97,29 @@ export const takesPlace = sql`state in ('scheduled', 'rescheduled', 'moved_onlin
 
 /** What anyone may read: approved, shown, and by nobody who is suspended. */
 export const isPublic = sql`a.publication = 'published' and a.moderation = 'approved' and (a.organisation_id is null
-  or exists (select from organisations o where o.id = a.organisation_id and o.state = 'active'))`
+  or a.organisation_id in (select id from organisations where state = 'active'))`
 
-/** All that passes the filters but the three whose other choices are counted: each activity once, with its next date. */
+/**
+ * All that passes the filters but the three whose other choices are counted: each activity once, with its next date. Both
+ * are read from indexes alone (drizzle/functions/seek.sql): what is asked of an activity here has to be in its own.
+ */
 export function found(tenant: City, filters: Filters, now: Date): SQL {
   const { from, until } = windowOf(filters, tenant.timeZone, now)
   const before = until ? sql`and starts_at < ${until.toISOString()}::timestamptz` : sql``
-  const dated = sql`d.activity_id is not null`
+  const dated = sql`d.id is not null`
   const metres = filters.near ? distanceTo(filters.near) : sql`null::float8`
-  const among = filters.words ? sql`and activity_id in (select activity_id from sought)` : sql``
-  return sql`${filters.words ? searched(tenant, filters.words) : sql``} dated as materialized (
-    select distinct on (activity_id) activity_id, id, starts_at, district_code, latitude, longitude
-    from occurrences where ${takesPlace} and ends_at > ${from.toISOString()}::timestamptz ${before} ${withRoom(filters)} ${among}
-    order by activity_id, starts_at, id),
-  found as materialized (
+  return sql`${filters.words ? searched(tenant, filters.words) : sql``} found as materialized (
     select a.id, a.kind, a.theme_ids, a.spoken, coalesce(d.district_code, a.district_code) as district_code,
       coalesce(a.organisation_id, a.organiser_id) as organiser, d.id as occurrence_id, metres,
       case when a.attendance <> 'online' then coalesce(d.latitude, a.latitude) end as latitude,
       case when a.attendance <> 'online' then coalesce(d.longitude, a.longitude) end as longitude,
       ${keyOf(filters)} as key
-    from activities a left join dated d on d.activity_id = a.id
+    from activities a
     ${filters.words ? sql`join sought on sought.activity_id = a.id` : sql``}
+    left join lateral (
+      select id, starts_at, district_code, latitude, longitude from occurrences
+      where activity_id = a.id and ${takesPlace} and ends_at > ${from.toISOString()}::timestamptz ${before} ${withRoom(filters)}
+      order by starts_at, id limit 1) d on true
     cross join lateral (select ${metres} as metres) place
     where ${isPublic} and ${isDated(filters) ? dated : sql`(${dated} or a.kind = 'standing_need')`}
     ${narrowing(filters)})`

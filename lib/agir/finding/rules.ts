@@ -132,8 +132,14 @@ export function windowOf(filters: Asked, timeZone: string, now: Date): Window {
 const eveningBegins = 18
 const instantOf = (at: Temporal.ZonedDateTime) => new Date(at.epochMilliseconds)
 
-/** How many activities share their themes, a district and a kind. */
-export type Cell = { themeIds: string[]; districtCode: string | null; kind: ActivityKind; count: number }
+/** How many activities share their themes, a district, a kind and the languages spoken there. */
+export type Cell = {
+  themeIds: string[]
+  districtCode: string | null
+  kind: ActivityKind
+  spoken: string[]
+  count: number
+}
 
 export type Facets = {
   total: number
@@ -142,21 +148,24 @@ export type Facets = {
   kinds: Record<string, number>
 }
 
-/** What each choice would show, the other groups of choices staying as they are. */
-export function facetsOf(cells: Cell[], { themes, districts, kinds }: Filters): Facets {
+/** What each choice would show, the other groups of choices staying as they are; and the languages of what is chosen. */
+export function countsIn(cells: Cell[], { themes, districts, kinds }: Filters) {
   const facets: Facets = { total: 0, themes: {}, districts: {}, kinds: {} }
+  const languages: Record<string, number> = {}
   const add = (counts: Record<string, number>, name: string, count: number) =>
     (counts[name] = (counts[name] ?? 0) + count)
-  for (const { themeIds, districtCode, kind, count } of cells) {
+  for (const { themeIds, districtCode, kind, spoken, count } of cells) {
     const byTheme = themes.length === 0 || themeIds.some((id) => themes.includes(id))
     const byDistrict = districts.length === 0 || (districtCode !== null && districts.includes(districtCode))
     const byKind = kinds.length === 0 || kinds.includes(kind)
-    if (byTheme && byDistrict && byKind) facets.total += count
     if (byDistrict && byKind) for (const id of themeIds) add(facets.themes, id, count)
     if (byTheme && byKind && districtCode !== null) add(facets.districts, districtCode, count)
     if (byTheme && byDistrict) add(facets.kinds, kind, count)
+    if (!byTheme || !byDistrict || !byKind) continue
+    facets.total += count
+    for (const language of spoken) add(languages, language, count)
   }
-  return facets
+  return { facets, languages }
 }
 
 /**
