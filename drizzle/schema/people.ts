@@ -27,6 +27,8 @@ export const people = pgTable(
     residence: text({ enum: residences }),
     districtCode: text(),
     wantsMail: boolean().notNull().default(true),
+    /** When they asked to be suggested things to do; null when they did not. */
+    suggestedSince: instant(),
     joinedAt: instant().notNull().defaultNow(),
     /** The last sign-in: who does not come back for two years is forgotten. */
     seenAt: instant(),

@@ -2,6 +2,7 @@ import * as hours from '../agir/hours/jobs'
 import * as feedback from '../agir/feedback/jobs'
 import * as standing from '../agir/standing/jobs'
 import * as dates from '../agir/dates/jobs'
+import * as searches from '../agir/searches/jobs'
 import * as schedules from '../agir/schedules/jobs'
 import * as registrations from '../agir/registrations/jobs'
 import * as departure from '../tenancy/departure/jobs'
@@ -36,6 +37,7 @@ export const jobs = {
   'consultations.watch': consultations.watch,
   'agir.dates.settle': dates.settle,
   'agir.schedules.write': schedules.write,
+  'agir.searches.tell': searches.tell,
   'settings.publish_planned': drafts.publishPlanned,
   'hosts.check': hosts.checkHosts,
   'departure.pack': departure.pack,
@@ -62,6 +64,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'settings.publish_planned'],
   ['* * * * *', 'agir.dates.settle'],
   ['11 * * * *', 'agir.schedules.write'],
+  ['4,14,24,34,44,54 * * * *', 'agir.searches.tell'],
   ['43 * * * *', 'listing.gather'],
   ['*/15 * * * *', 'engagements.watch'],
   ['7,22,37,52 * * * *', 'consultations.watch'],

@@ -11,12 +11,13 @@ import { membershipToken } from '../agir/organisations/members/queries'
 import { invitationLetter, organisationInvitation } from './invitation-letter'
 import { isStaffNotice } from './staff/rules'
 import { staffLetter } from './staff-letter'
+import { searchLetter } from './search-letter'
 import { staffNoticeLetter } from './staff-notice-letter'
 import { unionLetter } from './union-letter'
 import { LetterPage } from './letter-page'
 import { type LetterText, textOf } from './letter-text'
 import { noticeLetter, stoppingOf } from './notice-letter'
-import type { WaitingLetter } from './outbox/queries'
+import type { Occurrence, WaitingLetter } from './outbox/queries'
 import { isEventLetter, tellingOf } from './rules'
 import { asHtml, blanks, type Filling, type Template, templateOf } from './template'
 import type { Envelope } from './transport'
@@ -94,7 +95,9 @@ function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
   )
   // What is said to who reported something is said to them alone.
   const own =
-    isReportLetter(letter.kind) || isStaffNotice(letter.kind) || letter.kind === 'accounts_united'
+    isReportLetter(letter.kind) ||
+    isStaffNotice(letter.kind) ||
+    ['accounts_united', 'saved_search'].includes(letter.kind)
       ? letter.id
       : ''
   return [letter.kind, own, bundle, title, role, Boolean(person?.name), ...told].join(' ')
@@ -105,6 +108,7 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   if (kind === 'sign_in_link') return linkLetter(place)
   if (kind === 'staff_invitation') return staffLetter(place, waiting)
   if (isStaffNotice(kind)) return staffNoticeLetter(place, kind, waiting)
+  if (kind === 'saved_search') return searchLetter(place, waiting)
   if (kind === 'accounts_united') return unionLetter(place, waiting)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   if (kind === 'organisation_invitation') return organisationInvitation(place, waiting)
@@ -123,16 +127,26 @@ function layOut({ tenant, locale }: Place, letter: LetterText): Written {
   }
 }
 
-type Secrets = { bundle?: string; linkId?: string; invitationId?: string; membershipId?: string }
+type Secrets = {
+  bundle?: string
+  searchId?: string
+  linkId?: string
+  invitationId?: string
+  membershipId?: string
+}
 
 function fillingOf(tenant: Tenant, { letter, person, occurrences: [first] }: WaitingLetter): Filling {
-  const { bundle = '' } = letter.detail as Secrets
-  const stopping = person && first ? stoppingOf({ personId: person.id, bundle, first }) : null
+  const stopping = person && stoppingBy(letter.detail as Secrets, person.id, first)
   return {
     name: person?.name ?? '',
     token: stopping ? unsubscribeToken(tenant, stopping) : '',
     link: secretOf(tenant, letter.detail as Secrets),
   }
+}
+
+function stoppingBy({ bundle = '', searchId }: Secrets, personId: string, first: Occurrence | undefined) {
+  if (searchId) return { what: 'search', searchId, personId } as const
+  return first ? stoppingOf({ personId, bundle, first }) : null
 }
 
 /** What makes a letter's button open what only its reader may open. */

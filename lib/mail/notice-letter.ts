@@ -101,7 +101,7 @@ export function stoppingOf({ personId, bundle, first }: Reason): Stopping {
   return { what: 'category', category: first.category, personId }
 }
 
-function stopOf(place: Place, { what }: Stopping): LetterText['stop'] {
+export function stopOf(place: Place, { what }: Pick<Stopping, 'what'>): LetterText['stop'] {
   const t = wordsIn('letters', place)
   const page = addressOf(place, '/compte/desabonnement')
   return {

@@ -3,12 +3,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { derivedSecret } from '../auth/sealing'
 import { categories, type Category } from '../notifications/rules'
 
-/** What a letter can be stopped by: no more about an idea, by one thing followed, of a kind, or gathered by day or week. */
+/** What a letter can be stopped by: no more about an idea, by one thing or search followed, of a kind, or gathered by day or week. */
 export type Stopping = { personId: string } & (
   | { what: 'idea'; ideaId: string }
   | { what: 'interest'; interestId: string }
   | { what: 'category'; category: Category }
   | { what: 'digest'; frequency: 'daily' | 'weekly' }
+  | { what: 'search'; searchId: string }
 )
 
 /** Lets whoever holds a letter stop others like it, and nothing else, without signing in. */
@@ -18,10 +19,12 @@ export function unsubscribeToken(tenant: { id: string }, stopping: Stopping): st
 }
 
 const followed = 'suivi-'
+const searched = 'recherche-'
 
 function nameOf(stopping: Stopping): string {
   if (stopping.what === 'idea') return stopping.ideaId
   if (stopping.what === 'interest') return `${followed}${stopping.interestId}`
+  if (stopping.what === 'search') return `${searched}${stopping.searchId}`
   return stopping.what === 'category' ? stopping.category : stopping.frequency
 }
 
@@ -35,6 +38,7 @@ export function readUnsubscribeToken(tenant: { id: string }, token: string): Sto
   if (name === 'daily' || name === 'weekly') return { what: 'digest', frequency: name, personId }
   if (name.startsWith(followed))
     return { what: 'interest', interestId: name.slice(followed.length), personId }
+  if (name.startsWith(searched)) return { what: 'search', searchId: name.slice(searched.length), personId }
   return { what: 'idea', ideaId: name, personId }
 }
 

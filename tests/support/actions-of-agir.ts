@@ -5,6 +5,14 @@ const said = { ...page, summary: text.slice(0, 80), website: '' }
 
 /** The actions of those who organise, of what they organise and of who comes. */
 export const actionsOfAgir: Record<string, Asked> = {
+  'agir/favourites#favour': { ...by('citizen'), form: { keep: crypto.randomUUID() } },
+  'agir/searches#save': {
+    ...by('citizen'),
+    form: { name: 'Le canal', query: '?q=canal', frequency: 'daily' },
+  },
+  'agir/searches#change': own('search', { name: 'Le canal', frequency: 'never' }),
+  'agir/searches#forget': own('search'),
+  'agir/suggestions#choose': { ...by('citizen'), form: { wanted: '1' } },
   'agir/organisations#begin': by('citizen'),
   'agir/organisations#change': own('organisation', { ...said, story: '', address: '', publicEmail: '' }),
   'agir/organisations#send': own('organisation'),

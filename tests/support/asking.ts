@@ -29,6 +29,7 @@ export const kinds = {
   date: 'dateId',
   proof: 'proofId',
   registration: 'registrationId',
+  search: 'searchId',
 } as const
 export type Kind = keyof typeof kinds
 

@@ -83,6 +83,10 @@ async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
   await db
     .insert(tables.interests)
     .values({ id: ids.interest, personId, kind: 'theme', value: 'sport', since: now })
+  await db.insert(tables.savedSearches).values({
+    ...{ id: ids.search, personId, name: 'Le canal', query: '?q=canal', frequency: 'daily' },
+    ...{ since: now, toldUntil: now },
+  })
   await db
     .insert(tables.templates)
     .values({ id: ids.template, title: why, body: why, locale: 'fr', changedAt: now })

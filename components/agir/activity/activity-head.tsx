@@ -4,6 +4,7 @@ import { Icon, NamedIcon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { localized } from '@/lib/i18n/localized'
+import { Heart } from '../wishes/hearts'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** What it is, where, and who calls for it. */
@@ -21,9 +22,16 @@ export async function ActivityHead({ activity }: { activity: PublicActivity }) {
           { href: href('/activites'), text: t('all') },
         ]}
       />
-      <h1 dir="auto" lang={activity.locale === locale ? undefined : activity.locale} className="mt-4">
-        {activity.title}
-      </h1>
+      <div className="mt-4 flex items-start gap-3">
+        <h1
+          dir="auto"
+          lang={activity.locale === locale ? undefined : activity.locale}
+          className="min-w-0 flex-1"
+        >
+          {activity.title}
+        </h1>
+        <Heart id={activity.id} title={activity.title} className="shrink-0 md:mt-1" />
+      </div>
       <ul className="mt-4 flex flex-wrap items-center gap-2">
         <li>
           <Tag tone="action">{t(`kinds.${activity.kind}`)}</Tag>

@@ -23,6 +23,12 @@ export async function ActiveFilters({ filters, path, site }: Given) {
   )
 }
 
+/** What the list is narrowed by, in a few words. */
+export async function namesOf(filters: Filters, site: Given['site']): Promise<string> {
+  const chips = [...(await singleChips(filters, site)), ...(await chosenChips(filters, site))]
+  return chips.map(({ name }) => name).join(' · ')
+}
+
 async function singleChips(filters: Filters, { tenant }: Given['site']): Promise<Chip[]> {
   const [t, format] = await Promise.all([getTranslations('agirFind'), getFormatter()])
   const { words, preset, from, until, near, like } = filters

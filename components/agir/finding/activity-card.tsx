@@ -7,8 +7,9 @@ import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
 import { dateWords } from '../dates/date-words'
 import { PlacesLeft } from '../dates/places-left'
+import { Heart } from '../wishes/hearts'
 
-type Given = { activity: Activity & { metres?: number | null }; level?: 'h2' | 'h3' }
+type Given = { activity: Activity & { id: string; metres?: number | null }; level?: 'h2' | 'h3' }
 
 /** One thing to do: when, what, with whom, where, and whether there is room. Nothing else. */
 export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
@@ -18,7 +19,7 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
     <article className="relative flex h-full flex-1 items-start gap-4 rounded-card border border-line bg-paper p-4 hover:border-control md:p-5">
       {date ? <DateBlock startsAt={date.startsAt} zone={date.zone} /> : <NoDay />}
       <div className="flex min-w-0 flex-1 flex-col self-stretch">
-        <Heading className="text-lg leading-snug md:text-lg">
+        <Heading className="pe-9 text-lg leading-snug md:text-lg">
           <a
             href={href(`/activites/${activity.slug}`)}
             lang={activity.locale === locale ? undefined : activity.locale}
@@ -39,6 +40,7 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
         </div>
         <Room activity={activity} />
       </div>
+      <Heart id={activity.id} title={activity.title} className="absolute end-1 top-1 z-10" />
     </article>
   )
 }

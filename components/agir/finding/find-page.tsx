@@ -6,6 +6,7 @@ import { writeFilters } from '@/lib/agir/finding/input'
 import type { Listing } from '@/lib/agir/finding/queries'
 import type { Filters as Chosen } from '@/lib/agir/finding/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
+import { WithHearts } from '../wishes/with-hearts'
 import { ActiveFilters } from './active-filters'
 import { Filters } from './filters'
 import { Moments } from './moments'
@@ -35,24 +36,26 @@ export async function FindPage({
   const [site, near] = await Promise.all([currentSite(), getTranslations('ideas.near')])
   const nearWords = { button: near('button'), busy: near('busy'), failed: near('failed'), note: near('note') }
   return (
-    <Page title={title} lead={lead}>
-      <SearchBox id={findForm} path={path} filters={filters}>
-        <NearMe path={path + writeFilters(filters, { near: null })} words={nearWords} />
-      </SearchBox>
-      {hasDays && (
-        <div className="mt-4">
-          <Moments {...{ filters, path }} />
+    <WithHearts>
+      <Page title={title} lead={lead}>
+        <SearchBox id={findForm} path={path} filters={filters}>
+          <NearMe path={path + writeFilters(filters, { near: null })} words={nearWords} />
+        </SearchBox>
+        {hasDays && (
+          <div className="mt-4">
+            <Moments {...{ filters, path }} />
+          </div>
+        )}
+        <div className="mt-6 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12">
+          <div className="mb-4">
+            <Filters form={findForm} {...{ filters, listing, site, hasDays }} />
+          </div>
+          <section aria-labelledby="resultats" className="min-w-0">
+            <ActiveFilters {...{ filters, path, site }} />
+            {children}
+          </section>
         </div>
-      )}
-      <div className="mt-6 lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12">
-        <div className="mb-4">
-          <Filters form={findForm} {...{ filters, listing, site, hasDays }} />
-        </div>
-        <section aria-labelledby="resultats" className="min-w-0">
-          <ActiveFilters {...{ filters, path, site }} />
-          {children}
-        </section>
-      </div>
-    </Page>
+      </Page>
+    </WithHearts>
   )
 }

@@ -5,7 +5,9 @@ import { Pagination } from '@/components/ui/pagination'
 import { writeFilters } from '@/lib/agir/finding/input'
 import type { Listing } from '@/lib/agir/finding/queries'
 import { type Filters, noFilters, type Sort, sortFor, sorts } from '@/lib/agir/finding/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { SaveSearch } from '../wishes/save-search'
+import { namesOf } from './active-filters'
 import { ActivityCard } from './activity-card'
 import { NothingHere } from './nothing-here'
 import { TakeAway } from './take-away'
@@ -15,7 +17,7 @@ type Given = { listing: Listing; filters: Filters; path: string; form: string; v
 
 /** What was found, a card for each thing to do. */
 export async function Results({ listing, filters, path, form, view }: Given) {
-  const [t, href] = await Promise.all([getTranslations('agirFind'), currentHref()])
+  const [t, href, site] = await Promise.all([getTranslations('agirFind'), currentHref(), currentSite()])
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -47,7 +49,10 @@ export async function Results({ listing, filters, path, form, view }: Given) {
         <p className="mt-6 max-w-text text-base text-muted">{t('fairness')}</p>
       )}
       <Pages {...{ listing, filters, path }} />
-      <TakeAway filters={filters} />
+      <div className="mt-8 space-y-2 border-t border-line pt-4">
+        <SaveSearch filters={filters} name={await namesOf(filters, site)} />
+        <TakeAway filters={filters} />
+      </div>
     </>
   )
 }

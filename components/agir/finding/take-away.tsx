@@ -9,7 +9,7 @@ export async function TakeAway({ filters }: { filters: Filters }) {
   const [t, href] = await Promise.all([getTranslations('agirFind.take'), currentHref()])
   const query = writeFilters(filters)
   return (
-    <Fold title={t('title')} className="mt-8 border-t border-line pt-4">
+    <Fold title={t('title')}>
       <p className="text-muted">{t('note')}</p>
       <ul className="mt-2 flex flex-wrap gap-x-6">
         {(['ics', 'csv', 'geojson', 'atom'] as const).map((kind) => (

@@ -4,7 +4,7 @@ import { Section } from '@/components/ideas/section'
 import type { ActivityCard as Activity } from '@/lib/agir/finding/cards/queries'
 
 /** What an organisation has before it: how one meets it. */
-export async function Announced({ announced }: { announced: Activity[] }) {
+export async function Announced({ announced }: { announced: (Activity & { id: string })[] }) {
   const t = await getTranslations('agirOrganisations')
   return (
     <Section id="agenda" title={t('announced.title')}>

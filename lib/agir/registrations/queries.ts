@@ -46,7 +46,8 @@ export function findOwnAt(
   })
 }
 
-async function isAlive(db: Db, { sessionId, personId }: { sessionId: string; personId: string }) {
+/** Whether a session is still that of its person. */
+export async function isAlive(db: Db, { sessionId, personId }: { sessionId: string; personId: string }) {
   const living = and(
     eq(sessions.id, sessionId),
     eq(sessions.personId, personId),

@@ -55,6 +55,7 @@ import agirDates from './ar/agir-dates.json'
 import agirRegistration from './ar/agir-registration.json'
 import agirActivity from './ar/agir-activity.json'
 import agirHome from './ar/agir-home.json'
+import agirWishes from './ar/agir-wishes.json'
 import agirFind from './ar/agir-find.json'
 import agirRules from './ar/agir-rules.json'
 import agirOffer from './ar/agir-offer.json'
@@ -122,6 +123,7 @@ export default {
   agirActivity,
   agirHome,
   agirFind,
+  agirWishes,
   agirRules,
   agirOffer,
   agirOwn,

@@ -55,6 +55,7 @@ import agirDates from './en/agir-dates.json'
 import agirRegistration from './en/agir-registration.json'
 import agirActivity from './en/agir-activity.json'
 import agirHome from './en/agir-home.json'
+import agirWishes from './en/agir-wishes.json'
 import agirFind from './en/agir-find.json'
 import agirRules from './en/agir-rules.json'
 import agirOffer from './en/agir-offer.json'
@@ -122,6 +123,7 @@ export default {
   agirActivity,
   agirHome,
   agirFind,
+  agirWishes,
   agirRules,
   agirOffer,
   agirOwn,

@@ -55,6 +55,7 @@ import agirDates from './es/agir-dates.json'
 import agirRegistration from './es/agir-registration.json'
 import agirActivity from './es/agir-activity.json'
 import agirHome from './es/agir-home.json'
+import agirWishes from './es/agir-wishes.json'
 import agirFind from './es/agir-find.json'
 import agirRules from './es/agir-rules.json'
 import agirOffer from './es/agir-offer.json'
@@ -122,6 +123,7 @@ export default {
   agirActivity,
   agirHome,
   agirFind,
+  agirWishes,
   agirRules,
   agirOffer,
   agirOwn,

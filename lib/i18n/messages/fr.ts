@@ -55,6 +55,7 @@ import agirDates from './fr/agir-dates.json'
 import agirRegistration from './fr/agir-registration.json'
 import agirActivity from './fr/agir-activity.json'
 import agirHome from './fr/agir-home.json'
+import agirWishes from './fr/agir-wishes.json'
 import agirFind from './fr/agir-find.json'
 import agirRules from './fr/agir-rules.json'
 import agirOffer from './fr/agir-offer.json'
@@ -122,6 +123,7 @@ export default {
   agirActivity,
   agirHome,
   agirFind,
+  agirWishes,
   agirRules,
   agirOffer,
   agirOwn,

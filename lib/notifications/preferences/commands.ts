@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { follows, interests, letterChoices, notices, people, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
+import { silenceSearch } from '../../agir/searches/commands'
 import { done, type Outcome } from '../../outcome'
 import type { Stopping } from '../../mail/unsubscribe-token'
 import { keyOfMailbox } from '../../mail/outbox/commands'
@@ -63,6 +64,8 @@ export function stopLetters(tenant: { id: string }, stopping: Stopping): Promise
       await db
         .delete(interests)
         .where(and(eq(interests.id, stopping.interestId), eq(interests.personId, personId)))
+    } else if (stopping.what === 'search') {
+      await silenceSearch(db, stopping)
     } else {
       const [person] = await db.select({ id: people.id }).from(people).where(eq(people.id, personId))
       const stopped =

@@ -91,4 +91,6 @@ export const holdings = {
   'certificates.person_id': 'agir',
   'feedback.person_id': 'agir',
   'certificates.revoked_by_id': 'acts',
+  'favourites.person_id': 'agir',
+  'saved_searches.person_id': 'agir',
 } as const satisfies Record<`${string}.${string}`, string>

@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import {
   carriers,
   comments,
+  favourites,
   follows,
   ideaImages,
   ideas,
@@ -12,6 +13,7 @@ import {
   notices,
   people,
   refusedMailboxes,
+  savedSearches,
   sessions,
   signInLinks,
   staffInvitations,
@@ -46,6 +48,7 @@ const erased = {
   districtCode: null,
   wantsMail: false,
   seenAt: null,
+  suggestedSince: null,
 } as const
 
 type Leaving = { personId: string; keepCertificates?: boolean; now: Date }
@@ -103,6 +106,8 @@ export async function deleteAccount(
 async function forgetWishes(db: Db, personId: string): Promise<void> {
   await db.delete(follows).where(eq(follows.personId, personId))
   await db.delete(interests).where(eq(interests.personId, personId))
+  await db.delete(favourites).where(eq(favourites.personId, personId))
+  await db.delete(savedSearches).where(eq(savedSearches.personId, personId))
   await db.delete(letterChoices).where(eq(letterChoices.personId, personId))
   await db.delete(notices).where(eq(notices.personId, personId))
   await db.delete(staffInvitations).where(eq(staffInvitations.personId, personId))

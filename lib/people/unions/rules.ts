@@ -70,6 +70,8 @@ export const fatesOfColumns = {
   'exclusions.person_id': 'moves',
   'ideas.author_id': 'moves',
   'ideas.treated_by_id': 'city',
+  'favourites.person_id': ['activity_id'],
+  'saved_searches.person_id': ['query'],
   'follows.person_id': ['idea_id'],
   'interests.person_id': ['kind', 'value'],
   'letter_choices.person_id': ['category'],

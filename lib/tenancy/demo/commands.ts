@@ -29,6 +29,7 @@ import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
 import { plantSupports } from './supports/commands'
+import { plantWishes } from './wishes/commands'
 
 type Say = (line: string) => void
 /** The ids of people one can sign in as, so that they find ideas of their own. */
@@ -102,6 +103,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)
+  if (programme) await plantWishes(db, { tenant, actorIds, now })
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }
 }

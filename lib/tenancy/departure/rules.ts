@@ -66,6 +66,8 @@ export const travels: Readonly<Record<string, Travel>> = {
   feedback: 'people',
   certificate_lines: 'people',
   calendar_feeds: 'never',
+  favourites: 'people',
+  saved_searches: 'people',
   journal: 'city',
   letters: 'never',
   refused_mailboxes: 'people',

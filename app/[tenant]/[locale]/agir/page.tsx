@@ -5,6 +5,8 @@ import { AgirHero } from '@/components/agir/home/agir-hero'
 import { Shelf } from '@/components/agir/home/shelf'
 import { ByPlace, ByTheme } from '@/components/agir/home/ways-in'
 import { NothingHere } from '@/components/agir/finding/nothing-here'
+import { ForYouPlace } from '@/components/agir/wishes/for-you-place'
+import { WithHearts } from '@/components/agir/wishes/with-hearts'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { noFilters, presets } from '@/lib/agir/finding/rules'
@@ -34,7 +36,7 @@ export default async function AgirHome() {
     text: t('seeAll', { count: needs.total }),
   }
   return (
-    <>
+    <WithHearts>
       <AgirHero counts={counts} />
       {all.total === 0 ? (
         <div className="shell py-16">
@@ -43,6 +45,7 @@ export default async function AgirHome() {
       ) : (
         <>
           <Shelf id="cette-semaine" title={title} listing={shown} more={shown === week ? more : everything} />
+          <ForYouPlace />
           <Shelf
             id="on-vous-attend"
             title={t('needs')}
@@ -62,6 +65,6 @@ export default async function AgirHome() {
           </section>
         </>
       )}
-    </>
+    </WithHearts>
   )
 }

@@ -110,6 +110,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     certificates: 'holder initials revoke_reason',
     hour_entries: 'reason',
     interests: 'value',
+    saved_searches: 'name query',
     registrations: 'guardian_sealed guest_sealed note reason',
     people: 'district_code email locale name',
     person_keys: 'issuer key',

@@ -11,6 +11,7 @@ import { ActivityPractical } from '@/components/agir/activity/activity-practical
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
 import { RegistrationPanel } from '@/components/agir/registration/panel'
 import { EveryTime } from '@/components/agir/standing/every-time'
+import { WithHearts } from '@/components/agir/wishes/with-hearts'
 import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
 import { ReportLink } from '@/components/reports/report-link'
@@ -57,35 +58,37 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   if (activity.isHidden) return <HiddenActivity />
   const address = origin + href(`/activites/${slug}`)
   return (
-    <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
-      <ActivityHead activity={activity} />
-      <div className="mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
-        <div className="space-y-6 lg:sticky lg:top-6">
-          <ActivityNext activity={activity} />
-          <RegistrationPanel activity={activity} chosen={chosen} />
-          <EveryTime activity={activity} series={await listSeries(tenant, activity.id)} />
+    <WithHearts>
+      <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
+        <ActivityHead activity={activity} />
+        <div className="mt-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
+          <div className="space-y-6 lg:sticky lg:top-6">
+            <ActivityNext activity={activity} />
+            <RegistrationPanel activity={activity} chosen={chosen} />
+            <EveryTime activity={activity} series={await listSeries(tenant, activity.id)} />
+          </div>
         </div>
-      </div>
-      <div className="mt-8 space-y-10">
-        <div lang={activity.locale === locale ? undefined : activity.locale} className="space-y-6">
-          <p dir="auto" className="text-lg font-bold md:text-xl">
-            {activity.summary}
-          </p>
-          <WrittenText text={activity.body} />
+        <div className="mt-8 space-y-10">
+          <div lang={activity.locale === locale ? undefined : activity.locale} className="space-y-6">
+            <p dir="auto" className="text-lg font-bold md:text-xl">
+              {activity.summary}
+            </p>
+            <WrittenText text={activity.body} />
+          </div>
+          <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
+            <ActivityDates dates={activity.coming} />
+          </Section>
+          <ActivityPlace activity={activity} />
+          <ActivityPractical activity={activity} />
+          <div className="border-t border-line pt-8" data-screen-only>
+            <ShareLinks address={address} title={activity.title} />
+            <ReportLink about={`activite=${activity.id}`} />
+          </div>
         </div>
-        <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
-          <ActivityDates dates={activity.coming} />
-        </Section>
-        <ActivityPlace activity={activity} />
-        <ActivityPractical activity={activity} />
-        <div className="border-t border-line pt-8" data-screen-only>
-          <ShareLinks address={address} title={activity.title} />
-          <ReportLink about={`activite=${activity.id}`} />
-        </div>
-      </div>
-      {activity.publication === 'published' && (
-        <ActivityData activity={activity} address={address} country={tenant.country} />
-      )}
-    </article>
+        {activity.publication === 'published' && (
+          <ActivityData activity={activity} address={address} country={tenant.country} />
+        )}
+      </article>
+    </WithHearts>
   )
 }
