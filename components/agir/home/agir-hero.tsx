@@ -1,16 +1,16 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/home/search-form'
 import { NearMe } from '@/components/ideas/near-me'
 import { Signature } from '@/components/layout/signature'
-import type { Moment } from '@/lib/agir/overview/queries'
+import type { AgirOverview, Moment } from '@/lib/agir/overview/queries'
 import { presets } from '@/lib/agir/finding/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 const moment =
-  'flex min-h-13 items-baseline justify-between gap-6 rounded-control border border-on-deep/40 px-4 py-3 font-bold text-on-deep no-underline hover:border-on-deep hover:bg-on-deep/10 hover:text-on-deep'
+  'block min-h-13 rounded-control border border-on-deep/40 px-4 py-3 font-bold text-on-deep no-underline hover:border-on-deep hover:bg-on-deep/10 hover:text-on-deep'
 
 /** What one can do, in one question, and the three moments most people mean by it. */
-export async function AgirHero({ counts }: { counts: Record<Moment, number> }) {
+export async function AgirHero({ counts, firsts }: Pick<AgirOverview, 'counts' | 'firsts'>) {
   const [{ tenant }, t, near, href] = await Promise.all([
     currentSite(),
     getTranslations('agirHome'),
@@ -37,10 +37,13 @@ export async function AgirHero({ counts }: { counts: Record<Moment, number> }) {
           {(['evening', 'today', 'weekend'] as const).map((when) => (
             <li key={when}>
               <a href={href(`/activites?quand=${presets[when]}`)} className={moment}>
-                {t(when)}
-                <span className="tabular font-normal text-on-deep-muted">
-                  {t('count', { count: counts[when] })}
+                <span className="flex items-baseline justify-between gap-6">
+                  {t(when)}
+                  <span className="tabular font-normal text-on-deep-muted">
+                    {t('count', { count: counts[when] })}
+                  </span>
                 </span>
+                <First of={firsts[when]} when={when} />
               </a>
             </li>
           ))}
@@ -48,5 +51,25 @@ export async function AgirHero({ counts }: { counts: Record<Moment, number> }) {
       </div>
       <Signature seed={seed} ground="deep" scale={3} className="h-[54px] md:h-[72px]" />
     </section>
+  )
+}
+
+/** The next thing at that moment: a name says more than a number. */
+async function First({ of, when }: { of: AgirOverview['firsts'][Moment]; when: Moment }) {
+  if (!of) return null
+  const format = await getFormatter()
+  const { title, startsAt, zone } = of
+  const day = when === 'weekend' ? ({ weekday: 'short' } as const) : {}
+  const at = format.dateTime(new Date(startsAt), {
+    ...day,
+    timeZone: zone,
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+  return (
+    <span className="mt-1 flex gap-2 text-base font-normal text-on-deep-muted">
+      <span className="tabular shrink-0">{at}</span>
+      <bdi className="truncate">{title}</bdi>
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Listing } from '@/lib/agir/finding/queries'
 import { ActivityCard } from '../finding/activity-card'
+import { LeadCard } from './lead-card'
 
 /** A few things to do under one heading, and the way to all of them. */
 export function Shelf({
@@ -9,6 +10,7 @@ export function Shelf({
   listing,
   more,
   tinted,
+  hasLead,
 }: {
   id: string
   title: string
@@ -16,8 +18,11 @@ export function Shelf({
   listing: Pick<Listing, 'cards'>
   more: { href: string; text: string }
   tinted?: boolean
+  /** Whether one of them, with a picture if there is one, is told at length. */
+  hasLead?: boolean
 }) {
   if (listing.cards.length === 0) return null
+  const lead = hasLead ? (listing.cards.find(({ image }) => image) ?? listing.cards[0]!) : null
   return (
     <section aria-labelledby={id} className={tinted ? 'bg-tint' : ''}>
       <div className="shell py-12 md:py-16">
@@ -29,11 +34,18 @@ export function Shelf({
         </div>
         {lead && <p className="mt-1 max-w-text text-muted">{lead}</p>}
         <ul className="mt-6 grid gap-4 md:grid-cols-2 lg:grid-cols-3">
-          {listing.cards.map((activity) => (
-            <li key={activity.id}>
-              <ActivityCard activity={activity} />
+          {lead && (
+            <li className="md:col-span-2">
+              <LeadCard activity={lead} />
             </li>
-          ))}
+          )}
+          {listing.cards
+            .filter(({ id }) => id !== lead?.id)
+            .map((activity) => (
+              <li key={activity.id}>
+                <ActivityCard activity={activity} />
+              </li>
+            ))}
         </ul>
       </div>
     </section>

@@ -11,7 +11,8 @@ export async function ForYouPlace() {
     getTranslations('agirWishes'),
     currentHref(),
   ])
-  const reasons = Object.fromEntries(reasonKinds.map((kind) => [kind, t.raw(`reasons.${kind}`) as string]))
+  const blanks = { said: '{said}', metres: '{metres}' }
+  const reasons = Object.fromEntries(reasonKinds.map((kind) => [kind, t(`reasons.${kind}`, blanks)]))
   const words = {
     locale,
     title: t('forYou.title'),

@@ -9,7 +9,7 @@ import { HeartsFor } from './hearts'
 export async function WithHearts({ initial, children }: { initial?: string[]; children: ReactNode }) {
   const t = await getTranslations('agirWishes.hearts')
   const refusals = Object.fromEntries(favouriteRefusals.map((code) => [code, t(`refusals.${code}`)]))
-  const words = { label: t.raw('label') as string, refusals }
+  const words = { label: t('label', { title: '{title}' }), refusals }
   return (
     <HeartsFor action={favour} words={words} icon={<Icon name="heart" size={24} />} initial={initial}>
       {children}

@@ -3,48 +3,73 @@ import { sql } from 'drizzle-orm'
 import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 import { isPublic, listActivities, type Listing, takesPlace } from '../finding/queries'
-import { noFilters, type Preset, windowOf } from '../finding/rules'
+import { type Filters, noFilters, type Preset, windowOf } from '../finding/rules'
 
 const moments = ['today', 'evening', 'weekend'] as const satisfies Preset[]
 export type Moment = (typeof moments)[number]
 export type AgirOverview = {
   /** How much there is to do at each moment. */
   counts: Record<Moment, number>
+  /** The next thing at each moment, where there is one. */
+  firsts: Partial<Record<Moment, First>>
   week: Listing
+  /** What asks for little and welcomes whoever has never come. */
+  easy: Listing
   needs: Listing
   all: Listing
 }
 
+export type First = { title: string; startsAt: string; zone: string }
+
 /** What the home of the platform shows: this week, who is waited for, and how much there is of each kind and place. */
 export async function findAgirOverview(tenant: Tenant, now: Date): Promise<AgirOverview> {
-  const [all, week, needs, counts] = await Promise.all([
+  const [all, week, easy, needs, moments] = await Promise.all([
     listActivities(tenant, noFilters, now, 6),
-    listActivities(tenant, { ...noFilters, preset: 'week' }, now, 6),
-    listActivities(
-      tenant,
-      { ...noFilters, kinds: ['mission', 'standing_need'], extras: ['room'], sort: 'new' },
-      now,
-      4,
-    ),
-    countMoments(tenant, now),
+    listActivities(tenant, { ...noFilters, preset: 'week' }, now, 5),
+    listActivities(tenant, { ...noFilters, ...easily }, now, 12),
+    listActivities(tenant, { ...noFilters, ...helping }, now, 12),
+    findMoments(tenant, now),
   ])
-  const isShown = new Set(week.cards.map(({ id }) => id))
-  const others = needs.cards.filter(({ id }) => !isShown.has(id)).slice(0, 3)
-  return { all, week, needs: { ...needs, cards: others }, counts }
+  const shown = new Set((week.cards.length > 2 ? week : all).cards.map(({ id }) => id))
+  const fresh = (listing: Listing) => {
+    const cards = listing.cards.filter(({ id }) => !shown.has(id)).slice(0, 3)
+    for (const { id } of cards) shown.add(id)
+    return { ...listing, cards }
+  }
+  return { all, week, easy: fresh(easy), needs: fresh(needs), ...moments }
 }
 
-function countMoments(tenant: Tenant, now: Date): Promise<Record<Moment, number>> {
+export const easily = {
+  commitments: ['once', 'some_hours'],
+  extras: ['room', 'free', 'newcomers'],
+} satisfies Partial<Filters>
+export const helping = {
+  kinds: ['mission', 'standing_need'],
+  extras: ['room'],
+  sort: 'new',
+} satisfies Partial<Filters>
+
+type Told = { counts: Record<Moment, number>; firsts: Partial<Record<Moment, First>> }
+
+function findMoments(tenant: Tenant, now: Date): Promise<Told> {
   const within = (preset: Preset) => {
     const { from, until } = windowOf({ ...noFilters, preset }, tenant.timeZone, now)
-    return sql`count(distinct activity_id) filter (where ends_at > ${from.toISOString()}::timestamptz
-      and starts_at < ${until!.toISOString()}::timestamptz)::int`
+    return sql`ends_at > ${from.toISOString()}::timestamptz and starts_at < ${until!.toISOString()}::timestamptz`
   }
+  const count = (preset: Preset) => sql`count(distinct activity_id) filter (where ${within(preset)})::int`
+  const first = (
+    preset: Preset,
+  ) => sql`(select json_build_object('title', title, 'startsAt', starts_at, 'zone', zone)
+    from coming where ${within(preset)} order by starts_at < ${now.toISOString()}::timestamptz, starts_at, activity_id limit 1)`
   const last = new Date(now.getTime() + 8 * 86_400_000).toISOString()
   return inTenant(tenant, async (db) => {
-    const [counted] = await db.execute<Record<Moment, number>>(sql`
-      select ${within('today')} as today, ${within('evening')} as evening, ${within('weekend')} as weekend
-      from occurrences join activities a on a.id = activity_id
-      where ${takesPlace} and ends_at > ${now.toISOString()}::timestamptz and starts_at < ${last}::timestamptz and ${isPublic}`)
-    return counted!
+    const [told] = await db.execute<Told>(sql`
+      with coming as materialized (
+        select activity_id, title, starts_at, ends_at, zone from occurrences join activities a on a.id = activity_id
+        where ${takesPlace} and ends_at > ${now.toISOString()}::timestamptz and starts_at < ${last}::timestamptz and ${isPublic})
+      select json_build_object('today', ${count('today')}, 'evening', ${count('evening')}, 'weekend', ${count('weekend')}) as counts,
+        json_build_object('today', ${first('today')}, 'evening', ${first('evening')}, 'weekend', ${first('weekend')}) as firsts
+      from coming`)
+    return told!
   })
 }

@@ -9,8 +9,9 @@ import { ForYouPlace } from '@/components/agir/wishes/for-you-place'
 import { WithHearts } from '@/components/agir/wishes/with-hearts'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { writeFilters } from '@/lib/agir/finding/input'
 import { noFilters, presets } from '@/lib/agir/finding/rules'
-import { findAgirOverview } from '@/lib/agir/overview/queries'
+import { easily, findAgirOverview, helping } from '@/lib/agir/overview/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgirHome() {
   const { tenant } = await currentSite()
   if (!tenant.modules.agir) notFound()
-  const [t, href, { all, week, needs, counts }] = await Promise.all([
+  const [t, href, { all, week, easy, needs, counts, firsts }] = await Promise.all([
     getTranslations('agirHome'),
     currentHref(),
     findAgirOverview(tenant, new Date()),
@@ -31,27 +32,38 @@ export default async function AgirHome() {
   const title = shown === week ? t('week') : t('next')
   const everything = { href: path, text: t('seeAll', { count: all.total }) }
   const more = { href: `${path}?quand=${presets.week}`, text: t('seeAll', { count: week.total }) }
-  const helping = {
-    href: `${path}?type=mission&type=besoin&avec=places`,
-    text: t('seeAll', { count: needs.total }),
-  }
+  const toHelp = path + writeFilters({ ...noFilters, ...helping })
+  const toTry = path + writeFilters({ ...noFilters, ...easily })
   return (
     <WithHearts>
-      <AgirHero counts={counts} />
+      <AgirHero {...{ counts, firsts }} />
       {all.total === 0 ? (
         <div className="shell py-16">
           <NothingHere filters={noFilters} path={path} offerHref={href('/proposer')} />
         </div>
       ) : (
         <>
-          <Shelf id="cette-semaine" title={title} listing={shown} more={shown === week ? more : everything} />
+          <Shelf
+            id="cette-semaine"
+            title={title}
+            listing={shown}
+            more={shown === week ? more : everything}
+            hasLead
+          />
           <ForYouPlace />
+          <Shelf
+            id="pour-commencer"
+            title={t('easy')}
+            lead={t('easyLead')}
+            listing={easy}
+            more={{ href: toTry, text: t('seeAll', { count: easy.total }) }}
+          />
           <Shelf
             id="on-vous-attend"
             title={t('needs')}
             lead={t('needsLead')}
             listing={needs}
-            more={helping}
+            more={{ href: toHelp, text: t('seeAll', { count: needs.total }) }}
             tinted
           />
           <ByTheme themes={all.facets.themes} />

@@ -1,0 +1,101 @@
+import { getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
+import type { ActivityCard } from '@/lib/agir/finding/cards/queries'
+import { localized } from '@/lib/i18n/localized'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { DateBlock } from '../dates/date-block'
+import { dateWords } from '../dates/date-words'
+import { PlacesLeft } from '../dates/places-left'
+import { Heart } from '../wishes/hearts'
+
+type Given = { activity: ActivityCard & { id: string } }
+
+/** The one that is told at length: what it is like, and how little it asks. */
+export async function LeadCard({ activity }: Given) {
+  const [{ locale }, href] = await Promise.all([currentSite(), currentHref()])
+  const { date, image, imageAlt, title, summary } = activity
+  return (
+    <article className="relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-paper hover:border-control">
+      {image && (
+        <img
+          src={`/media/${image}`}
+          alt={imageAlt ?? ''}
+          loading="lazy"
+          className="aspect-[21/9] w-full object-cover"
+        />
+      )}
+      <div className="flex flex-1 items-start gap-5 p-5 md:p-6">
+        {date && <DateBlock startsAt={date.startsAt} zone={date.zone} />}
+        <div className="min-w-0 flex-1">
+          <h3 className="pe-9 text-xl leading-snug md:text-2xl">
+            <a
+              href={href(`/activites/${activity.slug}`)}
+              lang={activity.locale === locale ? undefined : activity.locale}
+              dir="auto"
+              className="text-ink no-underline after:absolute after:inset-0 after:rounded-card hover:underline"
+            >
+              {title}
+            </a>
+          </h3>
+          <p dir="auto" className="mt-2 line-clamp-3 md:text-lg">
+            {summary}
+          </p>
+          <WhenAndWhere activity={activity} />
+          <Promises activity={activity} />
+        </div>
+      </div>
+      <Heart
+        id={activity.id}
+        title={title}
+        className={`absolute end-1 z-10 ${image ? 'top-1 bg-paper' : 'top-1'}`}
+      />
+    </article>
+  )
+}
+
+async function WhenAndWhere({ activity: { date, placeLabel, districtCode, organiser } }: Given) {
+  const [{ tenant, locale }, words] = await Promise.all([currentSite(), dateWords()])
+  const district = tenant.territory.districts.find(({ code }) => code === districtCode)
+  const where = [placeLabel, district && localized(district.name, locale, tenant), organiser?.name]
+  return (
+    <p className="mt-4">
+      {date && (
+        <time
+          dateTime={date.startsAt.toISOString()}
+          className="inline-block font-bold first-letter:uppercase"
+        >
+          {words.whole(date)}
+        </time>
+      )}
+      <bdi className="block text-muted">{where.filter(Boolean).join(' · ')}</bdi>
+    </p>
+  )
+}
+
+/** What makes it easy to come: each in a word, none alone. */
+async function Promises({ activity }: Given) {
+  const t = await getTranslations('agirHome.promises')
+  const { date, price, positions, registration } = activity
+  const hours = date ? Math.round((date.endsAt.getTime() - date.startsAt.getTime()) / 1_800_000) / 2 : null
+  return (
+    <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-base">
+      {hours !== null && hours <= 8 && <Kept icon="clock">{t('hours', { count: hours })}</Kept>}
+      {price === null && <Kept icon="check">{t('free')}</Kept>}
+      {registration === 'none' && <Kept icon="check">{t('justCome')}</Kept>}
+      {registration !== 'none' && positions.length > 0 && (
+        <li>
+          <PlacesLeft positions={positions} />
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Kept({ icon, children }: { icon: 'clock' | 'check'; children: React.ReactNode }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      <Icon name={icon} />
+      {children}
+    </li>
+  )
+}
