@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import { namedIn, type Reason, roundedMetres } from '@/lib/agir/suggestions/rules'
 import { localized } from '@/lib/i18n/localized'
@@ -6,7 +6,11 @@ import { currentSite } from '@/lib/tenancy/current-site'
 
 /** Why this is suggested, in words. */
 export async function Reasons({ reasons, metres }: { reasons: Reason[]; metres: number | null }) {
-  const [{ tenant, locale }, t] = await Promise.all([currentSite(), getTranslations('agirWishes.reasons')])
+  const [{ tenant, locale }, t, format] = await Promise.all([
+    currentSite(),
+    getTranslations('agirWishes.reasons'),
+    getFormatter(),
+  ])
   return (
     <ul className="space-y-1 px-1 pt-2 text-base text-muted">
       {reasons.map((reason) => (
@@ -15,7 +19,7 @@ export async function Reasons({ reasons, metres }: { reasons: Reason[]; metres: 
           <span>
             {t(reason.kind, {
               said: namedIn(reason, tenant, (name) => localized(name, locale, tenant)),
-              metres: roundedMetres(metres),
+              metres: format.number(roundedMetres(metres)),
             })}
           </span>
         </li>
