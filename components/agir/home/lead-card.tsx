@@ -72,14 +72,18 @@ async function WhenAndWhere({ activity: { date, placeLabel, districtCode, organi
   )
 }
 
+const halfAnHour = 1_800_000
+
 /** What makes it easy to come: each in a word, none alone. */
 async function Promises({ activity }: Given) {
   const t = await getTranslations('agirHome.promises')
   const { date, price, positions, registration } = activity
-  const hours = date ? Math.round((date.endsAt.getTime() - date.startsAt.getTime()) / 1_800_000) / 2 : null
+  const lasts = date && Math.round((date.endsAt.getTime() - date.startsAt.getTime()) / halfAnHour)
   return (
     <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-base">
-      {hours !== null && hours <= 8 && <Kept icon="clock">{t('hours', { count: hours })}</Kept>}
+      {lasts !== null && lasts > 0 && lasts <= 16 && (
+        <Kept icon="clock">{t(lasts % 2 ? 'andHalf' : 'hours', { count: Math.floor(lasts / 2) })}</Kept>
+      )}
       {price === null && <Kept icon="check">{t('free')}</Kept>}
       {registration === 'none' && <Kept icon="check">{t('justCome')}</Kept>}
       {registration !== 'none' && positions.length > 0 && (
