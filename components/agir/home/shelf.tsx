@@ -22,7 +22,7 @@ export function Shelf({
   hasLead?: boolean
 }) {
   if (listing.cards.length === 0) return null
-  const lead = hasLead ? (listing.cards.find(({ image }) => image) ?? listing.cards[0]!) : null
+  const told = hasLead ? (listing.cards.find(({ image }) => image) ?? listing.cards[0]!) : null
   return (
     <section aria-labelledby={id} className={tinted ? 'bg-tint' : ''}>
       <div className="shell py-12 md:py-16">
@@ -34,13 +34,13 @@ export function Shelf({
         </div>
         {lead && <p className="mt-1 max-w-text text-muted">{lead}</p>}
         <ul className="mt-6 grid gap-4 md:grid-cols-2 lg:grid-cols-3">
-          {lead && (
+          {told && (
             <li className="md:col-span-2">
-              <LeadCard activity={lead} />
+              <LeadCard activity={told} />
             </li>
           )}
           {listing.cards
-            .filter(({ id }) => id !== lead?.id)
+            .filter(({ id }) => id !== told?.id)
             .map((activity) => (
               <li key={activity.id}>
                 <ActivityCard activity={activity} />
