@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { type ComponentProps, useActionState, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormState } from '@/lib/form-state'
@@ -32,13 +32,14 @@ type Props = {
   entries: DoorEntry[]
   asked: string
   words: DoorWords
+  icons: ComponentProps<typeof DoorRow>['icons']
   actions: { mark: Action; sync: Action }
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Everybody who is expected, each a large button: pressed, they are here; pressed again, they are not. */
-export function DoorList({ dateId, entries, asked, words, actions }: Props) {
+export function DoorList({ dateId, entries, asked, words, icons, actions }: Props) {
   const [wanted, setWanted] = useState(asked)
   const [said, send] = useActionState(actions.mark, { status: 'idle' })
   const { states, refusals, left, isAlone, tap } = useTaps(dateId, actions.sync)
@@ -93,7 +94,7 @@ export function DoorList({ dateId, entries, asked, words, actions }: Props) {
         {found.map((entry) => (
           <DoorRow
             key={entry.id}
-            {...{ entry, dateId, words, send }}
+            {...{ entry, dateId, words, icons, send }}
             refusal={refusals[entry.id] ?? null}
             tap={(state) => tap(entry.id, state)}
           />

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
 import { mark, sync } from '@/lib/agir/attendance/actions'
 import type { AtTheDoor, Door } from '@/lib/agir/attendance/queries'
 import { DoorList, type DoorWords } from './door-list'
@@ -14,7 +15,7 @@ export async function DoorPanel({ door, asked, locale }: Props) {
   const entries = named
     .toSorted((one, other) => one.name.localeCompare(other.name, locale) || (one.id < other.id ? -1 : 1))
     .map((row) => ({ ...row, about: aboutOf(row), requestIds: fourIds() }))
-  return <DoorList dateId={door.id} {...{ entries, asked, words }} actions={{ mark, sync }} />
+  return <DoorList dateId={door.id} {...{ entries, asked, words, icons }} actions={{ mark, sync }} />
 
   function aboutOf({ party, position, isNewcomer, state }: AtTheDoor): string {
     const asks =
@@ -24,6 +25,8 @@ export async function DoorPanel({ door, asked, locale }: Props) {
       .join(' · ')
   }
 }
+
+const icons = { here: <Icon name="check" />, more: <Icon name="chevron-down" /> }
 
 const fourIds = () => ({
   attended: randomUUID(),

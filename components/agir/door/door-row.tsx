@@ -1,7 +1,6 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import { Icon } from '@/components/ui/icon'
 import type { DoorEntry } from './door-list'
 
 export type RowWords = {
@@ -17,6 +16,8 @@ type Props = {
   entry: DoorEntry
   dateId: string
   words: RowWords
+  /** Drawn on the server. */
+  icons: Record<'here' | 'more', ReactNode>
   refusal: string | null
   send: (form: FormData) => void
   tap: (state: string) => void
@@ -29,7 +30,7 @@ const looks: Record<string, string> = {
 }
 
 /** One person at the door: the whole line is the button; what is rarer is put away beside it. */
-export function DoorRow({ entry, dateId, words, refusal, send, tap }: Props) {
+export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Props) {
   const { id, name, about, state, code } = entry
   const isHere = state === 'attended'
   const about_ = { entry, dateId, send, tap }
@@ -47,7 +48,7 @@ export function DoorRow({ entry, dateId, words, refusal, send, tap }: Props) {
             <span
               className={`flex size-9 shrink-0 items-center justify-center rounded-full border-2 ${isHere ? 'border-success bg-success text-paper' : 'border-control'}`}
             >
-              {isHere && <Icon name="check" />}
+              {isHere && icons.here}
             </span>
             <span className="min-w-0 flex-1">
               <span dir="auto" className="block text-lg leading-tight font-bold wrap-anywhere">
@@ -62,7 +63,7 @@ export function DoorRow({ entry, dateId, words, refusal, send, tap }: Props) {
         </Marking>
         <details className="relative">
           <summary className="flex min-h-16 min-w-11 list-none items-center justify-center rounded-control border border-line">
-            <Icon name="chevron-down" />
+            {icons.more}
             <span className="sr-only">
               {words.more} {name}
             </span>
@@ -88,7 +89,7 @@ export function DoorRow({ entry, dateId, words, refusal, send, tap }: Props) {
   )
 }
 
-type MarkingProps = Omit<Props, 'words' | 'refusal'> & {
+type MarkingProps = Omit<Props, 'words' | 'icons' | 'refusal'> & {
   aim: keyof DoorEntry['requestIds']
   className?: string
   children: ReactNode
