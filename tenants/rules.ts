@@ -62,5 +62,7 @@ export const Rules = z.strictObject({
   followTicked: z.boolean().default(false),
   /** Whether people may also sign sheets of paper, which the city then types in. */
   paperSheets: z.boolean().default(false),
+  /** For how many days after the last one what was handed in before is still typed in; the result waits for it. */
+  paperEntryDays: z.number().int().min(0).max(60).default(0),
 })
 export type Rules = z.output<typeof Rules>

@@ -91,6 +91,7 @@ const lines = {
     'ideas.residence': new_ideas,
     'ideas.withdrawUntil': new_ideas,
     'ideas.paperSheets': new_ideas,
+    'ideas.paperEntryDays': counted('days'),
     'ideas.depositMinAge': counted('years', now),
     'ideas.draftsPerPerson': now,
     'ideas.collectingPerPerson': now,

@@ -69,6 +69,9 @@ function supportersOf({ t, locale, set: { rules } }: Told): string[] {
     t('articles.soutenir.residence', { list: residenceWords(t, locale, rules.residence) }),
     t('articles.soutenir.assurance', { level: t(`assurances.${rules.supportAssurance}`) }),
     ...(rules.paperSheets ? [t('articles.soutenir.paper')] : []),
+    ...(rules.paperSheets && rules.paperEntryDays > 0
+      ? [t('articles.soutenir.paperEntry', { count: rules.paperEntryDays })]
+      : []),
   ]
 }
 

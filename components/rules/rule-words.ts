@@ -14,6 +14,7 @@ const counted = {
   coolingOffHours: 'hours',
   editWindowMinutes: 'minutes',
   certificationDays: 'days',
+  paperEntryDays: 'days',
   acknowledgeWorkingDays: 'workingDays',
   firstWordDays: 'days',
   admissibilityDays: 'days',

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { answerDueAt, lastMoment } from '@/lib/ideas/collection/rules'
+import { entryUntil } from '@/lib/ideas/paper/rules'
 import { refusals } from '@/lib/ideas/supports/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import type { Residence } from '@/tenants/rules'
@@ -82,11 +83,15 @@ function apart({ idea, t }: Telling): string[] {
   ]
 }
 
-function endedWord({ idea, t, about }: Telling, now: Date): string | null {
+function endedWord({ idea, t, about, dayOf }: Telling, now: Date): string | null {
   if (idea.collection === 'expired') return t('ended.expired', about)
   if (idea.collection === 'suspended') return t('ended.suspended')
   if (idea.collection === 'closed' || idea.publication !== 'published') return t('ended.closed')
-  return idea.deadlineAt && idea.deadlineAt <= now ? t('ended.over', about) : null
+  if (!idea.deadlineAt || idea.deadlineAt > now) return null
+  const until = entryUntil({ ...idea, supportAssurance: null }, idea.rules)
+  return until && until > now
+    ? t('ended.counting', { ...about, until: dayOf(lastMoment(until)) })
+    : t('ended.over', about)
 }
 
 function reachedWords({ idea, t, about, dayOf, timeZone, href }: Telling, now: Date) {

@@ -47,6 +47,24 @@ begin
   return entered;
 end $$;
 
+-- Until when a sheet that was handed in on time may be typed in, by the idea's own rules; itself excluded.
+create or replace function app.paper_entry_until(idea ideas) returns timestamptz language sql stable as $$
+  select coalesce((
+    select (((idea.deadline_at - interval '1 microsecond') at time zone zone)::date + 1 + days)::timestamp at time zone zone
+    from rule_sets, lateral (select coalesce(idea.time_zone, 'UTC') as zone,
+      coalesce((rules ->> 'paperEntryDays')::int, 0) as days, coalesce((rules ->> 'paperSheets')::boolean, false) as signs) own
+    where version = idea.rule_version and signs and days > 0 and idea.support_assurance in ('A1', 'A2')
+  ), idea.deadline_at)
+$$;
+
+create or replace function app.accepts_sheet(idea ideas, received date) returns boolean language plpgsql stable as $$
+begin
+  return app.accepts_supports(idea) or (
+    idea.publication = 'published' and idea.collection in ('open', 'reached', 'certified')
+    and app.paper_entry_until(idea) > now()
+    and received <= ((idea.deadline_at - interval '1 microsecond') at time zone coalesce(idea.time_zone, 'UTC'))::date);
+end $$;
+
 -- The sheet was compared: its voices count, and may cross the threshold as any voice does. Supports first, then the idea.
 create or replace function app.count_sheet(idea_asked uuid, sheet uuid) returns int language plpgsql as $$
 #variable_conflict use_column
@@ -65,7 +83,7 @@ begin
   get diagnostics counted = row_count;
   update paper_voices set state = 'counted', place = null where sheet_id = sheet and state = 'entered';
   select * into idea from ideas where id = idea_asked for no key update;
-  if not app.accepts_supports(idea) then raise exception 'this idea takes no voice' using errcode = '22023'; end if;
+  if not app.accepts_sheet(idea, (select received_on from paper_sheets where id = sheet)) then raise exception 'this idea takes no voice' using errcode = '22023'; end if;
   perform app.move_counters(array[idea_asked], array[counted],
     case when idea.collection = 'open' and idea.support_count + counted >= idea.threshold
       then array[idea_asked] else '{}'::uuid[] end);
@@ -97,7 +115,7 @@ end $$;
 
 do $$ declare made regprocedure; begin
   for made in select oid::regprocedure from pg_proc where pronamespace = 'app'::regnamespace
-    and proname in ('unite_with_paper', 'enter_sheet', 'count_sheet', 'take_from_paper')
+    and proname in ('unite_with_paper', 'paper_entry_until', 'accepts_sheet', 'enter_sheet', 'count_sheet', 'take_from_paper')
   loop
     execute format('revoke all on function %s from public', made);
     execute format('grant execute on function %s to parvis_app', made);

@@ -68,6 +68,7 @@ export const consultations = pgTable(
       'consultations_reported_in_words',
       sql`(reported_on is null) = (report is null) and (reported_on is null) = (participant_count is null) and (reported_on is null or (published_at is not null and length(report) >= 30 and participant_count >= 0))`,
     ),
+    check('consultations_results_wait_for_the_end', sql`reported_on > closes_on`),
     check(
       'consultations_decided_after_report',
       sql`(decided_on is null) = (decision is null) and (decided_on is null or reported_on is not null)`,

@@ -52,6 +52,7 @@ export const ruleKeys = [
   'residence',
   'withdrawUntil',
   'paperSheets',
+  'paperEntryDays',
   'depositMinAge',
   'draftsPerPerson',
   'collectingPerPerson',

@@ -89,6 +89,7 @@ export const puertoClaro = Tenant.parse({
   ],
   ideas: {
     paperSheets: true,
+    paperEntryDays: 5,
     threshold: { mode: 'share', percent: 0.4, floor: 200, cap: 2000 },
     duration: { days: 120 },
     supportMinAge: 14,

@@ -21,6 +21,19 @@ test('an idea is signed on paper when its own rules say so, while it gathers, an
   expect(paperRefusal({ ...idea, publication: 'hidden' }, signs, now)).toBe('closed')
 })
 
+test('edge 54: what was handed in on time is typed in for some days more, and nothing that came later', () => {
+  const over = { ...idea, timeZone: 'Europe/Paris', deadlineAt: new Date('2026-05-09T22:00:00Z') }
+  const late = (days: number, at = now, receivedOn = '2026-05-09') =>
+    paperRefusal(over, { paperSheets: true, paperEntryDays: days }, at, receivedOn)
+  expect(late(0)).toBe('closed')
+  expect(late(3)).toBeNull()
+  expect(late(3, now, '2026-05-10')).toBe('received_late')
+  expect(late(3, new Date('2026-05-12T21:59:59Z'))).toBeNull()
+  expect(late(3, new Date('2026-05-12T22:00:00Z'))).toBe('closed')
+  const expired = { ...over, collection: 'expired' } as const
+  expect(paperRefusal(expired, { paperSheets: true, paperEntryDays: 3 }, now)).toBe('closed')
+})
+
 test('one person is one name in any order, with or without capitals and accents; another year is another person', () => {
   const zoe = identityOf({ name: 'Zoé Lemaître-Cœur', birthYear: 1990 })
   for (const name of ['LEMAITRE COEUR Zoe', 'coeur, zoé  lemaître', 'Zoe\u0301 Lemaître Cœur'])

@@ -39,8 +39,10 @@ export async function aSheet(ideaId: string, { by, signers, number = 'A' }: Entr
 }
 
 /** What somebody reads on the lines that were drawn. */
-export async function readBack(sheetId: string, signers: Line[]): Promise<Line[]> {
-  const [sheet] = await inTenant(paris, (db) =>
+export const readBack = (sheetId: string, signers: Line[]) => readBackIn(paris, sheetId, signers)
+
+export async function readBackIn(city: { id: string }, sheetId: string, signers: Line[]): Promise<Line[]> {
+  const [sheet] = await inTenant(city, (db) =>
     db.select().from(paperSheets).where(eq(paperSheets.id, sheetId)),
   )
   return sheet!.sample.map((line) => signers.find((one) => one.line === line)!)

@@ -14,7 +14,8 @@ const atATime = 100
 
 /**
  * Marks what time has already decided: no support has been accepted since the deadline, whatever the label said. Waits a
- * minute more, so that what arrived in time and waited for a lock is counted first.
+ * minute more, so that what arrived in time and waited for a lock is counted first, and as long as sheets handed in on
+ * time may still be typed in.
  */
 export async function expireIdeas(tenant: City): Promise<void> {
   let expired: number
@@ -23,7 +24,13 @@ export async function expireIdeas(tenant: City): Promise<void> {
       const due = await db
         .select({ ...states, threshold: ideas.threshold })
         .from(ideas)
-        .where(and(collecting('open'), sql`${ideas.deadlineAt} <= now() - interval '60 seconds'`))
+        .where(
+          and(
+            collecting('open'),
+            sql`${ideas.deadlineAt} <= now() - interval '60 seconds'`,
+            sql`app.paper_entry_until(${ideas}) <= now() - interval '60 seconds'`,
+          ),
+        )
         .orderBy(ideas.id)
         .limit(atATime)
         .for('no key update', { skipLocked: true })

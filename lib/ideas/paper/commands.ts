@@ -24,23 +24,24 @@ export function enterSheet(
   { ideaId, by, now, ...sheet }: Act & Sheet & { ideaId: string },
 ): Promise<Outcome<{ sheetId: string; entered: number; already: number }, PaperRefusal>> {
   return inTenant(tenant, async (db) => {
-    const open = await openFor(db, ideaId, { by, now })
+    const open = await openFor(db, ideaId, { by, now }, sheet.receivedOn)
     if (!open.ok) return open
     return writeSheet(db, tenant, { ideaId, by, now, ...sheet })
   })
 }
 
-/** Whoever may type a sheet of this idea in: where they act, for an idea that is not theirs, while it takes voices. */
+/** Whoever may type a sheet of this idea in: where they act, for an idea that is not theirs, while it takes what was handed in that day. */
 export async function openFor(
   db: Db,
   ideaId: string,
   { by, now }: Act,
+  receivedOn: string,
 ): Promise<Outcome<undefined, PaperRefusal>> {
   const idea = await readOnPaper(db, ideaId)
   if (!idea || idea.publication !== 'published') return refused('not_there')
   if (!actsAs(by, 'area_admin', idea)) return refused('elsewhere')
   if (await carries(db, ideaId, by.id)) return refused('own_idea')
-  const refusal = paperRefusal(idea, idea.rules, now)
+  const refusal = paperRefusal(idea, idea.rules, now, receivedOn)
   return refusal ? refused(refusal) : done(undefined)
 }
 
@@ -123,7 +124,7 @@ export function controlSheet(
   return inTenant(tenant, async (db) => {
     const sheet = await lockSheet(db, sheetId)
     if (!sheet) return refused('not_there')
-    const open = await openFor(db, sheet.ideaId, { by, now })
+    const open = await openFor(db, sheet.ideaId, { by, now }, sheet.receivedOn)
     if (!open.ok) return open
     if (sheet.state !== 'entered') return refused('not_waiting')
     if (sheet.enteredById === by.id) return refused('same_person')

@@ -6,7 +6,7 @@ import { type Db, inTenant } from '../../db'
 import { type Acting, actsAs } from '../../people/rules'
 import { readRuleSet } from '../../rules/queries'
 import { scopeKeyOf, voterKey } from '../supports/scope-keys'
-import { identityOf, isCollecting, type Line, wordsOfName } from './rules'
+import { identityOf, type Line, paperRefusal, type PaperRules, wordsOfName } from './rules'
 
 type City = { id: string }
 
@@ -89,7 +89,7 @@ const shown = {
 export function listOnPaper(tenant: City, by: Acting, now: Date) {
   return inTenant(tenant, async (db) => {
     const rows = await db
-      .select({ ...shown, waiting: sheetsIn('entered'), counted: sheetsIn('counted') })
+      .select({ ...shown, rules: ruleSets.rules, waiting: sheetsIn('entered'), counted: sheetsIn('counted') })
       .from(ideas)
       .innerJoin(ruleSets, eq(ruleSets.version, ideas.ruleVersion))
       .where(
@@ -102,7 +102,9 @@ export function listOnPaper(tenant: City, by: Acting, now: Date) {
       )
       .orderBy(desc(sheetsIn('entered')), desc(sheetsIn('counted')), asc(ideas.deadlineAt), asc(ideas.id))
       .limit(300)
-    return rows.filter((idea) => isCollecting(idea, now) && actsAs(by, 'area_admin', idea))
+    return rows.filter(
+      (idea) => paperRefusal(idea, idea.rules as PaperRules, now) === null && actsAs(by, 'area_admin', idea),
+    )
   })
 }
 

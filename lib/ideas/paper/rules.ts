@@ -1,4 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Assurance } from '../../../tenants/rules'
+import { deadlineOf } from '../../rules/rules'
+import { lastMoment } from '../collection/rules'
 import type { Axes } from '../rules'
 
 export const sheetStates = ['entered', 'counted', 'returned', 'withdrawn'] as const
@@ -13,6 +16,7 @@ export const paperRefusals = [
   'account_needed',
   'closed',
   'future_day',
+  'received_late',
   'known_number',
   'nobody_signed',
   'same_person',
@@ -29,17 +33,41 @@ export type PaperRefusal = (typeof paperRefusals)[number]
 export type Signer = { name: string; birthYear: number }
 
 type Open = Pick<Axes, 'publication' | 'collection'> & { deadlineAt: Date | null }
-type Collecting = Open & { supportAssurance: Assurance | null }
+type Collecting = Open & { supportAssurance: Assurance | null; timeZone?: string | null }
+export type PaperRules = { paperSheets: boolean; paperEntryDays?: number } | null
 
-/** Why no sheet may be entered or counted for this idea now; null when one may. What it asks of people stays as it was. */
+/**
+ * Why no sheet may be entered or counted for this idea now; null when one may. What it asks of people stays as it was. After
+ * the last day it may for some days more, if the city had received it by then.
+ */
 export function paperRefusal(
   idea: Collecting,
-  rules: { paperSheets: boolean } | null,
+  rules: PaperRules,
   now: Date,
+  receivedOn?: string,
 ): PaperRefusal | null {
   if (!rules?.paperSheets) return 'no_paper'
   if (idea.supportAssurance === 'A3' || idea.supportAssurance === 'A4') return 'account_needed'
-  return isCollecting(idea, now) ? null : 'closed'
+  if (isCollecting(idea, now)) return null
+  const until = entryUntil(idea, rules)
+  if (!until || until <= now || !isCollecting(idea, lastMoment(idea.deadlineAt!))) return 'closed'
+  return receivedOn !== undefined && receivedOn > lastDayOf(idea) ? 'received_late' : null
+}
+
+/** Until when what was handed in on time may be typed in, itself excluded; the end of the collection where no day is given. */
+export function entryUntil({ deadlineAt, timeZone }: Collecting, rules: PaperRules): Date | null {
+  if (!deadlineAt || !rules?.paperSheets) return deadlineAt
+  const days = rules.paperEntryDays ?? 0
+  return days === 0 ? deadlineAt : deadlineOf(lastMoment(deadlineAt), { days }, timeZone ?? 'UTC')
+}
+
+/** The last day on which a sheet could be handed in. */
+export function lastDayOf({ deadlineAt, timeZone }: Collecting): string {
+  const last = Temporal.Instant.fromEpochMilliseconds(lastMoment(deadlineAt!).getTime())
+  return last
+    .toZonedDateTimeISO(timeZone ?? 'UTC')
+    .toPlainDate()
+    .toString()
 }
 
 export function isCollecting({ publication, collection, deadlineAt }: Open, now: Date): boolean {

@@ -4,7 +4,7 @@ import { ideas, people } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { publicName } from '../../../people/names/queries'
 import { readRuleSet } from '../../../rules/queries'
-import { paperRefusal } from '../rules'
+import { isCollecting, paperRefusal } from '../rules'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const sayable = /^[a-z0-9-]{1,200}$/
@@ -26,7 +26,7 @@ export function findBlankSheet(tenant: { id: string }, address: string, now: Dat
     const refusal = paperRefusal(idea, set.rules, now)
     if (refusal !== null && refusal !== 'closed') return null
     const { residence, withdrawUntil } = set.rules
-    return { ...idea, residence, withdrawUntil, isOpen: refusal === null }
+    return { ...idea, residence, withdrawUntil, isOpen: isCollecting(idea, now) }
   })
 }
 

@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
 import { dayIn } from '@/lib/consultations/rules'
 import { findOnPaper } from '@/lib/ideas/paper/queries'
-import { isCollecting, paperRefusal } from '@/lib/ideas/paper/rules'
+import { isCollecting, lastDayOf, paperRefusal } from '@/lib/ideas/paper/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
@@ -31,6 +31,7 @@ export default async function PaperOfIdeaPage({ params, searchParams }: Props) {
   const [t, href] = await Promise.all([getTranslations('paper'), currentHref()])
   const refusal = idea.authorId === person.id ? 'own_idea' : paperRefusal(idea, idea.rules, now)
   const mayTakeOff = idea.sheets.length > 0 && isCollecting(idea, now)
+  const today = dayIn(idea.timeZone ?? tenant.timeZone, now)
   const figures = { count: idea.supportCount, paper: idea.onPaper, threshold: idea.threshold ?? 0 }
   return (
     <DeskFile
@@ -48,7 +49,7 @@ export default async function PaperOfIdeaPage({ params, searchParams }: Props) {
         <Notice>{t(`refusals.${refusal}`)}</Notice>
       ) : (
         <FileSection id="saisir" title={t('enterTitle')} lead={t('enterLead')} isNext>
-          <SheetForm ideaId={id} today={dayIn(idea.timeZone ?? tenant.timeZone, now)} />
+          <SheetForm ideaId={id} today={isCollecting(idea, now) ? today : lastDayOf(idea)} />
         </FileSection>
       )}
       <FileSection id="feuilles" title={t('sheets')} lead={t('sheetsLead')}>
