@@ -1,17 +1,20 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ConsultationStatus } from '@/components/consultations/status-tag'
+import { whenWords } from '@/components/consultations/when'
 import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { dayIn } from '@/lib/consultations/rules'
 import { adopt } from '@/lib/ideas/carriers/actions'
 import { carrierRefusals } from '@/lib/ideas/carriers/rules'
 import { answerVoice } from '@/lib/ideas/merges/actions'
 import { voiceRefusals } from '@/lib/ideas/merges/rules'
 import type { PublicIdea } from '@/lib/ideas/queries'
 import { continuationOf } from '@/lib/ideas/timeline/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { refusalWords } from './refusal-words'
 
 type Props = { idea: PublicIdea; now: Date }
@@ -43,10 +46,22 @@ export async function LifeStanding({ idea, now }: Props) {
               <Icon name="arrow-right" className="rtl:rotate-180" />
             </a>
           </p>
+          {idea.continued && <Continued days={idea.continued} now={now} />}
         </Notice>
       )}
       {idea.takenUpAt && idea.collection === 'open' && <Notice>{t('takenUp')}</Notice>}
     </>
+  )
+}
+
+/** How far it has come there, as its own page says. */
+async function Continued({ days, now }: { days: NonNullable<PublicIdea['continued']>; now: Date }) {
+  const [{ tenant }, when] = await Promise.all([currentSite(), whenWords(days)])
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <ConsultationStatus consultation={days} today={dayIn(tenant.timeZone, now)} />
+      {when}
+    </p>
   )
 }
 

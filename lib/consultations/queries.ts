@@ -56,6 +56,18 @@ export function listPublished(tenant: City) {
 }
 export type Listed = Awaited<ReturnType<typeof listPublished>>[number]
 
+/** How far a published one has come, by its address: for the idea that goes on in it. */
+export async function findDays(db: Db, slug: string) {
+  const { opensOn, closesOn, hour, reportDueOn, reportedOn, decidedOn, followedUpOn, cancelledOn } =
+    consultations
+  const days = { opensOn, closesOn, hour, reportDueOn, reportedOn, decidedOn, followedUpOn, cancelledOn }
+  const [found] = await db
+    .select(days)
+    .from(consultations)
+    .where(and(eq(consultations.slug, slug), isNotNull(consultations.publishedAt)))
+  return found ?? null
+}
+
 /** For those who look after them: the last changed first. */
 export function listKept(tenant: City) {
   return inTenant(tenant, (db) =>

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { addenda, ideaImages, ideas, ideaTexts, people } from '../../drizzle/schema'
 import { type Db, inTenant } from '../db'
+import { findDays } from '../consultations/queries'
 import { listDutiesOf } from '../engagements/queries'
 import { isUnderAge, publicName } from '../people/names/queries'
 import { readRuleSet } from '../rules/queries'
@@ -11,6 +12,7 @@ import { countOnPaper } from './paper/queries'
 import { lineageOf } from './merges/queries'
 import { isHiddenCode, type RefusalCode } from './moderation/rules'
 import { listPublicEntries } from './timeline/queries'
+import { continuationOf } from './timeline/rules'
 
 type City = { id: string }
 
@@ -72,6 +74,7 @@ const blank = {
   lineage: null,
   carriers: [],
   onPaper: 0,
+  continued: null,
 }
 
 /** All that is kept beside the idea itself, asked for at once. */
@@ -102,7 +105,15 @@ async function surroundings(
       countOnPaper(db, idea.id),
     ])
   const told = { entries, duties, story, images, addenda: added, texts, previous, lineage, onPaper }
-  return { ...told, rules: rules?.rules ?? null, carriers: carriers.flatMap((one) => one.publicName ?? []) }
+  const named = carriers.flatMap((one) => one.publicName ?? [])
+  const continued = await continuedIn(db, entries)
+  return { ...told, continued, rules: rules?.rules ?? null, carriers: named }
+}
+
+/** How far the consultation has come in which it goes on, where it is one of this city's. */
+async function continuedIn(db: Db, entries: Parameters<typeof continuationOf>[0]) {
+  const [, slug] = /^\/consultations\/([a-z0-9-]+)$/.exec(continuationOf(entries)?.url ?? '') ?? []
+  return slug ? findDays(db, slug) : null
 }
 
 async function findTitle(db: Db, id: string) {
