@@ -13,6 +13,8 @@ const DemoDesk = z.strictObject({
   kept: z.string().min(30),
   appeal: z.string().min(30),
   asked: z.string().min(30),
+  /** Why two accounts are thought to be one person's. */
+  twice: z.string().min(30),
   templates: z.array(
     z.strictObject({ title: z.string(), code: z.string().nullable(), body: z.string().min(30) }),
   ),
