@@ -1,0 +1,1 @@
+ALTER TABLE "consultations" ADD CONSTRAINT "consultations_results_wait_for_the_end" CHECK (reported_on > closes_on);
