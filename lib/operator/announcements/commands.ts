@@ -5,11 +5,10 @@ import type { Operator } from '../../db/operator'
 import { done, type Outcome, refused } from '../../outcome'
 import { unwrittenIn } from '../../tenancy/announcements/rules'
 import { findTenant, listCityIds } from '../../tenancy/registry'
-import type { Locale } from '../../../tenants/tenant'
+import { type Locale, locales } from '../../../tenants/tenant'
 import type { NewAnnouncement } from './input'
 
 type Act = { byEmail: string; now: Date }
-const mostAsked = 200
 
 /** Says something to all cities or some, in each language that is read there. */
 export async function announceToCities(
@@ -26,9 +25,14 @@ export async function announceToCities(
   return done(undefined)
 }
 
+/** Read one after the other, and no further than the last language there could be. */
 async function languagesOf(ids: readonly string[]): Promise<Locale[]> {
-  const tenants = await Promise.all(ids.slice(0, mostAsked).map(findTenant))
-  return tenants.flatMap((tenant) => tenant?.locales ?? [])
+  const found = new Set<Locale>()
+  for (const id of ids) {
+    if (found.size === locales.length) break
+    for (const locale of (await findTenant(id))?.locales ?? []) found.add(locale)
+  }
+  return [...found]
 }
 
 /** It is no longer shown anywhere from now on. */
