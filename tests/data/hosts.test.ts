@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -16,6 +15,7 @@ import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { belleville } from '@/tenants/belleville'
 import { Tenant } from '@/tenants/tenant'
 import { aPerson } from '../support/factories'
+import { ownFolder } from '../support/own-folder'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -168,7 +168,7 @@ test.each([
 })
 
 test('the local zone answers like a DNS', async () => {
-  const file = join(await mkdtemp(join(tmpdir(), 'parvis-zone-')), 'zone.txt')
+  const file = join(await ownFolder(), 'zone.txt')
   await writeFile(
     file,
     '_parvis.ville.localhost TXT parvis-site-verification=abc\nville.localhost A 127.0.0.1\n',

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,6 +15,7 @@ import { Tenant } from '@/tenants/tenant'
 import { auditEvents, letters } from '@/drizzle/schema'
 import { aPerson } from '../support/factories'
 import { aMailServer } from '../support/mail-server'
+import { ownFolder } from '../support/own-folder'
 
 let mail: Awaited<ReturnType<typeof aMailServer>>
 const now = new Date('2026-11-21T12:00:00Z')
@@ -107,7 +107,7 @@ test('what the DNS says of a sender is read as a mail server would', async () =>
     'weak',
     'good',
   ])
-  const zone = join(await mkdtemp(join(tmpdir(), 'parvis-zone-')), 'zone.txt')
+  const zone = join(await ownFolder(), 'zone.txt')
   await writeFile(zone, 'exemple.fr TXT v=spf1 mx -all\n_dmarc.exemple.fr TXT v=DMARC1; p=none\n')
   process.env.DNS_ZONE = zone
   const tenant = ownServer({ dkimSelector: 'k1' })

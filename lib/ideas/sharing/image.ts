@@ -1,4 +1,5 @@
 import 'server-only'
+import { rmSync } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +35,7 @@ export async function pictureOf(drawing: string): Promise<Buffer> {
 /** What draws text looks for fonts where this variable says, the first time it draws any. */
 async function layOutFonts(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parvis-fonts-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const packages = join(process.cwd(), 'node_modules', '@fontsource')
   for (const name of shipped.flatMap((font) => weights.map((weight) => `${font}-${weight}-normal`)))
     await writeFile(

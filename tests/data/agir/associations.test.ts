@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import type { Tenant } from '@/tenants/tenant'
 import { aMember, anOrganisation } from '../../support/agir'
 import { aCity } from '../../support/cities'
 import { aPerson } from '../../support/factories'
+import { ownFolder } from '../../support/own-folder'
 
 const now = new Date()
 let city: Tenant
@@ -30,7 +30,7 @@ const rows = [
 ]
 
 async function aFile(lines = rows): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'associations-')), 'liste.csv')
+  const file = join(await ownFolder(), 'liste.csv')
   await writeFile(file, [header, ...lines].join('\n'))
   return file
 }

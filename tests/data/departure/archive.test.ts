@@ -1,10 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { archiveCity } from '@/lib/tenancy/departure/archive/commands'
 import { paris } from '@/tenants/paris'
 import { deadLinksIn, filesInZip } from '../../support/zip'
+import { ownFolder } from '../../support/own-folder'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const shown: Record<string, string> = {
@@ -34,7 +34,7 @@ async function ask(address: URL) {
 }
 
 test('everything a city shows is in one file whose links all lead to one another', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'parvis-archive-test-')), 'paris.zip')
+  const path = join(await ownFolder(), 'paris.zip')
   const made = await archiveCity(path, { tenant: paris, ask, now })
   const files = filesInZip(await readFile(path))
   expect([...files.keys()].sort()).toEqual([
@@ -64,7 +64,7 @@ test('everything a city shows is in one file whose links all lead to one another
 })
 
 test('a city that does not answer leaves no half of an archive', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'parvis-archive-test-')), 'paris.zip')
+  const path = join(await ownFolder(), 'paris.zip')
   const away = () => Promise.resolve({ status: 503, type: 'text/html', body: Buffer.alloc(0) })
   await expect(archiveCity(path, { tenant: paris, ask: away, now })).rejects.toThrow('answers')
   await expect(readFile(path)).rejects.toThrow('ENOENT')

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerCertificate, recallHosts, rememberHosts } from '@/lib/server/front/certificates'
 import { refreshRegistry, servedHosts } from '@/lib/tenancy/registry'
 import { openFront, tellingKitchen } from '../../support/front'
+import { ownFolder } from '../../support/own-folder'
 
 let front: Awaited<ReturnType<typeof openFront>>
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test('the answer comes from memory, in far less than five milliseconds', () => {
 })
 
 test('the hosts served last are on the disk, and are allowed before the database is there', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'parvis-hosts-'))
+  const folder = await ownFolder()
   rememberHosts(folder)
   await expect
     .poll(async () => JSON.parse(await readFile(join(folder, 'served-hosts.json'), 'utf8').catch(() => '[]')))
