@@ -37,7 +37,7 @@ export async function ComerForm({ dateId }: { dateId: string }) {
           autoComplete="off"
           required
         />
-        <div className="max-w-40">
+        <div className="max-w-60">
           <FormInput name="party" label={t('party')} value="1" inputMode="numeric" maxLength={2} />
         </div>
         <SubmitButton variant="secondary">{t('submit')}</SubmitButton>

@@ -90,7 +90,7 @@ async function AnswerForm({ line, name }: { line: Line; name: string }) {
           {hidden}
           <input type="hidden" name="lasted" value={typedLasting(minutes)} />
           <input type="hidden" name="reason" value="" />
-          <SubmitButton size="small">
+          <SubmitButton variant="secondary" size="small">
             {t('approve')}
             <VisuallyHidden> {name}</VisuallyHidden>
           </SubmitButton>

@@ -140,5 +140,5 @@ test('nobody comes every time where each request is answered, to what is over, o
   const grown = await tuesdays({ minAge: 16 })
   expect(await come(grown.scheduleId, personId)).toMatchObject({ refusal: 'too_young' })
   expect(await listStanding(paris, personId, now)).toEqual([])
-  expect(await come(crypto.randomUUID(), personId)).toMatchObject({ refusal: 'no_series' })
+  expect(await come(crypto.randomUUID(), personId)).toMatchObject({ refusal: 'not_there' })
 })
