@@ -31,6 +31,7 @@ const ways = {
   favourites: { to: '/mes-favoris', on: 'agir', icon: 'heart', role: 'citizen' },
   searches: { to: '/mes-recherches', on: 'agir', icon: 'search', role: 'citizen' },
   forYou: { to: '/pour-vous', on: 'agir', icon: 'sparkles', role: 'citizen' },
+  messages: { to: '/messages', on: 'agir', icon: 'messages-square', role: 'citizen' },
   activities: { to: '/mes-activites', on: 'agir', icon: 'list', role: 'citizen' },
   organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
   moderation: { to: '/moderation', icon: 'eye', role: 'moderator' },

@@ -3,6 +3,7 @@ import * as feedback from '../agir/feedback/jobs'
 import * as standing from '../agir/standing/jobs'
 import * as dates from '../agir/dates/jobs'
 import * as searches from '../agir/searches/jobs'
+import * as conversations from '../agir/conversations/jobs'
 import * as schedules from '../agir/schedules/jobs'
 import * as registrations from '../agir/registrations/jobs'
 import * as departure from '../tenancy/departure/jobs'
@@ -35,6 +36,7 @@ export const jobs = {
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
   'consultations.watch': consultations.watch,
+  'conversations.tell': conversations.tell,
   'agir.dates.settle': dates.settle,
   'agir.schedules.write': schedules.write,
   'agir.searches.tell': searches.tell,
@@ -74,6 +76,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['14 * * * *', 'standing.renew'],
   ['*/20 * * * *', 'feedback.thank'],
   ['* * * * *', 'registrations.lapse'],
+  ['* * * * *', 'conversations.tell'],
   ['*/5 * * * *', 'registrations.remind'],
   ['53 3 * * *', 'registrations.reconcile'],
 ]

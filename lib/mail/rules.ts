@@ -1,5 +1,6 @@
 import type { DutyKind } from '../engagements/rules'
 import type { Category } from '../notifications/rules'
+import { conversationLetters } from './conversations/rules'
 import { registrantLetters } from './registrants/rules'
 
 /** Whom an event may be told to, nearest first: someone who is several of these is told once, as the first of them. */
@@ -133,6 +134,7 @@ export const addressees = {
   organisation_paused: { to: ['registered'], leadsTo: 'account' },
   organisation_resumed: { to: ['registered'], leadsTo: 'account' },
   ...registrantLetters,
+  ...conversationLetters,
   activity_published: { to: ['companions'], leadsTo: 'account' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
@@ -162,7 +164,8 @@ export function readersTold(kind: EventLetterKind, detail: unknown): readonly Re
 
 /** Which of a person's choices decides how a letter comes to them. */
 export function categoryFor(kind: EventLetterKind, reader: Reader): Category {
-  if (['author', 'co_carrier', 'named', 'registered'].includes(reader)) return 'my_items'
+  if (reader === 'named') return tellingOf(kind).category ?? 'my_items'
+  if (['author', 'co_carrier', 'registered'].includes(reader)) return 'my_items'
   if (reader === 'followers') return tellingOf(kind).category ?? 'followed'
   if (reader === 'consulted') return 'consultations'
   if (reader === 'companions') return 'followed'

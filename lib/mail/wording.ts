@@ -110,7 +110,8 @@ export function pathOfOccurrence({ kind, idea, reader, detail, aboutId }: Occurr
 }
 
 /** The public reason or answer that goes with it, word for word. */
-export function quotedIn(kind: EventLetterKind, { idea, detail }: Occurrence): string | null {
+export function quotedIn(kind: EventLetterKind, { idea, detail, quote }: Occurrence): string | null {
+  if (quote) return quote
   const { text } = detail as { text?: string }
   return text ?? (kind === 'refused' || kind === 'hidden' ? (idea?.refusalText ?? null) : null)
 }

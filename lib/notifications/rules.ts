@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 /** What letters are about, as a person may choose between them. Sign-in and legal letters are none of these: they always leave. */
 export const categories = [
   'my_items',
+  'messages',
   'milestones',
   'followed',
   'near_me',
@@ -18,6 +19,7 @@ export type Frequency = (typeof frequencies)[number]
 /** How often letters come to who has chosen nothing. */
 export const usualFrequency: Record<Category, Frequency> = {
   my_items: 'at_once',
+  messages: 'at_once',
   milestones: 'at_once',
   followed: 'weekly',
   near_me: 'weekly',

@@ -1,4 +1,5 @@
 import { actionsOfActivities } from './actions-of-activities'
+import { actionsOfConversations } from './actions-of-conversations'
 import { actionsOfAgir } from './actions-of-agir'
 import { actionsOfIdeas } from './actions-of-ideas'
 import { about, type Asked, by, long, own, text } from './asking'
@@ -7,6 +8,7 @@ import { about, type Asked, by, long, own, text } from './asking'
 export const actionsAsked: Record<string, Asked> = {
   ...actionsOfActivities,
   ...actionsOfAgir,
+  ...actionsOfConversations,
   ...actionsOfIdeas,
   'agir/registrations#register': {
     who: 'visitor',

@@ -30,6 +30,8 @@ export const kinds = {
   proof: 'proofId',
   registration: 'registrationId',
   search: 'searchId',
+  conversation: 'conversationId',
+  message: 'messageId',
 } as const
 export type Kind = keyof typeof kinds
 

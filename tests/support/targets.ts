@@ -4,6 +4,7 @@ import { type Db, inTenant } from '@/lib/db'
 import type { Tenant } from '@/tenants/tenant'
 import { aDate, aMember, anActivity, anOrganisation, aProof, aRegistration } from './agir'
 import type { Kind } from './asking'
+import { aConversation } from './conversations'
 import { anIdea, aPerson } from './factories'
 import { happens } from './letters'
 
@@ -29,13 +30,16 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const { id: date, scheduleId: schedule } = await aDate(city, activity, soon)
   const proof = await aProof(city, organisation, personId)
   const registration = await aRegistration(city, personId)
-  const organised = { organisation, membership, proof, activity, date, schedule, registration }
+  const said = await aConversation(city, { personId, activityId: activity })
+  const organised = { organisation, membership, proof, activity, date, schedule, registration, ...said }
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
   const named = { idea: idea.id, draft: draft.id, notice, person: personId, argument: owned.comment }
   return { ...owned, ...organised, ...named }
 }
 
-type Organised = 'organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration'
+type Organised =
+  | ('organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration')
+  | ('conversation' | 'message')
 type Ground = { personId: string; ideaId: string; otherId: string }
 
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {

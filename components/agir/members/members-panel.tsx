@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import type { Member } from '@/lib/agir/organisations/members/queries'
 import { neededFor } from '@/lib/agir/organisations/members/rules'
 import { hasPower, type MemberRole } from '@/lib/agir/organisations/rules'
+import { WriteLink } from '../messages/write-link'
 import { AnswerForms, InviteForm, LeaveForm, RemoveForm, RoleForm } from './member-forms'
 import { memberForms } from './words'
 
@@ -29,6 +30,7 @@ export async function MembersPanel({ organisationId, members, personId, role }: 
         {of('active').map((member) => (
           <li key={member.id} className="space-y-3 py-4">
             <Named member={member} isOwn={member.personId === personId} />
+            <Writing {...{ member, role }} isOwn={member.personId === personId} />
             {manages && hasPower(role, neededFor(member.role)) && member.personId !== personId && (
               <Fold title={t('change', { name: member.name ?? t('nameless') })}>
                 <div className="flex flex-wrap items-end gap-3">
@@ -60,6 +62,14 @@ async function Named({ member, isOwn }: { member: Member; isOwn: boolean }) {
   )
 }
 
+/** Those who speak for the organisation and those who only belong to it can write to each other. */
+async function Writing({ member, role, isOwn }: { member: Member; role: MemberRole; isOwn: boolean }) {
+  if (hasPower(member.role, 'speak') || hasPower(role, 'speak') === isOwn) return null
+  return (
+    <WriteLink membershipId={member.id} way={isOwn ? 'team' : 'person'} name={isOwn ? null : member.name} />
+  )
+}
+
 async function Requests({ asking }: { asking: Member[] }) {
   const [t, format] = [await getTranslations('agirMembers'), await getFormatter()]
   const forms = await memberForms()
@@ -70,14 +80,15 @@ async function Requests({ asking }: { asking: Member[] }) {
       <ul className="mt-3 space-y-4">
         {asking.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center justify-between gap-3">
-            <p className="min-w-0">
+            <div className="min-w-0">
               <span dir="auto" className="font-bold wrap-anywhere">
                 {member.name ?? t('nameless')}
               </span>
               <span className="block text-base text-muted">
                 {t('since', { date: format.dateTime(member.at, { dateStyle: 'long' }) })}
               </span>
-            </p>
+              <WriteLink membershipId={member.id} way="person" name={member.name} />
+            </div>
             <AnswerForms {...{ member, forms }} />
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
+import { WriteLink } from '../messages/write-link'
 import type { Asker } from '@/lib/agir/registrations/organising/queries'
 
 type Props = {
@@ -9,11 +11,12 @@ type Props = {
   position: string | null
   zone: string
   place?: number
+  phone?: string
   children?: ReactNode
 }
 
 /** Somebody who asks, comes or waits: who, how many, since when and until when, and what they wish to say. */
-export async function AskerRow({ asker, name, position, zone, place, children }: Props) {
+export async function AskerRow({ asker, name, position, zone, place, phone, children }: Props) {
   const [t, format] = await Promise.all([getTranslations('agirList'), getFormatter()])
   const moment = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
   const { state, party, isNewcomer, at, holdExpiresAt, offerExpiresAt, note } = asker
@@ -47,6 +50,15 @@ export async function AskerRow({ asker, name, position, zone, place, children }:
           {note}
         </blockquote>
       )}
+      {phone && (
+        <p className="mt-1">
+          <a href={`tel:${phone}`} dir="ltr" className="inline-flex min-h-11 items-center gap-2">
+            <Icon name="phone" className="size-5" />
+            {phone}
+          </a>
+        </p>
+      )}
+      {asker.hasAccount && <WriteLink registrationId={asker.id} way="person" name={name} />}
       {children}
     </li>
   )

@@ -7,16 +7,23 @@ import { AnswerForms, DeclineForm } from './answer-forms'
 import { AskerRow } from './asker-row'
 import { SeatsForm } from './seats-form'
 
-type Props = { list: DateList; asks: boolean; isOpen: boolean }
+type Props = { list: DateList; asks: boolean; isOpen: boolean; phones: Map<string, string> }
 
 /** Everybody who has to do with a date: those who ask, those who come, those who wait; and how many there is room for. */
-export async function DateListPanel({ list, asks, isOpen }: Props) {
+export async function DateListPanel({ list, asks, isOpen, phones }: Props) {
   const t = await getTranslations('agirList')
   const of = (...states: Asker['state'][]) => list.askers.filter(({ state }) => states.includes(state))
   const nameOf = (asker: Asker) => asker.name ?? t('nameless')
   const positionOf = (asker: Asker) => list.positions.find(({ id }) => id === asker.positionId)!
   const row = (asker: Asker, place?: number, answer?: ReactNode) => {
-    const about = { asker, name: nameOf(asker), position: positionOf(asker).label, zone: list.zone, place }
+    const about = {
+      asker,
+      name: nameOf(asker),
+      position: positionOf(asker).label,
+      zone: list.zone,
+      place,
+      phone: phones.get(asker.id),
+    }
     return (
       <AskerRow key={asker.id} {...about}>
         {isOpen && answer}

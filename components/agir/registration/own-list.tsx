@@ -13,6 +13,7 @@ import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
 import { dateWords } from '../dates/date-words'
 import { Pass } from './pass'
+import { WriteLink } from '../messages/write-link'
 
 type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean }
 
@@ -69,9 +70,28 @@ async function OwnRow({ one, isPast, overlaps }: RowProps) {
           </p>
         )}
         {!isPast && one.state === 'confirmed' && <Pass one={one} />}
+        <div className="flex flex-wrap gap-x-6">
+          {one.state === 'confirmed' && <PlaceLink dateId={one.dateId} />}
+          {one.state !== 'declined' && one.hasOrganiser && (
+            <WriteLink registrationId={one.id} way="organiser" />
+          )}
+        </div>
         {!isPast && one.state !== 'declined' && <Moves one={one} />}
       </div>
     </article>
+  )
+}
+
+async function PlaceLink({ dateId }: { dateId: string }) {
+  const [t, href] = await Promise.all([getTranslations('agirCompanions'), currentHref()])
+  return (
+    <a
+      href={href(`/mes-inscriptions/dates/${dateId}`)}
+      className="mt-2 inline-flex min-h-11 items-center gap-2 text-base"
+    >
+      <Icon name="users" className="size-5" />
+      {t('open')}
+    </a>
   )
 }
 
@@ -87,7 +107,7 @@ const looks = {
   declined: { tone: 'neutral', icon: 'x' },
 } as const
 
-async function StateTag({ state }: { state: OwnRegistration['state'] }) {
+export async function StateTag({ state }: { state: OwnRegistration['state'] }) {
   const t = await getTranslations('agirRegistration')
   if (state === 'lapsed' || state === 'cancelled') return null
   const { tone, icon } = looks[state]

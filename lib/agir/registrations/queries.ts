@@ -79,6 +79,8 @@ const shown = {
   >`coalesce(${occurrences.placeLabel}, ${activities.placeLabel}, ${activities.address})`,
   attendance: activities.attendance,
   onlineUrl: sql<string | null>`coalesce(${occurrences.onlineUrl}, ${activities.onlineUrl})`,
+  /** What was imported has nobody here who would read a message. */
+  hasOrganiser: sql<boolean>`coalesce(${activities.organisationId}, ${activities.organiserId}) is not null`,
   /** Why it was declined. */
   reason: registrations.reason,
 }

@@ -4,6 +4,9 @@ import means from './ar/means.json'
 import departure from './ar/departure.json'
 import agirOrganisations from './ar/agir-organisations.json'
 import agirList from './ar/agir-list.json'
+import agirAnnouncing from './ar/agir-announcing.json'
+import agirCompanions from './ar/agir-companions.json'
+import agirMessages from './ar/agir-messages.json'
 import agirMembers from './ar/agir-members.json'
 import agirProofs from './ar/agir-proofs.json'
 import agirDay from './ar/agir-day.json'
@@ -72,6 +75,9 @@ export default {
   departure,
   agirOrganisations,
   agirList,
+  agirAnnouncing,
+  agirCompanions,
+  agirMessages,
   agirMembers,
   agirProofs,
   agirFeedback,

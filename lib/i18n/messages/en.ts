@@ -4,6 +4,9 @@ import means from './en/means.json'
 import departure from './en/departure.json'
 import agirOrganisations from './en/agir-organisations.json'
 import agirList from './en/agir-list.json'
+import agirAnnouncing from './en/agir-announcing.json'
+import agirCompanions from './en/agir-companions.json'
+import agirMessages from './en/agir-messages.json'
 import agirMembers from './en/agir-members.json'
 import agirProofs from './en/agir-proofs.json'
 import agirDay from './en/agir-day.json'
@@ -72,6 +75,9 @@ export default {
   departure,
   agirOrganisations,
   agirList,
+  agirAnnouncing,
+  agirCompanions,
+  agirMessages,
   agirMembers,
   agirProofs,
   agirFeedback,

@@ -4,6 +4,9 @@ import means from './es/means.json'
 import departure from './es/departure.json'
 import agirOrganisations from './es/agir-organisations.json'
 import agirList from './es/agir-list.json'
+import agirAnnouncing from './es/agir-announcing.json'
+import agirCompanions from './es/agir-companions.json'
+import agirMessages from './es/agir-messages.json'
 import agirMembers from './es/agir-members.json'
 import agirProofs from './es/agir-proofs.json'
 import agirDay from './es/agir-day.json'
@@ -72,6 +75,9 @@ export default {
   departure,
   agirOrganisations,
   agirList,
+  agirAnnouncing,
+  agirCompanions,
+  agirMessages,
   agirMembers,
   agirProofs,
   agirFeedback,

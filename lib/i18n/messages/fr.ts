@@ -4,6 +4,9 @@ import means from './fr/means.json'
 import departure from './fr/departure.json'
 import agirOrganisations from './fr/agir-organisations.json'
 import agirList from './fr/agir-list.json'
+import agirAnnouncing from './fr/agir-announcing.json'
+import agirCompanions from './fr/agir-companions.json'
+import agirMessages from './fr/agir-messages.json'
 import agirMembers from './fr/agir-members.json'
 import agirProofs from './fr/agir-proofs.json'
 import agirDay from './fr/agir-day.json'
@@ -72,6 +75,9 @@ export default {
   departure,
   agirOrganisations,
   agirList,
+  agirAnnouncing,
+  agirCompanions,
+  agirMessages,
   agirMembers,
   agirProofs,
   agirFeedback,

@@ -4,6 +4,7 @@ import { ideas, journal, letters, notices, people, refusedMailboxes } from '../.
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { followedBehind } from '../../notifications/telling/reasons/queries'
+import { quotesAmong } from '../quotes/queries'
 import { keyOfMailbox } from './commands'
 
 export type Occurrence = {
@@ -17,6 +18,8 @@ export type Occurrence = {
   idea: ToldIdea | null
   /** What its reader follows, by which they were told. */
   interestId?: string
+  /** What was said, where it may still be read. */
+  quote?: string | null
 }
 export type WaitingLetter = {
   letter: typeof letters.$inferSelect
@@ -73,10 +76,15 @@ async function occurrencesIn(db: Db, letterIds: string[]): Promise<Map<string, O
   const byInterest = rows.some(({ reader }) => reader === 'consulted' || reader === 'companions')
   const followed = byInterest ? await followedBehind(db, letterIds) : new Map<string, string>()
   const known = await ideasAmong(db, [...new Set(rows.map(({ event }) => event.aboutId))])
+  const quotes = await quotesAmong(
+    db,
+    rows.map(({ event }) => event),
+  )
   const told = new Map<string, Occurrence[]>()
   for (const { letterId, reader, category, event } of rows) {
     const interestId = followed.get(letterId!)
-    const occurrence = { ...event, reader, category, interestId, idea: known.get(event.aboutId) ?? null }
+    const said = { idea: known.get(event.aboutId) ?? null, quote: quotes.get(event.id) ?? null }
+    const occurrence = { ...event, reader, category, interestId, ...said }
     told.set(letterId!, [...(told.get(letterId!) ?? []), occurrence])
   }
   return told

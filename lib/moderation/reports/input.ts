@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mailAddress } from '../../mail/address'
 import { plainText } from '../../text'
-import { reportReasons, subjectKinds } from '../rules'
+import { publicKinds, reportReasons } from '../rules'
 
 const address = z
   .string()
@@ -14,7 +14,7 @@ const address = z
   })
 
 export const ReportInput = z.strictObject({
-  kind: z.enum(subjectKinds),
+  kind: z.enum(publicKinds),
   subjectId: z.uuid(),
   reason: z.enum(reportReasons, 'choice_required'),
   text: plainText({ min: 20, max: 2000 }),

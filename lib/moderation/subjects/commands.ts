@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Db } from '../../db'
 import { activityOnDesk } from '../../agir/activities/moderation/commands'
+import { messageOnDesk } from '../../agir/conversations/moderation/commands'
 import { organisationOnDesk } from '../../agir/organisations/moderation/commands'
 import { commentOnDesk } from '../../comments/moderation/commands'
 import { record } from '../../journal/commands'
@@ -46,6 +47,7 @@ const desks: Record<SubjectKind, SubjectDesk> = {
   comment: commentOnDesk,
   organisation: organisationOnDesk,
   activity: activityOnDesk,
+  message: messageOnDesk,
 }
 
 /** How a kind of thing is worked on. */

@@ -93,4 +93,11 @@ export const holdings = {
   'certificates.revoked_by_id': 'acts',
   'favourites.person_id': 'agir',
   'saved_searches.person_id': 'agir',
+  'date_announcements.by_id': 'agir',
+  'conversations.person_id': 'agir',
+  'messages.author_id': 'agir',
+  'conversation_reads.person_id': 'agir',
+  'conversation_blocks.person_id': 'agir',
+  'conversation_blocks.organiser_id': 'agir',
+  'conversation_blocks.by_id': 'agir',
 } as const satisfies Record<`${string}.${string}`, string>

@@ -21,6 +21,7 @@ import {
 import type { Tenant } from '../../../tenants/tenant'
 import { leaveCertificates } from '../../agir/certificates/commands'
 import { leaveFeedback } from '../../agir/feedback/commands'
+import { leaveConversations } from '../../agir/conversations/leaving/commands'
 import { letGoOfOrganisations } from '../../agir/organisations/leaving/commands'
 import { leaveDates } from '../../agir/registrations/commands'
 import { leaveStanding } from '../../agir/standing/commands'
@@ -81,6 +82,7 @@ export async function deleteAccount(
     await forgetWishes(db, personId)
     await letGoOfOrganisations(db, personId, now)
     await leaveStanding(db, personId, now)
+    await leaveConversations(db, personId)
     await leaveDates(db, personId, now)
     await leaveFeedback(db, personId)
     await leaveCertificates(db, { personId, keep: keepCertificates, now })

@@ -68,6 +68,12 @@ export const travels: Readonly<Record<string, Travel>> = {
   calendar_feeds: 'never',
   favourites: 'people',
   saved_searches: 'people',
+  date_announcements: 'people',
+  registration_shares: 'people',
+  conversations: 'people',
+  messages: 'people',
+  conversation_reads: 'people',
+  conversation_blocks: 'people',
   journal: 'city',
   letters: 'never',
   refused_mailboxes: 'people',
@@ -106,6 +112,7 @@ export const columnsLeft: Readonly<Record<string, readonly string[]>> = {
   memberships: ['token_hash'],
   registrations: ['guest_key', 'guest_sealed', 'guardian_sealed'],
   exclusions: ['guest_key'],
+  registration_shares: ['phone_sealed'],
 }
 
 /** Without who they are, people are the ids that other rows point at. */

@@ -75,6 +75,7 @@ async function askersOf(db: Db, dateId: string) {
       holdExpiresAt: registrations.holdExpiresAt,
       offerExpiresAt: registrations.offerExpiresAt,
       name: people.name,
+      hasAccount: sql<boolean>`${registrations.personId} is not null`,
     })
     .from(registrations)
     .leftJoin(people, eq(people.id, registrations.personId))

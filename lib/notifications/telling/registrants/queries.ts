@@ -20,10 +20,11 @@ export function registrantsOf({ id, aboutId, detail }: Told): SQL {
       join ${occurrences} coming on coming.id = r.occurrence_id
       join ${journal} event on event.id = ${id}
     where (held.organisation_id = ${aboutId} or held.id = ${aboutId}) and coming.ends_at > event.at
-      and r.person_id is not null and app.is_active(r.state)
+      and r.person_id is not null and app.is_active(r.state) and (${onlyIf}::text is null or r.state = ${onlyIf}::text)
     union all
     select r.person_id from ${positions} p join ${registrations} r on r.position_id = p.id
       join ${journal} event on event.id = ${id}
     where p.occurrence_id = ${aboutId} and ${isMaterial} and r.person_id is not null and r.at <= event.at
+      and (${onlyIf}::text is null or r.state = ${onlyIf}::text)
       and (app.is_active(r.state) or r.state = 'cancelled' and r.ended_by = 'organiser' and r.changed_at = event.at)`
 }

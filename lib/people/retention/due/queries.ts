@@ -39,6 +39,7 @@ import {
 import type { Db } from '../../../db'
 import { journalled, limitsAt, type RetentionRow } from '../rules'
 import { hiddenCommentsDue } from './comments/queries'
+import { touchDue } from './conversations/queries'
 import { organisationWordsDue, unansweredDue } from './organisations/queries'
 
 /**
@@ -84,6 +85,7 @@ function tracesDue(db: Db, limit: Limits) {
       )!,
       emptied: sql`reporter_id = null, email = null`,
     },
+    ...touchDue(limit),
     letters: { from: letters, where: lt(letters.queuedAt, limit.letters) },
     notices: { from: notices, where: lt(notices.at, limit.notices) },
     mailboxes: { from: refusedMailboxes, where: lt(refusedMailboxes.at, limit.mailboxes) },

@@ -57,6 +57,13 @@ export const fates: Record<Fate, Record<string, string>> = {
     evidence: 'sealed',
   },
   hidden_comments: {},
+  messages: {
+    date_announcements: 'body',
+    messages: 'body',
+  },
+  phones: {
+    registration_shares: 'phone_sealed',
+  },
   letters: {
     letters: 'address detail last_error',
   },

@@ -9,6 +9,7 @@ import { ActivityNext } from '@/components/agir/activity/activity-next'
 import { ActivityPlace } from '@/components/agir/activity/activity-place'
 import { ActivityPractical } from '@/components/agir/activity/activity-practical'
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
+import { AskLink } from '@/components/agir/messages/ask-link'
 import { RegistrationPanel } from '@/components/agir/registration/panel'
 import { EveryTime } from '@/components/agir/standing/every-time'
 import { WithHearts } from '@/components/agir/wishes/with-hearts'
@@ -66,6 +67,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             <ActivityNext activity={activity} />
             <RegistrationPanel activity={activity} chosen={chosen} />
             <EveryTime activity={activity} series={await listSeries(tenant, activity.id)} />
+            <AskLink activity={activity} />
           </div>
         </div>
         <div className="mt-8 space-y-10">

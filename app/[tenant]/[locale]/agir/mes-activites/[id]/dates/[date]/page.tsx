@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { AnnouncePanel } from '@/components/agir/announcing/announce-panel'
 import { DateStateTag } from '@/components/agir/dates/date-state'
 import { dateWords } from '@/components/agir/dates/date-words'
 import { DateListPanel } from '@/components/agir/organising/date-list'
@@ -11,6 +12,8 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
 import { markingRefusal } from '@/lib/agir/attendance/rules'
+import { listAnnouncements } from '@/lib/agir/announcements/queries'
+import { listPhones } from '@/lib/agir/companions/queries'
 import { findDateList } from '@/lib/agir/registrations/organising/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -36,9 +39,11 @@ export default async function DateListPage({ params, searchParams }: Props) {
     currentHref(),
     dateWords(),
   ])
+  const announcements = await listAnnouncements(tenant, { activityId: activity.id, dateId: date })
+  const phones = await listPhones(tenant, date)
   const asks = activity.registration === 'approval' || list.askers.some(({ state }) => state === 'pending')
   const isOpen = list.state === 'postponed' || (list.state !== 'cancelled' && list.startsAt > new Date())
-  const fact = (['approve', 'wait', 'decline', 'seats'] as const).find((one) => one === said.fait)
+  const fact = (['approve', 'wait', 'decline', 'seats', 'announce'] as const).find((one) => one === said.fait)
   const back = (
     <a href={href(`/mes-activites/${id}#dates`)} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
@@ -63,7 +68,8 @@ export default async function DateListPage({ params, searchParams }: Props) {
           </ButtonLink>
         )}
         <ListFigures positions={list.positions} asks={asks} />
-        <DateListPanel list={list} asks={asks} isOpen={isOpen} />
+        <AnnouncePanel dateId={list.id} announcements={announcements} isOpen={isOpen} />
+        <DateListPanel list={list} asks={asks} isOpen={isOpen} phones={phones} />
       </div>
     </Page>
   )
