@@ -22,6 +22,7 @@ import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
 import { plantLives } from './lives/commands'
 import { plantNotices } from './notices/commands'
+import { plantExchanges } from './exchanges/commands'
 import { plantFiles } from './files/commands'
 import { plantOrganisations } from './organisations/commands'
 import { plantPaper } from './paper/commands'
@@ -100,6 +101,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   const neighbours = authorIds.filter((_, place) => peopleIn(demo).includes(demo.names[place]!))
   if (programme) await plantActivities(db, { tenant, people: neighbours, actorIds, now }, programme)
   await plantAttendance(db, { tenant, people: neighbours, actorIds, now })
+  await plantExchanges(db, { tenant, actorIds, now })
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import belleville from './belleville/exchanges.json'
+import marsa from './marsa/exchanges.json'
+import paris from './paris/exchanges.json'
+import puertoClaro from './puerto-claro/exchanges.json'
+
+/** So many hours before the demo is first opened. */
+const ago = z.number().positive()
+const Said = z.strictObject({ side: z.enum(['person', 'team']), ago, body: z.string() })
+/** Which of the people one can sign in as. */
+const who = z.number().int().min(0).max(2)
+
+const Exchanges = z.strictObject({
+  /** Somebody comes to the first date of an activity, and writes with those who organise it. */
+  place: z.strictObject({ activity: z.string(), who, said: z.array(Said).min(2) }),
+  question: z.strictObject({ activity: z.string(), who, said: z.array(Said).min(1) }),
+  /** What those who come to the place above were told. */
+  announcement: z.strictObject({ ago, body: z.string() }),
+})
+export type DemoExchanges = z.output<typeof Exchanges>
+
+/** What people and those who organise have said to each other before a demo city is first opened. */
+export const exchangesOf: Record<string, DemoExchanges> = {
+  paris: Exchanges.parse(paris),
+  belleville: Exchanges.parse(belleville),
+  'puerto-claro': Exchanges.parse(puertoClaro),
+  marsa: Exchanges.parse(marsa),
+}
