@@ -80,12 +80,7 @@ export async function deleteAccount(
     await db.execute(sql`select app.forget_acceptances(${personId}::uuid)`)
     await stopUnions(db, personId, now)
     await forgetWishes(db, personId)
-    await letGoOfOrganisations(db, personId, now)
-    await leaveStanding(db, personId, now)
-    await leaveConversations(db, personId)
-    await leaveDates(db, personId, now)
-    await leaveFeedback(db, personId)
-    await leaveCertificates(db, { personId, keep: keepCertificates, now })
+    await leaveAgir(db, { personId, keepCertificates, now })
     const images = await letGoOfIdeas(db, personId, now)
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {
@@ -102,6 +97,16 @@ export async function deleteAccount(
   if (!files) return refused('last_admin')
   await forgetImages(tenant, files)
   return done(undefined)
+}
+
+/** Where they act with others, are expected, wrote to somebody or helped; in this order, as some of it is found by their places. */
+async function leaveAgir(db: Db, { personId, keepCertificates = false, now }: Leaving): Promise<void> {
+  await letGoOfOrganisations(db, personId, now)
+  await leaveStanding(db, personId, now)
+  await leaveConversations(db, personId)
+  await leaveDates(db, personId, now)
+  await leaveFeedback(db, personId)
+  await leaveCertificates(db, { personId, keep: keepCertificates, now })
 }
 
 /** What they followed, how they wanted to be told, what they were told and asked to do. */
