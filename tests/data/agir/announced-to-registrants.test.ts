@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { journal, registrations, registrationShares } from '@/drizzle/schema'
 import { announceToRegistrants } from '@/lib/agir/announcements/commands'
@@ -40,9 +40,8 @@ describe('an announcement', () => {
       const held = await aDateWith('Inès Robert', 'Paul Morel', 'Zoé Petit')
       expect(refusalOf(await announce(held, now, reach))).toBe('done')
       const aboutId = reach === 'date' ? held.dateId : held.activityId
-      const [event] = await inTenant(paris, (db) =>
-        db.select().from(journal).where(eq(journal.aboutId, aboutId)),
-      )
+      const isIt = and(eq(journal.aboutId, aboutId), eq(journal.kind, 'date_announced'))
+      const [event] = await inTenant(paris, (db) => db.select().from(journal).where(isIt))
       await tell(paris, event!.id, now)
       await tell(paris, event!.id, now)
       const told = await Promise.all(held.comers.map(({ personId }) => noticesOf(personId)))
