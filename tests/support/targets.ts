@@ -45,7 +45,7 @@ type Ground = { personId: string; ideaId: string; otherId: string }
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {
   const ids = Object.fromEntries(
     ['comment', 'task', 'consultation', 'document', 'question', 'obligation', 'merge', 'invalidation']
-      .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet')
+      .concat('invitation', 'interest', 'template', 'grant', 'letter', 'settings', 'sheet', 'search')
       .map((kind) => [kind, randomUUID()]),
   ) as Record<Exclude<Kind, Organised | 'idea' | 'draft' | 'notice' | 'person' | 'argument'>, string>
   const said = { body: why, locale: 'fr' }

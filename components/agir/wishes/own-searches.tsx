@@ -67,7 +67,7 @@ async function OwnSearchCard({ search }: { search: OwnSearch }) {
         />
         <SubmitButton variant="secondary">{t('change')}</SubmitButton>
       </ActionForm>
-      <ActionForm action={forget} words={words} refusals={{}} className="mt-2">
+      <ActionForm action={forget} words={words} refusals={refusals} className="mt-2">
         <input type="hidden" name="searchId" value={id} />
         <SubmitButton variant="quiet" className="-ms-5" icon={<Icon name="trash-2" />}>
           <span aria-hidden="true">{t('forget')}</span>

@@ -56,10 +56,11 @@ export function changeSearch(
 const wasToldToday = ({ lastLetterAt }: { lastLetterAt: Date | null }, now: Date) =>
   lastLetterAt !== null && now.getTime() - lastLetterAt.getTime() < 86_400_000
 
-export function forgetSearch(tenant: Tenant, own: Own): Promise<Outcome<undefined, never>> {
+export function forgetSearch(tenant: Tenant, own: Own): Promise<Outcome<undefined, 'not_there'>> {
   return inTenant(tenant, async (db) => {
     const gone = await db.delete(savedSearches).where(ownOf(own)).returning({ id: savedSearches.id })
-    if (gone.length > 0) await holdBack(db, own.searchId)
+    if (gone.length === 0) return refused('not_there')
+    await holdBack(db, own.searchId)
     return done(undefined)
   })
 }
