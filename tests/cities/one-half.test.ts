@@ -40,6 +40,11 @@ test.each(['both', 'decider', 'agir'] as const)(
     const platform = which === 'agir' ? '/agir' : '/decider'
     const begin = ['/', platform, `${platform}/compte`, `${platform}/introuvable-non`, ...documents]
     const nothing = `${platform}/introuvable-non`
+    const desk = await ask(
+      { port: product.port, cookie: owner },
+      at(belleville.host, `${platform}/moderation`),
+    )
+    expect(desk.status).toBe(200)
     for (const cookie of [undefined, owner]) {
       const visit = { port: product.port, origin: at(belleville.host), ...(cookie ? { cookie } : {}) }
       const { dead, kinds } = await deadLinks(visit, [at(belleville.host)], begin)

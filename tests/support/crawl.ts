@@ -50,7 +50,10 @@ function kindOf(address: string): string {
   const { origin, pathname, searchParams } = new URL(address)
   const path = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-    .replace(/\/(idees|consultations|regles)\/(?!carte$|flux$|agenda\.ics$)[^/]+/, '/$1/:slug')
+    .replace(
+      /\/(idees|consultations|regles|activites|organisations|initiatives)\/(?!carte$|flux($|\/)|agenda($|\.ics$))[^/]+/,
+      '/$1/:slug',
+    )
     .replace(/\/(media|documents|fonts|theme)\/.*/, '/$1/:file')
     .replace(/^\/_next\/.*/, '/_next')
   return `${origin}${path}?${[...searchParams.keys()].sort().join('&')}`
