@@ -3,7 +3,6 @@ import { consultations, ideas, people, tasks } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { grantedRoles } from '@/lib/people/rules'
 import { addressed, type Asker, askers, everyRoute, expected } from '../support/matrix'
-import { routesAsked } from '../support/routes-asked'
 import { askRaw } from '../support/raw'
 import { anIdea, aPerson } from '../support/factories'
 import { removeFolders } from '../support/product'
@@ -75,11 +74,6 @@ function ask(route: string, asker: Asker, names: Record<string, string>) {
   if (method !== 'GET') lines.push(`Origin: ${origin}`, 'Content-Length: 0')
   return askRaw(product.port, lines.join('\n'))
 }
-
-test('every address says who may ask for it', () => {
-  expect(everyRoute().filter((route) => !expected(route))).toEqual([])
-  expect(Object.keys(routesAsked).filter((route) => !everyRoute().includes(route))).toEqual([])
-})
 
 describe.each(everyRoute())('%s', (route) => {
   test('answers each as it is said, and nothing of another city', async () => {

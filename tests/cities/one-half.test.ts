@@ -52,7 +52,7 @@ test.each(['both', 'decider', 'agir'] as const)(
       expect(kinds).toBeGreaterThan(which === 'agir' ? 5 : 30)
     }
   },
-  90_000,
+  240_000,
 )
 
 test.each(['both', 'decider', 'agir'] as const)(
@@ -79,5 +79,5 @@ test.each(['both', 'decider', 'agir'] as const)(
       expect(dead).toEqual([])
     }
   },
-  90_000,
+  240_000,
 )

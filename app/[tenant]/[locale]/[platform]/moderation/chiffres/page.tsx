@@ -11,6 +11,7 @@ import { readMoment } from '@/lib/moderation/figures/input'
 import { findFigures, listPublicDecisions } from '@/lib/moderation/figures/queries'
 import { monthOf } from '@/lib/moderation/figures/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('figures')
@@ -28,6 +29,7 @@ export default async function FiguresPage({ searchParams }: Props) {
   const figures = await findFigures(tenant, month)
   const { decisions, next } = await listPublicDecisions(tenant, month, { before: avant })
   const here = href('/moderation/chiffres')
+  const hasIdeas = isOffered(tenant, 'decider')
   const named = (name: string) =>
     format.dateTime(new Date(`${name}-15T12:00:00Z`), { month: 'long', year: 'numeric' })
   return (
@@ -49,7 +51,10 @@ export default async function FiguresPage({ searchParams }: Props) {
         </ButtonLink>
       </p>
       <Register
-        decisions={decisions.map((one) => ({ ...one, href: one.slug && href(`/idees/${one.slug}`, 'decider') }))}
+        decisions={decisions.map((one) => ({
+          ...one,
+          href: hasIdeas && one.slug ? href(`/idees/${one.slug}`, 'decider') : null,
+        }))}
         moreHref={next && `${here}?mois=${month.name}&avant=${next.at.getTime()}_${next.id}`}
       />
     </Page>
