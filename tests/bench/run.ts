@@ -22,6 +22,9 @@ const benches: Record<string, () => Promise<Bench>> = {
   letters: () => import('./letters'),
   supports: () => import('./supports'),
   recurrence: () => import('./recurrence'),
+  seats: () => import('./seats'),
+  signups: () => import('./signups'),
+  calendar: () => import('./calendar'),
   'supports-mixed': () => import('./supports-mixed'),
   export: () => import('./export'),
 }
