@@ -1,10 +1,10 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { ExportSubject } from '@/lib/people/exports/rules'
+import type { LoggedSubject } from '@/lib/people/exports/rules'
 
 type Logged = {
   id: string
   by: string | null
-  subject: ExportSubject
+  subject: LoggedSubject
   fields: string[]
   reason: string
   askedAt: Date

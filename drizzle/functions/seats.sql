@@ -86,6 +86,14 @@ begin
       from unnest(judged) known;
 end $$;
 
+-- Whether a guardian has agreed to every date of an activity, within the year.
+create or replace function app.has_consent(activity uuid, person uuid, guest text, at timestamptz) returns boolean
+language sql stable as $$
+  select exists (select from registrations r where r.activity_id = activity and (r.person_id = person or r.guest_key = guest)
+    and r.consent_scope = 'activity' and r.consented_at > has_consent.at - interval '1 year'
+    and r.ended_by is distinct from 'guardian')
+$$;
+
 -- What each request comes to before seats are looked at: why not, or null with what it would become.
 create or replace function app.judge_registrations(asked jsonb, at timestamptz) returns table (
   place int, verdict text, registration_id uuid, state text, activity_id uuid, position_id uuid, starts_at timestamptz,
@@ -133,14 +141,16 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       when t.party not between 1 and d.max_party then 'party_too_big'
       when age.floor > 0 and age.years is null then 'birth_year'
       when age.years < age.minimum then 'too_young'
-      when age.years < 18 and d.minors = 'with_consent' and not t.has_guardian then 'guardian'
+      when age.years < 18 and d.minors = 'with_consent' and not t.has_guardian
+        and not app.has_consent(d.activity_id, t.person, t.guest, judge_registrations.at) then 'guardian'
       when not t.anyway and collision.is_so then 'collides'
       when t.standing is null and recent.count >= 40 then 'too_many'
     end,
     coalesce(mine.id, asked_before.id), coalesce(mine.state, asked_before.state), d.activity_id, p.id, d.starts_at, t.party,
     not past.is_so and t.standing is null,
     case
-      when age.years < 18 and d.minors = 'with_consent' then 'needs_guardian'
+      when age.years < 18 and d.minors = 'with_consent'
+        and not app.has_consent(d.activity_id, t.person, t.guest, judge_registrations.at) then 'needs_guardian'
       when d.mode = 'approval' then 'pending'
       else 'confirmed'
     end
@@ -160,9 +170,11 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       and people.deleted_at is null
     limit 1
   ) who on true
+  left join lateral (select k.person_id from person_keys k where t.guest is not null and k.key = t.guest) behind on true
   left join lateral (
     select r.id, r.state, r.position_id from registrations r
-    where r.occurrence_id = d.id and app.is_active(r.state) and (r.person_id = t.person or r.guest_key = t.guest)
+    where r.occurrence_id = d.id and app.is_active(r.state)
+      and (r.person_id = coalesce(t.person, behind.person_id) or r.guest_key = t.guest)
     limit 1
   ) mine on true
   left join lateral (
@@ -176,7 +188,9 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
   ) age
   cross join lateral (
     select exists (select from exclusions x join activities other on other.id = x.activity_id
-      where x.lifted_at is null and (x.person_id = t.person or x.guest_key = t.guest)
+      where x.lifted_at is null
+        and (x.person_id = coalesce(t.person, behind.person_id) or x.guest_key = t.guest or exists (
+          select from person_keys k where k.key = x.guest_key and k.person_id = t.person))
         and (x.activity_id = d.activity_id or other.organisation_id = d.organisation_id
           or other.organisation_id is null and d.organisation_id is null and other.organiser_id = d.organiser_id)) as is_so
   ) excluded
@@ -285,7 +299,8 @@ create or replace function app.firm_seats(asked uuid) returns int language sql s
   where position_id = asked and state <> 'pending' and app.takes_seat(state)
 $$;
 
--- One registration goes on, or ends: accept, approve, wait, decline, consent, refuse, cancel. The verdict says why not.
+-- One registration goes on, or ends: accept, approve, wait, decline, consent, refuse, reconfirm, exclude,
+-- cancel. The verdict says why not. What a guardian agrees to is said in `why`.
 create or replace function app.move_registration(asked uuid, act text, by_whom text, why text, at timestamptz)
 returns table (verdict text, state text) language plpgsql as $$
 #variable_conflict use_column
@@ -302,10 +317,11 @@ begin
   if r.id is null then return query select 'not_there', null::text; return; end if;
   select capacity, seats_taken into p from positions where id = r.position_id for no key update;
   aim := case act
-    when 'accept' then case when r.guardian_sealed is not null and r.consented_at is null then 'needs_guardian'
+    when 'accept' then case when r.guardian_sealed is not null and r.consented_at is null
+        and not app.has_consent(r.activity_id, r.person_id, r.guest_key, at) then 'needs_guardian'
       when r.mode = 'approval' then 'pending' else 'confirmed' end
     when 'consent' then case when r.mode = 'approval' then 'pending' else 'confirmed' end
-    when 'approve' then 'confirmed' when 'wait' then 'waitlisted' when 'decline' then 'declined' else 'cancelled' end;
+    when 'approve' then 'confirmed' when 'reconfirm' then r.state when 'wait' then 'waitlisted' when 'decline' then 'declined' else 'cancelled' end;
   no := case
     when act = 'accept' and (r.state <> 'offered' or r.offer_expires_at <= at) then 'offer_over'
     when act in ('consent', 'refuse') and (r.state <> 'needs_guardian' or r.hold_expires_at <= at) then 'consent_over'
@@ -313,22 +329,26 @@ begin
     when act = 'approve' and app.firm_seats(r.position_id) + r.party_size > p.capacity then 'full'
     when act = 'wait' and r.state <> 'pending' then 'not_pending'
     when act = 'decline' and r.state not in ('pending', 'waitlisted') then 'not_pending'
-    when act = 'cancel' and not app.is_active(r.state) then 'ended'
+    when act = 'reconfirm' and r.state <> 'confirmed' then 'ended'
+    when act in ('cancel', 'exclude') and not app.is_active(r.state) then 'ended'
     when at >= r.starts_at then 'over'
   end;
   if no is not null then return query select no, r.state; return; end if;
 
   update registrations set state = aim, changed_at = move_registration.at,
       at = case aim when 'waitlisted' then move_registration.at else registrations.at end,
-      hold_expires_at = app.held_until(aim, r.starts_at, move_registration.at), offer_expires_at = null,
+      hold_expires_at = app.held_until(aim, r.starts_at, move_registration.at), offer_expires_at = null, reconfirm_by = null,
       consented_at = case act when 'consent' then move_registration.at else registrations.consented_at end,
-      ended_by = case when app.is_active(aim) then null else by_whom end, reason = nullif(why, '')
+      consent_scope = case act when 'consent' then why else registrations.consent_scope end,
+      ended_by = case when app.is_active(aim) then null else by_whom end,
+      reason = case when act <> 'consent' then nullif(why, '') end
     where id = asked;
   perform app.count_seats(r.position_id, app.takes_seat(aim)::int * r.party_size - app.takes_seat(r.state)::int * r.party_size,
     (aim = 'waitlisted')::int - (r.state = 'waitlisted')::int);
-  if act <> 'refuse' and not (act = 'cancel' and by_whom = 'participant') then
-    perform app.tell_registrants('registration_' || aim, r.occurrence_id, array[asked], move_registration.at,
-      jsonb_strip_nulls(jsonb_build_object('text', nullif(why, ''))));
+  if act not in ('reconfirm', 'exclude') and not (act = 'cancel' and by_whom = 'participant') then
+    perform app.tell_registrants('registration_' || case when by_whom = 'guardian' and aim = 'cancelled' then 'not_agreed' else aim end,
+      r.occurrence_id, array[asked], move_registration.at,
+      jsonb_strip_nulls(jsonb_build_object('text', case when act <> 'consent' then nullif(why, '') end)));
   end if;
   if app.takes_seat(r.state) and not app.takes_seat(aim) then perform app.promote(r.position_id, move_registration.at); end if;
   return query select 'done', aim;
@@ -337,6 +357,29 @@ end $$;
 create or replace function app.count_seats(asked uuid, seats int, waiting int) returns void language sql as $$
   update positions set seats_taken = seats_taken + seats, waiting_count = waiting_count + waiting where id = asked
 $$;
+
+-- When what is offered, held or to be said again ends by itself.
+create or replace function app.lapses_at(r registrations) returns timestamptz language sql immutable as $$
+  select case r.state when 'offered' then r.offer_expires_at when 'pending' then r.hold_expires_at
+    when 'needs_guardian' then r.hold_expires_at when 'confirmed' then r.reconfirm_by end
+$$;
+
+-- A date that was put off has a new time: whoever was to come says so again, within a fortnight, or within three quarters
+-- of the time that is left. The date is held by whoever calls.
+create or replace function app.ask_again(date uuid, at timestamptz) returns void language plpgsql as $$
+declare
+  until timestamptz;
+  asked uuid[];
+begin
+  select ask_again.at + least(interval '14 days', (o.starts_at - ask_again.at) * 0.75) into until
+    from occurrences o where o.id = date;
+  with again as (
+    update registrations r set reconfirm_by = until where r.occurrence_id = date and r.state = 'confirmed' returning r.id
+  )
+  select array_agg(id order by id) into asked from again;
+  perform app.tell_registrants('registration_to_reconfirm', date, coalesce(asked, '{}'), ask_again.at,
+    jsonb_build_object('untilTime', until, 'onlyIf', 'confirmed'));
+end $$;
 
 -- Offers that nobody took and holds that nobody confirmed end, and what they held is offered on. So are the seats kept for
 -- newcomers, once two days are left.
@@ -349,8 +392,10 @@ declare
 begin
   for date in
     select distinct occurrence_id as id from registrations r
-    where r.state in ('offered', 'pending', 'needs_guardian')
-      and coalesce(case r.state when 'offered' then r.offer_expires_at else r.hold_expires_at end, 'infinity') <= lapse_registrations.at
+    where r.state in ('offered', 'pending', 'needs_guardian') and app.lapses_at(r) <= lapse_registrations.at
+    union
+    select r.occurrence_id from registrations r join occurrences o on o.id = r.occurrence_id
+    where r.reconfirm_by <= lapse_registrations.at and r.state = 'confirmed' and o.state <> 'postponed'
     union
     select p.occurrence_id from positions p join occurrences o on o.id = p.occurrence_id
     where p.newcomer_seats > 0 and p.waiting_count > 0 and p.seats_taken < p.capacity
@@ -360,8 +405,8 @@ begin
     perform from occurrences where id = date.id for no key update;
     with over as (
       update registrations r set state = 'lapsed', changed_at = lapse_registrations.at, ended_by = 'system', offer_expires_at = null
-      where r.occurrence_id = date.id and r.state in ('offered', 'pending', 'needs_guardian')
-        and coalesce(case r.state when 'offered' then r.offer_expires_at else r.hold_expires_at end, 'infinity') <= lapse_registrations.at
+      where r.occurrence_id = date.id and app.lapses_at(r) <= lapse_registrations.at
+        and (r.state <> 'confirmed' or (select o.state from occurrences o where o.id = date.id) <> 'postponed')
       returning r.id, r.position_id, r.party_size
     ), freed as (
       update positions p set seats_taken = p.seats_taken - over.seats
@@ -377,26 +422,58 @@ begin
   return ended;
 end $$;
 
--- Whoever is registered for these dates is so no more. Who they were is told by what is recorded of the dates themselves.
-create or replace function app.end_registrations(dates uuid[], by_whom text, why text, at timestamptz) returns int
+-- Whoever is registered for these dates is so no more: the registrations that ended. Who they were is told by what is
+-- recorded of the dates themselves, or of what hides them.
+drop function if exists app.end_registrations(uuid[], text, text, timestamptz);
+create function app.end_registrations(dates uuid[], by_whom text, why text, at timestamptz) returns uuid[]
 language plpgsql as $$
 declare
-  ended int;
+  ended uuid[];
 begin
   perform from occurrences where id = any (dates) order by id for no key update;
   with over as (
     update registrations r set state = 'cancelled', changed_at = end_registrations.at, ended_by = by_whom, reason = why,
       offer_expires_at = null
     where r.occurrence_id = any (dates) and app.is_active(r.state)
-    returning r.position_id
+    returning r.id
   ), emptied as (
     update positions p set waiting_count = 0, seats_taken = (
         select coalesce(sum(r.party_size), 0) from registrations r
         where r.position_id = p.id and r.state in ('attended', 'absent', 'excused'))
     where p.occurrence_id = any (dates)
   )
-  select count(*) into ended from over;
+  select coalesce(array_agg(id order by id), '{}') into ended from over;
   return ended;
+end $$;
+
+-- What the city hides stays as it is for two days, in case it is shown again; then, or the day before a date, whoever was
+-- registered is so no more, and is told once for all that they were to come to.
+create or replace function app.end_withdrawn(at timestamptz) returns int language plpgsql as $$
+declare
+  hidden record;
+  ended uuid[];
+  all_ended int := 0;
+begin
+  for hidden in
+    select coalesce(org.id, a.id) as id, coalesce(org.name, a.title) as title, org.id is not null as is_organisation,
+      array_agg(distinct o.id order by o.id) as dates
+    from activities a
+    left join organisations org on org.id = a.organisation_id and org.state = 'suspended'
+    join occurrences o on o.activity_id = a.id and o.state <> 'cancelled'
+      and (o.ends_at > end_withdrawn.at or o.state = 'postponed')
+    where (a.moderation = 'hidden' or org.id is not null)
+      and exists (select from registrations r where r.occurrence_id = o.id and app.is_active(r.state))
+      and (coalesce(org.suspended_at, a.hidden_at) <= end_withdrawn.at - interval '48 hours'
+        or o.starts_at <= end_withdrawn.at + interval '24 hours')
+    group by 1, 2, 3 order by 1 limit 100
+  loop
+    ended := app.end_registrations(hidden.dates, 'system', null, end_withdrawn.at);
+    insert into journal (about_id, kind, at, by_role, visibility, detail) values (
+      hidden.id, case when hidden.is_organisation then 'organisation_ended' else 'activity_ended' end, end_withdrawn.at, 'city',
+      'internal', jsonb_build_object('title', hidden.title, 'path', '/activites', 'on', 'agir', 'registrations', ended));
+    all_ended := all_ended + cardinality(ended);
+  end loop;
+  return all_ended;
 end $$;
 
 -- A day before a date, whoever has had a place on it for longer than that is reminded of it. Once for each hour it is

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { exportSubjects } from '../../lib/people/exports/rules'
+import { loggedSubjects } from '../../lib/people/exports/rules'
 import { people } from './people'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
 
@@ -20,7 +20,7 @@ export const dataExports = pgTable(
   {
     ...tenantColumns,
     askedById: uuid().notNull(),
-    subject: text({ enum: exportSubjects }).notNull(),
+    subject: text({ enum: loggedSubjects }).notNull(),
     fields: text().array().notNull(),
     reason: text().notNull(),
     askedAt: instant().notNull(),

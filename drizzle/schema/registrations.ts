@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { enders, registrationStates } from '../../lib/agir/registrations/rules'
+import { consentScopes, enders, registrationStates } from '../../lib/agir/registrations/rules'
 import { ofActivity } from './activities'
 import { occurrences, positions } from './occurrences'
 import { people } from './people'
@@ -35,6 +35,8 @@ export const registrations = pgTable(
     /** Where a minor's guardian is written to, sealed until the date is over; and when they agreed. */
     guardianSealed: text(),
     consentedAt: instant(),
+    /** What they agreed to: this date, or every date of the activity for a year. */
+    consentScope: text({ enum: consentScopes }),
     partySize: smallint().notNull().default(1),
     isNewcomer: boolean().notNull().default(false),
     state: text({ enum: registrationStates }).notNull(),
@@ -46,6 +48,8 @@ export const registrations = pgTable(
     changedAt: instant().notNull(),
     offerExpiresAt: instant(),
     holdExpiresAt: instant(),
+    /** A date that was put off has a new time: until when they may say that they still come. */
+    reconfirmBy: instant(),
     endedBy: text({ enum: enders }),
     reason: text(),
     checkedInAt: instant(),
@@ -81,9 +85,48 @@ export const registrations = pgTable(
       .where(sql`state in ('needs_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')`),
     index('registrations_queue').on(table.tenantId, table.positionId, table.state, table.at, table.id),
     index('registrations_of_person').on(table.tenantId, table.personId, table.at),
+    index('registrations_of_guest')
+      .on(table.tenantId, table.guestKey)
+      .where(sql`guest_key is not null`),
+    index('registrations_to_reconfirm')
+      .on(table.tenantId, table.reconfirmBy)
+      .where(sql`reconfirm_by is not null`),
     check('registrations_of_one', sql`person_id is null or guest_key is null`),
     check('registrations_party', sql`party_size between 1 and 30`),
     check('registrations_offered_until', sql`(state = 'offered') <= (offer_expires_at is not null)`),
+  ],
+)
+
+/** A place somebody without an account asks for: nothing is taken until the letter sent to that address is answered. */
+export const guestRequests = pgTable(
+  'guest_requests',
+  {
+    ...tenantColumns,
+    occurrenceId: uuid().notNull(),
+    positionId: uuid().notNull(),
+    guestKey: text().notNull(),
+    /** Name, address, note and guardian, as they were typed. */
+    sealed: text().notNull(),
+    locale: text().notNull(),
+    partySize: smallint().notNull(),
+    bornYear: smallint(),
+    askedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    /** What came of it; nothing of what was typed is kept here from then on. */
+    registrationId: uuid(),
+  },
+  (table) => [
+    ...tenantWall(table),
+    foreignKey({
+      columns: [table.tenantId, table.occurrenceId, table.positionId],
+      foreignColumns: [positions.tenantId, positions.occurrenceId, positions.id],
+    }),
+    foreignKey({
+      columns: [table.tenantId, table.registrationId],
+      foreignColumns: [registrations.tenantId, registrations.id],
+    }),
+    index('guest_requests_until').on(table.tenantId, table.expiresAt),
   ],
 )
 

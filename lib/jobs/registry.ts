@@ -51,6 +51,8 @@ export const jobs = {
   'registrations.lapse': registrations.lapse,
   'registrations.remind': registrations.remind,
   'registrations.reconcile': registrations.reconcile,
+  'registrations.end_hidden': registrations.endHidden,
+  'registrations.ask_organisers': registrations.askOrganisers,
 } as const satisfies Record<string, Job>
 
 export type TaskName = keyof typeof jobs
@@ -79,4 +81,6 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'conversations.tell'],
   ['*/5 * * * *', 'registrations.remind'],
   ['53 3 * * *', 'registrations.reconcile'],
+  ['*/10 * * * *', 'registrations.end_hidden'],
+  ['*/5 * * * *', 'registrations.ask_organisers'],
 ]

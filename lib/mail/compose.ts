@@ -8,6 +8,7 @@ import { isReportLetter, reportLetter } from './report-letter'
 import { returnPathOf } from './bounces/return-path'
 import { invitationToken } from '../ideas/carriers/queries'
 import { membershipToken } from '../agir/organisations/members/queries'
+import { guardianLetter, guestConfirmLetter, guestNotice } from './guest-letter'
 import { invitationLetter, organisationInvitation } from './invitation-letter'
 import { isStaffNotice } from './staff/rules'
 import { staffLetter } from './staff-letter'
@@ -31,9 +32,10 @@ const kept = new Map<string, Written | null>()
 
 /** The letter as it will be read, in the reader's language and the city's colours; null when nobody is to get it any more. */
 export function compose(tenant: Tenant, waiting: WaitingLetter): Envelope | null {
-  const { letter, person } = waiting
+  const { letter, person, stranger } = waiting
   const locale = tenant.locales.find((one) => one === letter.locale) ?? tenant.locales[0]!
-  const address = letter.address ?? (person?.wantsMail || isOwed(waiting) ? person?.email : null)
+  const known = letter.address ?? stranger?.email
+  const address = known ?? (person?.wantsMail || isOwed(waiting) ? person?.email : null)
   const written = address ? writtenOnce({ tenant, locale }, waiting) : null
   if (!address || !written) return null
   const host = platformHost(tenant)
@@ -87,6 +89,8 @@ function settingsOf(tenant: Tenant): string {
   return known
 }
 
+const writtenAlone = ['accounts_united', 'saved_search', 'guest_confirm', 'guardian_consent']
+
 function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
   const { bundle, title, role } = letter.detail as { bundle?: string; title?: string; role?: string }
   const told = occurrences.map(
@@ -95,9 +99,7 @@ function whatItTells({ letter, person, occurrences }: WaitingLetter): string {
   )
   // What is said to who reported something is said to them alone.
   const own =
-    isReportLetter(letter.kind) ||
-    isStaffNotice(letter.kind) ||
-    ['accounts_united', 'saved_search'].includes(letter.kind)
+    isReportLetter(letter.kind) || isStaffNotice(letter.kind) || writtenAlone.includes(letter.kind)
       ? letter.id
       : ''
   return [letter.kind, own, bundle, title, role, Boolean(person?.name), ...told].join(' ')
@@ -110,6 +112,9 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
   if (isStaffNotice(kind)) return staffNoticeLetter(place, kind, waiting)
   if (kind === 'saved_search') return searchLetter(place, waiting)
   if (kind === 'accounts_united') return unionLetter(place, waiting)
+  if (kind === 'guest_confirm') return guestConfirmLetter(place, waiting)
+  if (kind === 'guardian_consent') return guardianLetter(place, waiting)
+  if (kind === 'guest_notice') return guestNotice(place, waiting)
   if (kind === 'carrier_invitation') return invitationLetter(place, waiting)
   if (kind === 'organisation_invitation') return organisationInvitation(place, waiting)
   return isReportLetter(kind)
@@ -123,7 +128,7 @@ function layOut({ tenant, locale }: Place, letter: LetterText): Written {
     subject: letter.subject,
     html: templateOf(html, asHtml),
     text: templateOf(textOf(letter)),
-    oneClick: letter.stop ? templateOf(letter.stop.oneClick) : null,
+    oneClick: letter.stop?.oneClick ? templateOf(letter.stop.oneClick) : null,
   }
 }
 
@@ -135,12 +140,15 @@ type Secrets = {
   membershipId?: string
 }
 
-function fillingOf(tenant: Tenant, { letter, person, occurrences: [first] }: WaitingLetter): Filling {
+function fillingOf(
+  tenant: Tenant,
+  { letter, person, stranger, occurrences: [first] }: WaitingLetter,
+): Filling {
   const stopping = person && stoppingBy(letter.detail as Secrets, person.id, first)
   return {
-    name: person?.name ?? '',
+    name: person?.name ?? stranger?.name ?? '',
     token: stopping ? unsubscribeToken(tenant, stopping) : '',
-    link: secretOf(tenant, letter.detail as Secrets),
+    link: stranger?.link ?? secretOf(tenant, letter.detail as Secrets),
   }
 }
 

@@ -100,10 +100,12 @@ export function Foot({ letter, tenant, locale }: { letter: LetterText; tenant: T
           <a href={letter.stop.page} style={{ color: 'inherit' }}>
             {letter.stop.label}
           </a>
-          {' · '}
-          <a href={letter.stop.settings.href} style={{ color: 'inherit' }}>
-            {letter.stop.settings.label}
-          </a>
+          {letter.stop.settings && ' · '}
+          {letter.stop.settings && (
+            <a href={letter.stop.settings.href} style={{ color: 'inherit' }}>
+              {letter.stop.settings.label}
+            </a>
+          )}
         </p>
       )}
       <p style={{ margin: 0 }}>

@@ -8,7 +8,7 @@ export type LetterText = {
   button: { label: string; href: string }
   after: string[]
   foot: string
-  stop?: { label: string; page: string; oneClick: string; settings: { label: string; href: string } }
+  stop?: { label: string; page: string; oneClick?: string; settings?: { label: string; href: string } }
 }
 
 /** The same letter without any look. */
@@ -20,6 +20,7 @@ export function textOf(letter: LetterText): string {
   )
   const words = [subject, greeting, ...paragraphs, ...said, ...told]
   const end = [`${button.label} :\n${button.href}`, ...after, '--', foot]
-  const ways = stop && [`${stop.label} : ${stop.page}`, `${stop.settings.label} : ${stop.settings.href}`]
+  const settings = stop?.settings && `${stop.settings.label} : ${stop.settings.href}`
+  const ways = stop && [`${stop.label} : ${stop.page}`, settings]
   return [...words, ...end, ...(ways ?? [])].filter(Boolean).join('\n\n') + '\n'
 }

@@ -27,15 +27,16 @@ export function noticeLetter(
   const { bundle } = letter.detail as { bundle: string }
   const greeting = wordsIn('letters', place)('hello', { name: person.name ? blanks.name : 'none' })
   const parts =
-    bundle === 'daily' || bundle === 'weekly'
-      ? digestParts(place, said, bundle)
-      : said.length === 1
-        ? singleParts(place, first)
-        : severalParts(place, said)
+    bundle === 'daily' || bundle === 'weekly' ? digestParts(place, said, bundle) : partsOf(place, said)
   return { greeting, ...parts, stop: stopOf(place, stoppingOf({ personId: person.id, bundle, first })) }
 }
 
 type Parts = Omit<LetterText, 'greeting' | 'stop'>
+
+/** What is said of one occurrence, or of several about one thing. */
+export function partsOf(place: Place, said: Occurrence[]): Parts {
+  return said.length === 1 ? singleParts(place, said[0]!) : severalParts(place, said)
+}
 
 function singleParts(place: Place, told: Occurrence): Parts {
   if (!isEventLetter(told.kind)) throw new Error(`no letter tells of ${told.kind}`)

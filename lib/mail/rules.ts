@@ -135,6 +135,7 @@ export const addressees = {
   organisation_resumed: { to: ['registered'], leadsTo: 'account' },
   ...registrantLetters,
   ...conversationLetters,
+  registration_asked: { to: ['named'], leadsTo: 'account' },
   activity_published: { to: ['companions'], leadsTo: 'account' },
   account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },

@@ -79,7 +79,7 @@ function ownValues(place: Place, detail: Record<string, unknown>): Record<string
   )
 }
 
-function hourOf({ locale }: Place, at: Date, timeZone: string): string {
+export function hourOf({ locale }: Place, at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at)
 }
 

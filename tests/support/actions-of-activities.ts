@@ -5,6 +5,9 @@ const place = { attendance: 'on_site', placeLabel: 'Square des Tanneurs', distri
 const welcome = { registration: 'instant', minors: 'welcome', commitment: 'once', speaks_fr: 'on' }
 const timing = { on: '2035-05-02', from: '18:00', to: '20:00', repeat: 'once' }
 
+/** A link that no letter of the city carries. */
+const link = { jeton: `${crypto.randomUUID()}.${'a'.repeat(43)}` }
+
 /** What is organised, and by whom. */
 export const actionsOfActivities: Record<string, Asked> = {
   'agir/activities/answers#answerSubject': by('citizen'),
@@ -21,6 +24,11 @@ export const actionsOfActivities: Record<string, Asked> = {
   'agir/registrations/organising#approve': own('registration'),
   'agir/registrations/organising#wait': own('registration'),
   'agir/registrations/organising#decline': own('registration', { reason: text.slice(0, 60) }),
+  'agir/registrations/exclusions#exclude': own('registration', { reason: text.slice(0, 60) }),
+  'agir/registrations/exclusions#lift': {
+    ...own('activity', { exclusionId: crypto.randomUUID() }),
+    of: ['activity', 'date'],
+  },
   'agir/registrations/organising#resize': {
     who: 'citizen',
     of: ['date'],
@@ -57,6 +65,24 @@ export const actionsOfActivities: Record<string, Asked> = {
     form: { standingId: crypto.randomUUID(), from: '2030-07-01', until: '2030-08-31' },
     own: true,
   },
+  'agir/registrations/feeds#open': by('citizen'),
+  'agir/registrations/feeds#close': by('citizen'),
+  'agir/registrations#reconfirm': own('registration'),
+  'agir/registrations/guests#ask': {
+    who: 'visitor',
+    form: { seat: `${crypto.randomUUID()}.${crypto.randomUUID()}`, name: 'Nour', email: 'nour@exemple.fr' },
+  },
+  'agir/registrations/guests#confirm': { who: 'visitor', form: link },
+  'agir/registrations/guests#accept': { who: 'visitor', of: ['registration'], form: link, own: true },
+  'agir/registrations/guests#reconfirm': { who: 'visitor', of: ['registration'], form: link, own: true },
+  'agir/registrations/guests#cancel': { who: 'visitor', of: ['registration'], form: link, own: true },
+  'agir/registrations/guardians#consent': {
+    who: 'visitor',
+    form: { ...link, scope: 'date', authority: 'on' },
+    own: true,
+  },
+  'agir/registrations/guardians#refuse': { who: 'visitor', form: link, own: true },
+  'agir/registrations/guardians#withdraw': { who: 'visitor', form: link, own: true },
   'agir/activities/publishing#send': own('activity'),
   'agir/activities/publishing#takeBack': own('activity'),
   'agir/activities/publishing#discard': own('activity'),

@@ -8,8 +8,8 @@ type City = { id: string }
 /** What in Agir brings somebody a letter of this kind; nothing when it is not of Agir. */
 export function metInAgir(kind: string, city: City, personId: string): Promise<{ id: string }> | null {
   if (kind === 'activity_published') return anActivityFollowedBy(city, personId)
-  if (/^organisation_(paused|resumed)$/.test(kind)) return anOrganisationAwaitedBy(city, personId)
-  if (/^activity_(paused|resumed)$/.test(kind)) return anActivityAwaitedBy(city, personId)
+  if (/^organisation_(paused|resumed|ended)$/.test(kind)) return anOrganisationAwaitedBy(city, personId)
+  if (/^activity_(paused|resumed|ended)$/.test(kind)) return anActivityAwaitedBy(city, personId)
   return /^(registration_|date_)/.test(kind) ? aDateAwaitedBy(city, personId) : null
 }
 

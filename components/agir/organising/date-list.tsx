@@ -5,6 +5,7 @@ import type { Asker, DateList } from '@/lib/agir/registrations/organising/querie
 import { fits } from '@/lib/agir/registrations/organising/rules'
 import { AnswerForms, DeclineForm } from './answer-forms'
 import { AskerRow } from './asker-row'
+import { ExcludeForm } from './exclude-forms'
 import { SeatsForm } from './seats-form'
 
 type Props = { list: DateList; asks: boolean; isOpen: boolean; phones: Map<string, string> }
@@ -26,7 +27,7 @@ export async function DateListPanel({ list, asks, isOpen, phones }: Props) {
     }
     return (
       <AskerRow key={asker.id} {...about}>
-        {isOpen && answer}
+        {answer}
       </AskerRow>
     )
   }
@@ -41,14 +42,16 @@ export async function DateListPanel({ list, asks, isOpen, phones }: Props) {
         <Section id="demandes" title={t('requests.title')}>
           <Rows none={t('requests.none')}>
             {of('pending').map((one) =>
-              row(one, undefined, <Answers asker={one} position={positionOf(one)} />),
+              row(one, undefined, isOpen && <Answers asker={one} position={positionOf(one)} />),
             )}
           </Rows>
         </Section>
       )}
       <Section id="viennent" title={t('coming.title')}>
         <Rows none={t('coming.none')}>
-          {of('confirmed', 'attended', 'absent', 'excused').map((one) => row(one))}
+          {of('confirmed', 'attended', 'absent', 'excused').map((one) =>
+            row(one, undefined, <ExcludeForm asker={one} name={nameOf(one)} />),
+          )}
         </Rows>
       </Section>
       <Section id="attente" title={t('waiting.title')}>
@@ -56,7 +59,7 @@ export async function DateListPanel({ list, asks, isOpen, phones }: Props) {
           {waiting.map((one) =>
             one.state === 'offered'
               ? row(one)
-              : row(one, placeOf(one), <DeclineForm asker={one} name={nameOf(one)} />),
+              : row(one, placeOf(one), isOpen && <DeclineForm asker={one} name={nameOf(one)} />),
           )}
         </Rows>
       </Section>

@@ -13,7 +13,7 @@ type Props = {
   one: Own
   date: string
   words: RegistrationWords
-  actions: { accept: Action; cancel: Action }
+  actions: { accept: Action; reconfirm: Action; cancel: Action }
   reload: () => Promise<void>
 }
 
@@ -28,9 +28,13 @@ export function OwnCard({ one, date, words, actions, reload }: Props) {
       <p>{said?.text}</p>
       {isWaiting && <p>{line}</p>}
       {one.offerExpiresAt && <Until at={one.offerExpiresAt} template={words.until} />}
+      {one.reconfirmBy && <Until at={one.reconfirmBy} template={words.reconfirmUntil} />}
       <div className="flex flex-wrap gap-3 pt-1">
         {one.state === 'offered' && (
           <Move {...{ one, words, reload }} action={actions.accept} label={words.accept} />
+        )}
+        {one.reconfirmBy && (
+          <Move {...{ one, words, reload }} action={actions.reconfirm} label={words.reconfirm} />
         )}
         <Move
           {...{ one, words, reload }}

@@ -1,23 +1,20 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/forms/action-form'
-import { SubmitButton } from '@/components/forms/form-fields'
-import { formWords } from '@/components/forms/form-words'
-import { Fold } from '@/components/ui/fold'
+import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
-import { accept, cancel } from '@/lib/agir/registrations/actions'
 import type { OwnRegistration } from '@/lib/agir/registrations/queries'
-import { type MoveRefusal, moveRefusals, overlapping } from '@/lib/agir/registrations/rules'
+import { overlapping } from '@/lib/agir/registrations/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
 import { dateWords } from '../dates/date-words'
+import { OwnMoves } from './own-moves'
 import { Pass } from './pass'
 import { WriteLink } from '../messages/write-link'
 
-type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean }
+/** `guest`: what opens these to somebody without an account. */
+type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean; guest?: string }
 
-export async function OwnList({ title, registrations, isPast }: Props) {
+export async function OwnList({ title, registrations, isPast, guest }: Props) {
   const atOnce = isPast ? new Set<string>() : overlapping(registrations)
   return (
     <section className="mt-10 first:mt-0">
@@ -25,7 +22,7 @@ export async function OwnList({ title, registrations, isPast }: Props) {
       <ul className="mt-4 divide-y divide-line border-y border-line">
         {registrations.map((one) => (
           <li key={one.id} className="py-5">
-            <OwnRow one={one} isPast={isPast} overlaps={atOnce.has(one.id)} />
+            <OwnRow one={one} isPast={isPast} overlaps={atOnce.has(one.id)} guest={guest} />
           </li>
         ))}
       </ul>
@@ -33,9 +30,9 @@ export async function OwnList({ title, registrations, isPast }: Props) {
   )
 }
 
-type RowProps = { one: OwnRegistration; isPast?: boolean; overlaps: boolean }
+type RowProps = { one: OwnRegistration; isPast?: boolean; overlaps: boolean; guest?: string }
 
-async function OwnRow({ one, isPast, overlaps }: RowProps) {
+async function OwnRow({ one, isPast, overlaps, guest }: RowProps) {
   const [href, words, t] = await Promise.all([
     currentHref(),
     dateWords(),
@@ -70,13 +67,15 @@ async function OwnRow({ one, isPast, overlaps }: RowProps) {
           </p>
         )}
         {!isPast && one.state === 'confirmed' && <Pass one={one} />}
-        <div className="flex flex-wrap gap-x-6">
-          {one.state === 'confirmed' && <PlaceLink dateId={one.dateId} />}
-          {one.state !== 'declined' && one.hasOrganiser && (
-            <WriteLink registrationId={one.id} way="organiser" />
-          )}
-        </div>
-        {!isPast && one.state !== 'declined' && <Moves one={one} />}
+        {!guest && (
+          <div className="flex flex-wrap gap-x-6">
+            {one.state === 'confirmed' && <PlaceLink dateId={one.dateId} />}
+            {one.state !== 'declined' && one.hasOrganiser && (
+              <WriteLink registrationId={one.id} way="organiser" />
+            )}
+          </div>
+        )}
+        {!isPast && one.state !== 'declined' && <OwnMoves one={one} guest={guest} />}
       </div>
     </article>
   )
@@ -116,49 +115,5 @@ export async function StateTag({ state }: { state: OwnRegistration['state'] }) {
     <Tag tone={tone} icon={<Icon name={icon} className="size-4" />}>
       {isBehind ? t(`own.${state}`) : t(`states.${state}.title`)}
     </Tag>
-  )
-}
-
-/** What one may still do, each with what follows from it. */
-async function Moves({ one }: { one: OwnRegistration }) {
-  const [t, format, words] = await Promise.all([
-    getTranslations('agirRegistration'),
-    getFormatter(),
-    formWords(),
-  ])
-  const refusals = Object.fromEntries(moveRefusals.map((code) => [code, t(`moved.${code}`)])) as Record<
-    MoveRefusal,
-    string
-  >
-  const isWaiting = one.state === 'waitlisted'
-  const moment =
-    one.offerExpiresAt &&
-    format.dateTime(one.offerExpiresAt, { dateStyle: 'long', timeStyle: 'short', timeZone: one.zone })
-  return (
-    <div className="mt-3 space-y-2">
-      {isWaiting && <p>{one.ahead === 0 ? t('first') : t('ahead', { n: one.ahead })}</p>}
-      {one.attendance !== 'on_site' && one.onlineUrl && one.state === 'confirmed' && (
-        <p>
-          <a href={one.onlineUrl} rel="noopener" className="inline-flex min-h-11 items-center gap-2">
-            <Icon name="external-link" />
-            {t('own.join')}
-          </a>
-        </p>
-      )}
-      {one.state === 'offered' && (
-        <ActionForm action={accept} words={words} refusals={refusals}>
-          <input type="hidden" name="registrationId" value={one.id} />
-          {moment && <p className="mb-2 font-bold">{t('until', { moment })}</p>}
-          <SubmitButton>{t('accept')}</SubmitButton>
-        </ActionForm>
-      )}
-      <Fold title={isWaiting ? t('leave') : t('cancel')}>
-        <ActionForm action={cancel} words={words} refusals={refusals}>
-          <input type="hidden" name="registrationId" value={one.id} />
-          <p className="mb-2">{t('own.confirm')}</p>
-          <SubmitButton variant="danger">{isWaiting ? t('leave') : t('cancel')}</SubmitButton>
-        </ActionForm>
-      </Fold>
-    </div>
   )
 }

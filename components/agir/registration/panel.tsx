@@ -2,7 +2,8 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
-import { accept, cancel, register } from '@/lib/agir/registrations/actions'
+import { accept, cancel, reconfirm, register } from '@/lib/agir/registrations/actions'
+import { ask } from '@/lib/agir/registrations/guests/actions'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { leftOn, takesPlace } from '@/lib/agir/dates/rules'
 import { opensFor } from '@/lib/agir/registrations/rules'
@@ -49,15 +50,21 @@ export async function RegistrationPanel({ activity, chosen }: { activity: Public
           choices={await choicesOf(coming.slice(0, mostChoices), chosen)}
           labels={await labelsOf(activity)}
           maxParty={activity.maxParty}
+          asksAge={asksAge(activity)}
           words={await registrationWords(activity.registration)}
           closed={coming.length === 0 ? t('closed') : null}
           mine={href('/mes-inscriptions')}
-          actions={{ register, accept, cancel }}
+          actions={{ register, ask, accept, reconfirm, cancel }}
         />
       </section>
     </Card>
   )
 }
+
+const asksAge = ({ minors, minAge, coming }: PublicActivity) =>
+  minors !== 'welcome' ||
+  Boolean(minAge) ||
+  coming.some(({ positions }) => positions.some((one) => one.minAge))
 
 function Word({ title, children }: { title: string; children: React.ReactNode }) {
   return (

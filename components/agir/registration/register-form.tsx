@@ -1,16 +1,13 @@
 'use client'
 
-import { use, useActionState, useEffect, useRef } from 'react'
-import { FormArea, FormRadios, FormSelect, SubmitButton } from '@/components/forms/form-fields'
+import { useActionState, useEffect, useRef } from 'react'
+import { SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
-import { TextInput } from '@/components/ui/text-input'
 import type { FormState } from '@/lib/form-state'
-import type { SeatChoice } from './panel'
 import type { BoxProps } from './registration-box'
-
-const mostRadios = 6
+import { Born, Guardian, Kept, Note, Party, Seats } from './seat-fields'
 
 type Props = BoxProps & { isAnother: boolean; reload: () => Promise<void> }
 
@@ -27,21 +24,12 @@ export function RegisterForm({ choices, maxParty, words, actions, isAnother, rel
     <form action={send} noValidate className="space-y-4">
       <FilledForm value={{ errors, values }}>
         <Said state={state} words={words} />
-        {errors.born && <Born words={words} error={errors.born} />}
-        <Kept names={['born', 'anyway']} />
+        {errors.born && <Born words={words} />}
+        {errors.guardian && <Guardian words={words} />}
+        <Kept names={keptBeside(state)} />
         <Seats choices={choices} label={words.date} />
-        {maxParty > 1 && (
-          <FormSelect
-            name="party"
-            label={words.party}
-            hint={words.partyHint}
-            choices={Array.from({ length: maxParty }, (_, n) => ({
-              value: String(n + 1),
-              label: String(n + 1),
-            }))}
-          />
-        )}
-        <FormArea name="note" label={words.note} optional={words.optional} rows={2} maxLength={500} />
+        <Party most={maxParty} words={words} />
+        <Note words={words} />
         <SubmitButton size="large" wide>
           {words.submit}
         </SubmitButton>
@@ -60,27 +48,10 @@ export function RegisterForm({ choices, maxParty, words, actions, isAnother, rel
   )
 }
 
-/** Few dates are all in view; many are a list. */
-function Seats({ choices, label }: { choices: SeatChoice[]; label: string }) {
-  const open = choices.filter(({ isFull, waits }) => !isFull || waits)
-  const value = (open[0] ?? choices[0])!.value
-  if (choices.length > mostRadios)
-    return (
-      <FormSelect
-        name="seat"
-        label={label}
-        value={value}
-        choices={open.map((one) => ({ ...one, label: one.left ? `${one.label} (${one.left})` : one.label }))}
-      />
-    )
-  return (
-    <FormRadios
-      name="seat"
-      label={label}
-      value={value}
-      choices={choices.map((one) => ({ ...one, hint: one.left, disabled: one.isFull && !one.waits }))}
-    />
-  )
+/** What is being asked for again is not also sent as it was. */
+function keptBeside(state: FormState): string[] {
+  const isAgain = state.status === 'refused' && state.refusal === 'own_guardian'
+  return isAgain ? ['born', 'anyway'] : ['born', 'guardian', 'anyway']
 }
 
 /** What came of it: read out, and brought into view where a person has to do something about it. */
@@ -103,20 +74,9 @@ function Said({ state, words }: { state: FormState; words: BoxProps['words'] }) 
       <Notice tone="warn" live="alert">
         <p>{words.refused[state.refusal]}</p>
         {state.refusal === 'birth_year' && <Born words={words} />}
+        {/guardian$/.test(state.refusal) && <Guardian words={words} />}
         {state.refusal === 'collides' && <Checkbox name="anyway" label={words.anyway} />}
       </Notice>
     </div>
   )
-}
-
-function Born({ words, error }: { words: BoxProps['words']; error?: string }) {
-  return <TextInput name="born" label={words.born} inputMode="numeric" maxLength={4} error={error} />
-}
-
-/** What was given to an earlier question of this form is not asked again. */
-function Kept({ names }: { names: string[] }) {
-  const { values, errors } = use(FilledForm)
-  return names
-    .filter((name) => values[name] && !errors[name])
-    .map((name) => <input key={name} type="hidden" name={name} value={values[name]} />)
 }

@@ -3,6 +3,7 @@
 import type { FormState } from '@/lib/form-state'
 import { OwnCard } from './own-card'
 import { useOwn } from './own-state'
+import { GuestForm } from './guest-form'
 import type { SeatChoice } from './panel'
 import { RegisterForm } from './register-form'
 import type { RegistrationWords } from './registration-words'
@@ -13,15 +14,17 @@ export type BoxProps = {
   choices: SeatChoice[]
   labels: Record<string, string>
   maxParty: number
+  /** Whether those of some age cannot come, or not without somebody's agreement. */
+  asksAge: boolean
   words: RegistrationWords
   closed: string | null
   mine: string
-  actions: { register: Action; accept: Action; cancel: Action }
+  actions: { register: Action; ask: Action; accept: Action; reconfirm: Action; cancel: Action }
 }
 
 /** What one has already asked for, and the form to ask. */
 export function RegistrationBox(props: BoxProps) {
-  const { own, reload } = useOwn(props.activityId)
+  const { own, isKnown, reload } = useOwn(props.activityId)
   const { choices, closed, words, actions, labels } = props
   const held = new Set(own.map(({ dateId }) => dateId))
   const open = choices.filter(({ value }) => !held.has(value.split('.')[0]!))
@@ -41,6 +44,7 @@ export function RegistrationBox(props: BoxProps) {
       {!closed && open.length > 0 && (
         <RegisterForm {...props} choices={open} isAnother={own.length > 0} reload={reload} />
       )}
+      {!closed && !isKnown && <GuestForm {...props} />}
     </div>
   )
 }

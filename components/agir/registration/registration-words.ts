@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { formWords } from '@/components/forms/form-words'
+import { confirmHours, guestRefusals } from '@/lib/agir/registrations/guests/rules'
 import { refusals } from '@/lib/agir/registrations/rules'
 
 export type RegistrationWords = Awaited<ReturnType<typeof registrationWords>>
@@ -24,15 +25,19 @@ export async function registrationWords(mode: Mode) {
       string,
       { title: string; text: string } | undefined
     >,
-    refused: Object.fromEntries(refusals.map((code) => [code, t(`refused.${code}`)])) as Record<
-      string,
-      string | undefined
-    >,
+    refused: Object.fromEntries(
+      [...refusals, ...guestRefusals].map((code) => [code, t(`refused.${code}`)]),
+    ) as Record<string, string | undefined>,
+    guest: await guestWords(),
     born: t('ask.born'),
+    guardian: t('ask.guardian'),
+    guardianHint: t('ask.guardianHint'),
     anyway: t('ask.anyway'),
     cancel: t('cancel'),
     leave: t('leave'),
     accept: t('accept'),
+    reconfirm: t('reconfirm'),
+    reconfirmUntil: t('reconfirmUntil', { moment: '{moment}' }),
     until: t('until', { moment: '{moment}' }),
     first: t('first'),
     ahead: t('ahead', { n: '{n}' }),
@@ -40,6 +45,15 @@ export async function registrationWords(mode: Mode) {
     cancelled: t('cancelled'),
     mine: t('mine'),
     another: t('another'),
+  }
+}
+
+async function guestWords() {
+  const t = await getTranslations('agirGuests.form')
+  return {
+    ...{ title: t('title'), name: t('name'), email: t('email'), emailHint: t('emailHint') },
+    ...{ submit: t('submit'), under: t('under', { hours: confirmHours }) },
+    ...{ sent: t('sent'), sentText: t('sentText', { hours: confirmHours }) },
   }
 }
 

@@ -13,6 +13,8 @@ export type CalendarDate = {
   endsAt: Date
   zone: string
   state: DateState
+  /** Where it is one person's own calendar: how they stand to it. */
+  status?: 'TENTATIVE' | 'CANCELLED'
   reason: string | null
   /** How often calendars had to be told anew: one that has it already replaces it by a higher one. */
   sequence: number
@@ -35,10 +37,12 @@ export function calendarOf(name: string, dates: CalendarDate[]): string {
   return lines.map(folded).join('\r\n') + '\r\n'
 }
 
-const statuses = { cancelled: 'CANCELLED', postponed: 'TENTATIVE' } as const
+function statusOf({ state, status }: CalendarDate): string {
+  return state === 'cancelled' ? 'CANCELLED' : (status ?? (state === 'postponed' ? 'TENTATIVE' : 'CONFIRMED'))
+}
 
 function eventLines(date: CalendarDate): string[] {
-  const { id, title, summary, href, place, zone, state, reason, changedAt } = date
+  const { id, title, summary, href, place, zone, reason, changedAt } = date
   return [
     'BEGIN:VEVENT',
     `UID:${id}@parvis`,
@@ -47,7 +51,7 @@ function eventLines(date: CalendarDate): string[] {
     `DTSTART;TZID=${zone}:${civil(date.startsAt, zone)}`,
     `DTEND;TZID=${zone}:${civil(date.endsAt, zone)}`,
     `SEQUENCE:${date.sequence}`,
-    `STATUS:${state in statuses ? statuses[state as keyof typeof statuses] : 'CONFIRMED'}`,
+    `STATUS:${statusOf(date)}`,
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped([reason, summary, href].filter(Boolean).join('\n\n'))}`,
     `URL:${href}`,

@@ -29,6 +29,12 @@ export const accept = citizenAction(OwnInput, async ({ tenant, person, input, no
   return outcome
 })
 
+export const reconfirm = citizenAction(OwnInput, async ({ tenant, person, input, now }) => {
+  const outcome = await moveOwn(tenant, { ...input, personId: person.id, act: 'reconfirm', now })
+  refresh()
+  return outcome
+})
+
 async function signInPath({ tenant, locale }: Site, dateId: string): Promise<string> {
   const slug = await findWayBack(tenant, dateId)
   const back = pathOf(tenant, locale, 'agir', slug ? `/activites/${slug}?date=${dateId}` : '/activites')

@@ -1,11 +1,15 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { registrations } from '../../../drizzle/schema'
+import { people, registrations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { forgetHours } from '../hours/commands'
+import { secondsToWait } from '../../auth/rate-limits'
+import { mailbox } from '../../mail/address'
 import { askForSeats } from './desk/commands'
+import { guestLimits } from './guests/rules'
+import { sealAddress } from './links/queries'
 import {
   activeStates,
   type Ender,
@@ -13,6 +17,7 @@ import {
   type MoveRefusal,
   moveRefusals,
   type RegistrationState,
+  type SeatAnswer,
 } from './rules'
 
 type City = { id: string }
@@ -29,19 +34,37 @@ type Wish = {
   party: number
   note: string
   born?: number
+  /** Who has to agree for a minor. */
+  guardian?: string
   anyway: boolean
   request?: string
   now: Date
 }
 
 /** Asks for a seat in one's own name. What comes of it is decided with everyone else who is asking. */
-export function register(tenant: City, { seat, sessionId, personId, now, ...wish }: Wish) {
+export async function register(
+  tenant: City,
+  { seat, sessionId, personId, guardian, now, ...wish }: Wish,
+): Promise<SeatAnswer> {
   const [date, position] = seat
   const who = { session: sessionId, person: personId, request: wish.request ?? randomUUID() }
-  return askForSeats(tenant, { date, position, ...wish, ...who }, now)
+  const refusal = guardian ? await guardianRefusal(tenant, personId, guardian) : null
+  if (refusal) return refused(refusal)
+  const asked = guardian && { guardian: sealAddress(tenant, guardian) }
+  return askForSeats(tenant, { date, position, ...wish, ...who, ...asked }, now)
 }
 
-type OwnMove = { registrationId: string; personId: string; act: 'accept' | 'cancel'; now: Date }
+/** Nobody answers for themselves, and no mailbox is written to by whoever invents minors. */
+async function guardianRefusal(tenant: City, personId: string, guardian: string) {
+  const [own] = await inTenant(tenant, (db) =>
+    db.select({ email: people.email }).from(people).where(eq(people.id, personId)),
+  )
+  if (own?.email && mailbox(own.email) === mailbox(guardian)) return 'own_guardian'
+  const wait = await secondsToWait(tenant, 'guest-to', mailbox(guardian), guestLimits.lettersToOneAddress)
+  return wait ? 'too_many' : null
+}
+
+type OwnMove = { registrationId: string; personId: string; act: 'accept' | 'reconfirm' | 'cancel'; now: Date }
 
 /** One's own registration: another's is not there. */
 export function moveOwn(tenant: City, { registrationId, personId, act, now }: OwnMove): Promise<Moved> {
@@ -87,7 +110,7 @@ export async function endRegistrationsOf(
   { occurrenceIds, by = 'organiser', reason, now }: Ending,
 ): Promise<number> {
   const [ended] = await db.execute<{ count: number }>(sql`
-    select app.end_registrations(${ids(occurrenceIds)}, ${by}::text, ${reason}::text, ${instant(now)}) as count`)
+    select cardinality(app.end_registrations(${ids(occurrenceIds)}, ${by}::text, ${reason}::text, ${instant(now)})) as count`)
   return ended!.count
 }
 
@@ -108,6 +131,21 @@ export async function setSeats(
     select app.set_seats(
       ${positionId}::uuid, ${capacity}::int, ${newcomerSeats}::int, ${hasWaitlist}::boolean, ${instant(now)}) as verdict`)
   return said?.verdict === 'done' ? done(undefined) : refused('not_there')
+}
+
+/** A date that was put off has a new time: whoever was to come says again that they do. The date is held by whoever calls. */
+export async function askAgain(db: Db, { dateId, now }: { dateId: string; now: Date }): Promise<void> {
+  await db.execute(sql`select app.ask_again(${dateId}::uuid, ${instant(now)})`)
+}
+
+/** What the city has hidden for two days is over for those who were to come. Returns how many registrations ended. */
+export function endWithdrawn(tenant: City, now: Date): Promise<number> {
+  return inTenant(tenant, async (db) => {
+    const [ended] = await db.execute<{ count: number }>(
+      sql`select app.end_withdrawn(${instant(now)}) as count`,
+    )
+    return ended!.count
+  })
 }
 
 /** Ends offers and holds past their time, and offers on what they held. */

@@ -1,5 +1,6 @@
 import type { Job } from '../../jobs/registry'
-import { lapseRegistrations, reconcileSeats, remindRegistrants } from './commands'
+import { endWithdrawn, lapseRegistrations, reconcileSeats, remindRegistrants } from './commands'
+import { tellOrganisers } from './organising/requests/commands'
 
 /** Offers and holds end in time, and what they held goes to the next in line. */
 export const lapse: Job = async (_payload, { tenant, now }) => {
@@ -9,6 +10,16 @@ export const lapse: Job = async (_payload, { tenant, now }) => {
 /** Those who are expected on a date are reminded of it the day before. */
 export const remind: Job = async (_payload, { tenant, now }) => {
   await remindRegistrants(tenant, now)
+}
+
+/** What was hidden for good is over for those who were to come to it. */
+export const endHidden: Job = async (_payload, { tenant, now }) => {
+  await endWithdrawn(tenant, now)
+}
+
+/** Whoever organises hears that somebody asks to come. */
+export const askOrganisers: Job = async (_payload, { tenant, now }) => {
+  await tellOrganisers(tenant, now)
 }
 
 /** A count that is not what its rows say is put right, and said: something wrote past the rules. */

@@ -1,5 +1,20 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { activities, occurrences, people, positions, registrations, sessions } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { codeOf } from '../attendance/queries'
@@ -19,6 +34,8 @@ const own = {
   state: registrations.state,
   party: registrations.partySize,
   offerExpiresAt: registrations.offerExpiresAt,
+  /** Until when to say that one still comes, to a date that was put off. */
+  reconfirmBy: registrations.reconfirmBy,
   ahead,
 }
 
@@ -84,32 +101,31 @@ const shown = {
   /** Why it was declined. */
   reason: registrations.reason,
 }
-export type OwnRegistration = Awaited<ReturnType<typeof listOwn>>['coming'][number]
+export type OwnRegistration = Awaited<ReturnType<typeof listOwnOf>>['coming'][number]
 const mostShown = 500
 
 /** What a person asked for from now on, the soonest first, with what was declined, and what is behind them, the last first. */
 export function listOwn(tenant: City, personId: string, now: Date) {
-  return inTenant(tenant, async (db) => {
-    const mine = eq(registrations.personId, personId)
-    const coming = await rows(db)
-      .where(
-        and(mine, gte(occurrences.endsAt, now), inArray(registrations.state, [...activeStates, 'declined'])),
-      )
-      .orderBy(asc(occurrences.startsAt), asc(registrations.id))
-      .limit(mostShown)
-    const past = await rows(db)
-      .where(
-        and(
-          mine,
-          lt(occurrences.endsAt, now),
-          notInArray(registrations.state, ['cancelled', 'declined', 'lapsed', 'waitlisted', 'offered']),
-        ),
-      )
-      .orderBy(desc(occurrences.startsAt), asc(registrations.id))
-      .limit(30)
-    const withCode = <Row extends { id: string }>(row: Row) => ({ ...row, code: codeOf(tenant, row.id) })
-    return { coming: coming.map(withCode), past: past.map(withCode) }
-  })
+  return inTenant(tenant, (db) => listOwnOf(db, tenant, eq(registrations.personId, personId), now))
+}
+
+export async function listOwnOf(db: Db, tenant: City, mine: SQL, now: Date) {
+  const toCome = or(gte(occurrences.endsAt, now), eq(occurrences.state, 'postponed'))
+  const coming = await rows(db)
+    .where(and(mine, toCome, inArray(registrations.state, [...activeStates, 'declined'])))
+    .orderBy(asc(occurrences.startsAt), asc(registrations.id))
+    .limit(mostShown)
+  const past = await rows(db)
+    .where(
+      and(
+        ...[mine, lt(occurrences.endsAt, now), ne(occurrences.state, 'postponed')],
+        notInArray(registrations.state, ['cancelled', 'declined', 'lapsed', 'waitlisted', 'offered']),
+      ),
+    )
+    .orderBy(desc(occurrences.startsAt), asc(registrations.id))
+    .limit(30)
+  const withCode = <Row extends { id: string }>(row: Row) => ({ ...row, code: codeOf(tenant, row.id) })
+  return { coming: coming.map(withCode), past: past.map(withCode) }
 }
 
 function rows(db: Db) {

@@ -30,6 +30,10 @@ export const seatedStates = [
   'excused',
 ] as const
 
+/** What a guardian may agree to at once: one date, or every date of the activity for a year. */
+export const consentScopes = ['date', 'activity'] as const
+export type ConsentScope = (typeof consentScopes)[number]
+
 /** Who ended it. */
 export const enders = ['participant', 'organiser', 'guardian', 'system'] as const
 
@@ -48,6 +52,7 @@ export const refusals = [
   'birth_year',
   'too_young',
   'guardian',
+  'own_guardian',
   'collides',
   'other_position',
   'full',
@@ -70,7 +75,17 @@ export function seatAnswer({ verdict, registration, state }: SeatedRow): SeatAns
 }
 
 /** What may be done with a registration afterwards, and why it cannot. */
-export const moves = ['accept', 'approve', 'wait', 'decline', 'consent', 'refuse', 'cancel'] as const
+export const moves = [
+  'accept',
+  'approve',
+  'wait',
+  'decline',
+  'consent',
+  'refuse',
+  'reconfirm',
+  'exclude',
+  'cancel',
+] as const
 export type Move = (typeof moves)[number]
 export const moveRefusals = [
   'not_there',

@@ -57,6 +57,7 @@ import settings from './ar/settings.json'
 import agirDates from './ar/agir-dates.json'
 import agirRegistration from './ar/agir-registration.json'
 import agirActivity from './ar/agir-activity.json'
+import agirGuests from './ar/agir-guests.json'
 import agirHome from './ar/agir-home.json'
 import agirWishes from './ar/agir-wishes.json'
 import agirFind from './ar/agir-find.json'
@@ -127,6 +128,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirGuests,
   agirHome,
   agirFind,
   agirWishes,

@@ -57,6 +57,7 @@ import settings from './en/settings.json'
 import agirDates from './en/agir-dates.json'
 import agirRegistration from './en/agir-registration.json'
 import agirActivity from './en/agir-activity.json'
+import agirGuests from './en/agir-guests.json'
 import agirHome from './en/agir-home.json'
 import agirWishes from './en/agir-wishes.json'
 import agirFind from './en/agir-find.json'
@@ -127,6 +128,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirGuests,
   agirHome,
   agirFind,
   agirWishes,

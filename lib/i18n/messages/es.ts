@@ -57,6 +57,7 @@ import settings from './es/settings.json'
 import agirDates from './es/agir-dates.json'
 import agirRegistration from './es/agir-registration.json'
 import agirActivity from './es/agir-activity.json'
+import agirGuests from './es/agir-guests.json'
 import agirHome from './es/agir-home.json'
 import agirWishes from './es/agir-wishes.json'
 import agirFind from './es/agir-find.json'
@@ -127,6 +128,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirGuests,
   agirHome,
   agirFind,
   agirWishes,

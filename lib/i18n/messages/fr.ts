@@ -57,6 +57,7 @@ import settings from './fr/settings.json'
 import agirDates from './fr/agir-dates.json'
 import agirRegistration from './fr/agir-registration.json'
 import agirActivity from './fr/agir-activity.json'
+import agirGuests from './fr/agir-guests.json'
 import agirHome from './fr/agir-home.json'
 import agirWishes from './fr/agir-wishes.json'
 import agirFind from './fr/agir-find.json'
@@ -127,6 +128,7 @@ export default {
   settings,
   agirDates,
   agirActivity,
+  agirGuests,
   agirHome,
   agirFind,
   agirWishes,

@@ -5,6 +5,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { followedBehind } from '../../notifications/telling/reasons/queries'
 import { quotesAmong } from '../quotes/queries'
+import { type Stranger, strangersAmong } from '../registrants/queries'
 import { keyOfMailbox } from './commands'
 
 export type Occurrence = {
@@ -24,6 +25,8 @@ export type Occurrence = {
 export type WaitingLetter = {
   letter: typeof letters.$inferSelect
   person: { id: string; name: string | null; email: string | null; wantsMail: boolean } | null
+  /** Who reads it, where that is nobody's account. */
+  stranger?: Stranger | null
   occurrences: Occurrence[]
   /** Why nothing is sent to this address any more. */
   refusal: string | null
@@ -42,16 +45,19 @@ export function listTaken(tenant: Tenant, ids: string[]): Promise<WaitingLetter[
       .where(inArray(letters.id, ids))
       .orderBy(asc(letters.priority), asc(letters.queuedAt))
     const told = await occurrencesIn(db, ids)
-    const refusals = await refusalsOf(
+    const strangers = await strangersAmong(
       db,
       tenant,
-      rows.map(({ person }) => person?.email ?? null),
+      rows.map(({ letter }) => letter),
     )
-    return rows.map((row) => ({
-      ...row,
-      occurrences: told.get(row.letter.id) ?? [],
-      refusal: refusals.get(row.person?.email ?? '') ?? null,
-    }))
+    const addressOf = ({ letter, person }: (typeof rows)[number]) =>
+      person?.email ?? strangers.get(letter.id)?.email ?? null
+    const refusals = await refusalsOf(db, tenant, rows.map(addressOf))
+    return rows.map((row) => {
+      const stranger = strangers.get(row.letter.id) ?? null
+      const occurrences = stranger?.told ?? told.get(row.letter.id) ?? []
+      return { ...row, stranger, occurrences, refusal: refusals.get(addressOf(row) ?? '') ?? null }
+    })
   })
 }
 

@@ -11,6 +11,9 @@ export const registrantLetters = {
   registration_declined: atOnce,
   registration_lapsed: atOnce,
   registration_cancelled: atOnce,
+  registration_not_agreed: atOnce,
+  registration_to_reconfirm: atOnce,
+  registration_excluded: atOnce,
   registration_reminder: { ...told, haste: 'by_day' },
   registration_thanks: { ...told, haste: 'by_day' },
   date_moved: atOnce,
@@ -19,4 +22,18 @@ export const registrantLetters = {
   date_cancelled: atOnce,
   activity_paused: told,
   activity_resumed: told,
+  activity_ended: told,
+  organisation_ended: told,
 } as const
+
+/** Letters after which there is nothing left to give back: they lead where what is like it can be found. */
+export const endings: readonly string[] = [
+  'registration_declined',
+  'registration_lapsed',
+  'registration_cancelled',
+  'registration_not_agreed',
+  'registration_excluded',
+  'date_cancelled',
+  'activity_ended',
+  'organisation_ended',
+]

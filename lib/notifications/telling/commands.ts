@@ -14,6 +14,7 @@ import {
 } from '../../mail/rules'
 import { categories, mailTimes, usualFrequency } from '../rules'
 import { readersOf, type Told } from './queries'
+import { tellStrangers } from './registrants/commands'
 
 /** Committed every so many people: an event for a whole city holds nobody up while it is told. */
 const atATime = 5000
@@ -29,6 +30,7 @@ export async function tell(tenant: Tenant, eventId: string, now: Date): Promise<
     const from: string = after
     after = await inTenant(tenant, (db) => tellSome(db, tenant, event, { after: from, now }))
   }
+  await tellStrangers(tenant, event, now)
   await inTenant(tenant, (db) => enqueue(db, 'letters.carry', {}, 'now'))
 }
 

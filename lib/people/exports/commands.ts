@@ -7,7 +7,7 @@ import { csvOf } from '../../csv'
 import { inTenant } from '../../db'
 import { done, type Outcome } from '../../outcome'
 import { rowsOf } from './queries'
-import { type ExportSubject, fetchMinutes } from './rules'
+import { type ExportSubject, exportSubjects, fetchMinutes } from './rules'
 
 type Asking = { personId: string; subject: ExportSubject; fields: string[]; reason: string; now: Date }
 
@@ -45,7 +45,8 @@ export function fetchExport(
     )
     const [taken] = await db.update(dataExports).set({ fetchedAt: now }).where(open).returning()
     if (!taken) return null
-    const rows = await rowsOf(db, taken.subject, taken.fields)
+    const subject = exportSubjects.find((one) => one === taken.subject)
+    const rows = subject ? await rowsOf(db, subject, taken.fields) : []
     const csv = csvOf([taken.fields, ...rows])
     const digest = createHash('sha256').update(csv).digest('hex')
     await db.update(dataExports).set({ rowCount: rows.length, digest }).where(eq(dataExports.id, exportId))

@@ -1,5 +1,8 @@
 /** What a file of personal data may be about. */
 export const exportSubjects = ['accounts', 'authors', 'staff'] as const
+/** What the register of files names: those, and lists that whoever organises something took. */
+export const loggedSubjects = [...exportSubjects, 'registrants'] as const
+export type LoggedSubject = (typeof loggedSubjects)[number]
 export type ExportSubject = (typeof exportSubjects)[number]
 
 /** The fields each may have. What somebody supports is in none: no file can say it. */

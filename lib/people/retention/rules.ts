@@ -19,6 +19,7 @@ export const retentionRows = [
   'letters',
   'notices',
   'mailboxes',
+  'guests',
 ] as const
 export type RetentionRow = (typeof retentionRows)[number]
 
@@ -69,5 +70,6 @@ export function limitsAt(now: Date) {
     letters: monthsBefore(now, 12),
     notices: monthsBefore(now, 12),
     mailboxes: monthsBefore(now, 12),
+    guests: new Date(now.getTime() - 30 * day),
   } satisfies Record<RetentionRow, Date>
 }

@@ -94,7 +94,7 @@ export const fatesOfColumns = {
   'change_requests.asked_by_id': 'city',
   'city_packages.asked_by_id': 'city',
   'consultations.created_by_id': 'city',
-  'data_exports.asked_by_id': 'city',
+  'data_exports.asked_by_id': 'moves',
   'decisions.author_id': 'reads',
   'decisions.by_id': 'city',
   'decisions.second_by_id': 'city',

@@ -59,6 +59,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   positions: 'city',
   standing_registrations: 'people',
   registrations: 'people',
+  guest_requests: 'never',
   exclusions: 'people',
   attendance_marks: 'people',
   hour_entries: 'people',

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, lt, ne } from 'drizzle-orm'
 import { occurrences, schedules } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
+import { askAgain } from '../../registrations/commands'
 import { partsOf, type Planned, plannedAt, type Timing, timingRefusal } from '../../schedules/rules'
 import { type Act, anew, comingFrom, type HeldDate, holdDate, note } from '../commands'
 import { changeRefusal, type DateRefusal, isMaterial, type Scope } from '../rules'
@@ -35,8 +36,11 @@ export function moveDate(tenant: { id: string }, act: Moving): Result {
     for (const one of moving) await rewrite(db, one, planned.get(one.id)!, { ...act, scheduleId })
     for (const one of moving) {
       const to = planned.get(one.id)!
-      const matters = one.state === 'postponed' || isMaterial(one, to)
-      const told = { toTime: to.startsAt, text: act.reason, together: moving.length }
+      const isAgain = one.state === 'postponed'
+      if (isAgain) await askAgain(db, { dateId: one.id, now: act.now })
+      const matters = isAgain || isMaterial(one, to)
+      const asked = isAgain && { notTo: 'confirmed' }
+      const told = { toTime: to.startsAt, text: act.reason, together: moving.length, ...asked }
       const said = { to: to.startsAt, reason: act.reason, isMaterial: matters, batch: act.now, ...told }
       await note(db, 'date_moved', { activity, date: one }, act, said)
     }

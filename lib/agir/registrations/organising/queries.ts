@@ -2,6 +2,7 @@ import 'server-only'
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { occurrences, people, positions, registrations } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
+import { unsealGuest } from '../links/queries'
 import { shortName } from './rules'
 
 type City = { id: string }
@@ -30,7 +31,7 @@ export async function findDateList(
       .from(occurrences)
       .where(and(eq(occurrences.id, dateId), eq(occurrences.activityId, activityId)))
     if (!date) return null
-    return { ...date, positions: await seatsOf(db, dateId), ...(await askersOf(db, dateId)) }
+    return { ...date, positions: await seatsOf(db, dateId), ...(await askersOf(db, tenant, dateId)) }
   })
 }
 export type DateList = NonNullable<Awaited<ReturnType<typeof findDateList>>>
@@ -61,7 +62,7 @@ function seatsOf(db: Db, dateId: string) {
 }
 
 /** The first who came, first; what is beyond the most a page can show is counted. */
-async function askersOf(db: Db, dateId: string) {
+async function askersOf(db: Db, tenant: City, dateId: string) {
   const here = and(eq(registrations.occurrenceId, dateId), inArray(registrations.state, shown))
   const rows = await db
     .select({
@@ -76,6 +77,7 @@ async function askersOf(db: Db, dateId: string) {
       offerExpiresAt: registrations.offerExpiresAt,
       name: people.name,
       hasAccount: sql<boolean>`${registrations.personId} is not null`,
+      guest: registrations.guestSealed,
     })
     .from(registrations)
     .leftJoin(people, eq(people.id, registrations.personId))
@@ -83,10 +85,10 @@ async function askersOf(db: Db, dateId: string) {
     .orderBy(asc(registrations.at), asc(registrations.id))
     .limit(mostShown)
   const hasMet = (state: string) => met.some((one) => one === state)
-  const askers = rows.map(({ name, ...row }) => ({
-    ...row,
-    name: name && !hasMet(row.state) ? shortName(name) : name,
-  }))
+  const askers = rows.map(({ name: known, guest, ...row }) => {
+    const name = guest ? unsealGuest(tenant, guest).name : known
+    return { ...row, name: name && !hasMet(row.state) ? shortName(name) : name }
+  })
   return { askers, beyond: rows.length < mostShown ? 0 : (await db.$count(registrations, here)) - mostShown }
 }
 

@@ -3,28 +3,38 @@ import { type SQL, sql } from 'drizzle-orm'
 import { activities, journal, occurrences, positions, registrations } from '../../../../drizzle/schema'
 
 type Told = { id: string; aboutId: string; detail: unknown }
-type Said = { registrations?: string[]; onlyIf?: string; isMaterial?: boolean }
+type Said = { registrations?: string[]; onlyIf?: string; notTo?: string; isMaterial?: boolean }
 
-/**
- * Whom something concerns that became of a registration, a date, an activity or an organisation. Those the event names;
- * otherwise everyone who is registered for what it is about, and was so when it happened.
- */
-export function registrantsOf({ id, aboutId, detail }: Told): SQL {
-  const { registrations: named, onlyIf = null, isMaterial = true } = (detail ?? {}) as Said
+/** The people, by their accounts, whom something concerns that became of a registration, a date, an activity or an organisation. */
+export function registrantsOf(told: Told): SQL {
+  return sql`select person_id from (${concerned(told)}) concerned where person_id is not null`
+}
+
+/** One registration of each of those who came without an account. */
+export function guestsOf(told: Told): SQL {
+  return sql`select distinct on (guest_key) id, guest_key, guest_locale from (${concerned(told)}) concerned
+    where guest_key is not null and guest_sealed is not null order by guest_key, id`
+}
+
+/** The registrations an event names; otherwise all there are for what it is about, and were so when it happened. */
+function concerned({ id, aboutId, detail }: Told): SQL {
+  const { registrations: named, onlyIf = null, notTo = null, isMaterial = true } = (detail ?? {}) as Said
   if (named)
-    return sql`select person_id from ${registrations}
-      where id = any (${`{${named.join(',')}}`}::text::uuid[]) and person_id is not null
-        and (${onlyIf}::text is null or state = ${onlyIf}::text)`
+    return sql`select ${who} from ${registrations} r
+      where r.id = any (${`{${named.join(',')}}`}::text::uuid[])
+        and (${onlyIf}::text is null or r.state = ${onlyIf}::text)`
   return sql`
-    select r.person_id from ${registrations} r join ${activities} held on held.id = r.activity_id
+    select ${who} from ${registrations} r join ${activities} held on held.id = r.activity_id
       join ${occurrences} coming on coming.id = r.occurrence_id
       join ${journal} event on event.id = ${id}
     where (held.organisation_id = ${aboutId} or held.id = ${aboutId}) and coming.ends_at > event.at
-      and r.person_id is not null and app.is_active(r.state) and (${onlyIf}::text is null or r.state = ${onlyIf}::text)
+      and app.is_active(r.state) and (${onlyIf}::text is null or r.state = ${onlyIf}::text)
     union all
-    select r.person_id from ${positions} p join ${registrations} r on r.position_id = p.id
+    select ${who} from ${positions} p join ${registrations} r on r.position_id = p.id
       join ${journal} event on event.id = ${id}
-    where p.occurrence_id = ${aboutId} and ${isMaterial} and r.person_id is not null and r.at <= event.at
-      and (${onlyIf}::text is null or r.state = ${onlyIf}::text)
+    where p.occurrence_id = ${aboutId} and ${isMaterial} and r.at <= event.at
+      and (${onlyIf}::text is null or r.state = ${onlyIf}::text) and r.state is distinct from ${notTo}::text
       and (app.is_active(r.state) or r.state = 'cancelled' and r.ended_by = 'organiser' and r.changed_at = event.at)`
 }
+
+const who = sql`r.id, r.person_id, r.guest_key, r.guest_sealed, r.guest_locale`

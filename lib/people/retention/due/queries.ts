@@ -40,6 +40,7 @@ import type { Db } from '../../../db'
 import { journalled, limitsAt, type RetentionRow } from '../rules'
 import { hiddenCommentsDue } from './comments/queries'
 import { touchDue } from './conversations/queries'
+import { guestsDue } from './guests/queries'
 import { organisationWordsDue, unansweredDue } from './organisations/queries'
 
 /**
@@ -59,6 +60,7 @@ export function dueAt(db: Db, row: RetentionRow, now: Date): Due[] {
     ...draftsDue(db, limit),
     ...tracesOfOthers(limit),
     decision_words: reasonsDue(now, limit),
+    guests: guestsDue(db, limit.guests),
   }
   return [rows[row]].flat()
 }

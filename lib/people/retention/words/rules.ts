@@ -70,6 +70,10 @@ export const fates: Record<Fate, Record<string, string>> = {
   notices: {
     notices: 'bundle',
   },
+  guests: {
+    guest_requests: 'guest_key locale sealed',
+    registrations: 'guardian_sealed guest_key guest_locale guest_sealed',
+  },
   mailboxes: {
     refused_mailboxes: 'mailbox_key masked reason',
   },
@@ -118,7 +122,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     hour_entries: 'reason',
     interests: 'value',
     saved_searches: 'name query',
-    registrations: 'guardian_sealed guest_sealed note reason',
+    registrations: 'note reason',
     people: 'district_code email locale name',
     person_keys: 'issuer key',
   },
@@ -171,7 +175,6 @@ export const fates: Record<Fate, Record<string, string>> = {
     organisation_proofs: 'code_hash',
     organisations: 'district_code locale logo origin origin_id refusal_code slug theme_ids',
     positions: 'skills',
-    registrations: 'guest_key guest_locale',
     reports: 'locale reporter_key',
     retention_runs: 'row',
     rule_sets: 'digest time_zone',

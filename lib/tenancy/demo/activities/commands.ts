@@ -13,6 +13,7 @@ import {
 import type { DemoProgramme } from '../../../../tenants/activities'
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
+import { guestKeyOf, sealGuest } from '../../../agir/registrations/links/queries'
 import { daysBefore } from '../rules'
 import { drawScene } from '../scenes/commands'
 import { type PlantedActivity, plantedActivity } from './rules'
@@ -40,7 +41,8 @@ export async function plantActivities(
   await db.insert(occurrences).values(dates.map(({ occurrence }) => occurrence))
   await db.insert(positions).values(dates.map(({ position }) => position))
   const comers = [...(await settleComers(db, tenant, programme.people, now)), ...known]
-  for (const one of planted) await letThemCome(db, one, comers, now)
+  for (const [place, one] of planted.entries())
+    await letThemCome(db, one, { comers, guest: guestAt(tenant, place), now })
 }
 
 type Scene = NonNullable<PlantedActivity['item']['image']>
@@ -63,6 +65,22 @@ async function settleComers(db: Db, { locales }: Tenant, names: string[], now: D
   return settled.map(({ id }) => id)
 }
 
+type Comers = { comers: string[]; guest: Partial<Coming> | null; now: Date }
+const guests = ['Nour Haddad', 'Jules Perrin', 'Salomé Weiss', 'Idir Benali']
+
+/** At every third activity somebody comes without an account. */
+function guestAt(tenant: Tenant, place: number): Partial<Coming> | null {
+  if (place % 3 > 0) return null
+  const name = guests[(place / 3) % guests.length]!
+  const email = `${name
+    .split(' ')[0]!
+    .normalize('NFD')
+    .replace(/\P{ASCII}/gu, '')
+    .toLowerCase()}@exemple.fr`
+  const known = { guestKey: guestKeyOf(tenant, email), guestSealed: sealGuest(tenant, { name, email }) }
+  return { personId: null, ...known, guestLocale: tenant.locales[0]! }
+}
+
 /** Where each request is answered, how many still wait for it. */
 const unanswered = 2
 
@@ -70,8 +88,7 @@ const unanswered = 2
 async function letThemCome(
   db: Db,
   { item, dates }: PlantedActivity,
-  comers: string[],
-  now: Date,
+  { comers, guest, now }: Comers,
 ): Promise<void> {
   const held = dates.find(({ occurrence }) => occurrence.state === 'scheduled')
   if (!held || item.taken === 0) return
@@ -90,6 +107,7 @@ async function letThemCome(
     ...coming(turn),
     partySize,
     ...(item.registration === 'approval' && turn >= seated.length - unanswered && asking(now)),
+    ...(turn === 1 && guest),
   }))
   const waiting = Array.from(
     { length: Math.min(item.waiting, comers.length - seated.length) },

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import { OwnCalendar } from '@/components/agir/registration/own-calendar'
 import { OwnList } from '@/components/agir/registration/own-list'
 import { StandingList } from '@/components/agir/standing/standing-list'
 import { Page } from '@/components/layout/page'
 import { Signature } from '@/components/layout/signature'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { findFeed } from '@/lib/agir/registrations/feeds/queries'
 import { listOwn } from '@/lib/agir/registrations/queries'
 import { listStanding } from '@/lib/agir/standing/queries'
 import { currentPerson } from '@/lib/auth/current-person'
@@ -18,14 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MyRegistrationsPage() {
-  const [{ tenant }, person, href, t] = await Promise.all([
+  const [{ tenant, origin }, person, href, t] = await Promise.all([
     currentSite(),
     currentPerson(),
     currentHref(),
     getTranslations('agirRegistration.own'),
   ])
   if (!person) redirect(`${href('/connexion')}?suite=${encodeURIComponent(href('/mes-inscriptions'))}`)
-  const { coming, past } = await listOwn(tenant, person.id, new Date())
+  const [{ coming, past }, feed] = await Promise.all([
+    listOwn(tenant, person.id, new Date()),
+    findFeed(tenant, person.id),
+  ])
   return (
     <Page title={t('title')} lead={t('lead')}>
       {coming.length > 0 && <OwnList title={t('coming')} registrations={coming} />}
@@ -40,6 +45,11 @@ export default async function MyRegistrationsPage() {
       )}
       <StandingList standing={await listStanding(tenant, person.id, new Date())} />
       {past.length > 0 && <OwnList title={t('past')} registrations={past} isPast />}
+      <OwnCalendar
+        address={feed && origin + href(`/calendrier/${feed.token}.ics`)}
+        since={feed?.createdAt ?? null}
+        zone={tenant.timeZone}
+      />
     </Page>
   )
 }

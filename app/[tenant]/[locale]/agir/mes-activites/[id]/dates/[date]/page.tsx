@@ -5,7 +5,9 @@ import { AnnouncePanel } from '@/components/agir/announcing/announce-panel'
 import { DateStateTag } from '@/components/agir/dates/date-state'
 import { dateWords } from '@/components/agir/dates/date-words'
 import { DateListPanel } from '@/components/agir/organising/date-list'
+import { ExcludedList } from '@/components/agir/organising/exclude-forms'
 import { ListFigures } from '@/components/agir/organising/list-figures'
+import { TakeList } from '@/components/agir/organising/take-list'
 import { Page } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -14,6 +16,7 @@ import { findOwnActivity } from '@/lib/agir/activities/own/queries'
 import { markingRefusal } from '@/lib/agir/attendance/rules'
 import { listAnnouncements } from '@/lib/agir/announcements/queries'
 import { listPhones } from '@/lib/agir/companions/queries'
+import { listExcluded } from '@/lib/agir/registrations/exclusions/queries'
 import { findDateList } from '@/lib/agir/registrations/organising/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -33,17 +36,19 @@ export default async function DateListPage({ params, searchParams }: Props) {
   const [{ tenant }, { id, date }, said] = await Promise.all([currentSite(), params, searchParams])
   const activity = (await findOwnActivity(tenant, id, person.id)) ?? notFound()
   const list = (await findDateList(tenant, { activityId: activity.id, dateId: date })) ?? notFound()
-  const [t, door, href, words] = await Promise.all([
+  const [t, door, href, words, excluded] = await Promise.all([
     getTranslations('agirList'),
     getTranslations('agirDay'),
     currentHref(),
     dateWords(),
+    listExcluded(tenant, activity.id),
   ])
   const announcements = await listAnnouncements(tenant, { activityId: activity.id, dateId: date })
   const phones = await listPhones(tenant, date)
   const asks = activity.registration === 'approval' || list.askers.some(({ state }) => state === 'pending')
   const isOpen = list.state === 'postponed' || (list.state !== 'cancelled' && list.startsAt > new Date())
-  const fact = (['approve', 'wait', 'decline', 'seats', 'announce'] as const).find((one) => one === said.fait)
+  const facts = ['approve', 'wait', 'decline', 'seats', 'exclude', 'lift', 'announce'] as const
+  const fact = facts.find((one) => one === said.fait)
   const back = (
     <a href={href(`/mes-activites/${id}#dates`)} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
@@ -70,6 +75,12 @@ export default async function DateListPage({ params, searchParams }: Props) {
         <ListFigures positions={list.positions} asks={asks} />
         <AnnouncePanel dateId={list.id} announcements={announcements} isOpen={isOpen} />
         <DateListPanel list={list} asks={asks} isOpen={isOpen} phones={phones} />
+        <TakeList
+          dateId={list.id}
+          page={href(`/mes-activites/${id}/dates/${date}`)}
+          isShort={said.erreur === 'raison'}
+        />
+        <ExcludedList excluded={excluded} activityId={activity.id} dateId={list.id} zone={list.zone} />
       </div>
     </Page>
   )

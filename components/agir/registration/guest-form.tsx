@@ -1,0 +1,78 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { FormInput, SubmitButton } from '@/components/forms/form-fields'
+import { FilledForm, sentence } from '@/components/forms/form-state'
+import { Fold } from '@/components/ui/fold'
+import { Notice } from '@/components/ui/notice'
+import type { FormState } from '@/lib/form-state'
+import type { BoxProps } from './registration-box'
+import { Born, Guardian, Note, Party, Seats } from './seat-fields'
+
+const of = 'guest-'
+
+/** Asks for a place with an address alone. It is taken once the letter sent there is answered. */
+export function GuestForm({ choices, maxParty, asksAge, words, actions }: BoxProps) {
+  const [state, send] = useActionState(actions.ask, { status: 'idle' })
+  const failed = state.status === 'invalid' ? Object.entries(state.errors) : []
+  const errors = Object.fromEntries(failed.map(([name, error]) => [name, sentence(words.form, error)]))
+  const values = 'values' in state ? state.values : {}
+  const asksGuardian = Boolean(errors.guardian || values.guardian) || isAboutGuardian(state)
+  const fields = { words, of }
+  return (
+    <Fold title={words.guest.title} open={state.status !== 'idle'}>
+      <Said state={state} words={words} />
+      {state.status !== 'done' && (
+        <form action={send} noValidate className="space-y-4">
+          <FilledForm value={{ errors, values }}>
+            <Seats choices={choices} label={words.date} of={of} />
+            <Party most={maxParty} {...fields} />
+            <FormInput
+              name="name"
+              id="guest-name"
+              label={words.guest.name}
+              maxLength={80}
+              autoComplete="name"
+            />
+            <FormInput
+              name="email"
+              id="guest-email"
+              type="email"
+              label={words.guest.email}
+              hint={words.guest.emailHint}
+              maxLength={254}
+              autoComplete="email"
+            />
+            {asksAge && <Born {...fields} />}
+            {asksGuardian && <Guardian {...fields} />}
+            <Note {...fields} />
+            <SubmitButton wide>{words.guest.submit}</SubmitButton>
+            <p className="text-base text-muted">{words.guest.under}</p>
+          </FilledForm>
+        </form>
+      )}
+    </Fold>
+  )
+}
+
+const isAboutGuardian = (state: FormState) => state.status === 'refused' && /guardian$/.test(state.refusal)
+
+function Said({ state, words }: { state: FormState; words: BoxProps['words'] }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.status === 'refused' || state.status === 'done') place.current?.focus()
+  }, [state])
+  if (state.status !== 'refused' && state.status !== 'done') return null
+  const isSent = state.status === 'done'
+  return (
+    <div ref={place} tabIndex={-1} className="mb-4">
+      <Notice
+        tone={isSent ? 'success' : 'warn'}
+        live={isSent ? 'status' : 'alert'}
+        title={isSent && words.guest.sent}
+      >
+        {isSent ? words.guest.sentText : words.refused[state.refusal]}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { activities, guestRequests, occurrences, positions, registrations } from '../../../../drizzle/schema'
+import { inTenant } from '../../../db'
+import { linkTo, readLink, unsealGuest, type Wish } from '../links/queries'
+import { listOwnOf } from '../queries'
+
+type City = { id: string }
+
+/** What a letter's link would do, for the page that asks to confirm. Looking changes nothing: mail scanners look too. */
+export function findGuestRequest(tenant: City, token: string, now: Date) {
+  const id = readLink(tenant, 'guest-request', token)
+  if (!id) return Promise.resolve(null)
+  return inTenant(tenant, async (db) => {
+    const [asked] = await db
+      .select({
+        ...{ sealed: guestRequests.sealed, party: guestRequests.partySize },
+        expiresAt: guestRequests.expiresAt,
+        ...{ title: activities.title, slug: activities.slug, locale: activities.locale },
+        registration: activities.registration,
+        ...{ startsAt: occurrences.startsAt, endsAt: occurrences.endsAt, zone: occurrences.zone },
+        positionLabel: positions.label,
+        registrationId: guestRequests.registrationId,
+      })
+      .from(guestRequests)
+      .innerJoin(occurrences, eq(occurrences.id, guestRequests.occurrenceId))
+      .innerJoin(activities, eq(activities.id, occurrences.activityId))
+      .innerJoin(positions, eq(positions.id, guestRequests.positionId))
+      .where(eq(guestRequests.id, id))
+    if (!asked) return null
+    const { sealed, registrationId, ...shown } = asked
+    const used = registrationId ? linkTo(tenant, 'guest-registration', registrationId) : null
+    const name = sealed ? unsealGuest<Wish>(tenant, sealed).name : ''
+    return { ...shown, name, used, isOver: shown.expiresAt <= now }
+  })
+}
+
+/** Everything that the reader of this letter is registered for without an account; null where it is nobody's any more. */
+export function findAsGuest(tenant: City, token: string, now: Date) {
+  const id = readLink(tenant, 'guest-registration', token)
+  if (!id) return Promise.resolve(null)
+  return inTenant(tenant, async (db) => {
+    const [held] = await db
+      .select({ key: registrations.guestKey, sealed: registrations.guestSealed })
+      .from(registrations)
+      .where(eq(registrations.id, id))
+    if (!held?.key || !held.sealed) return null
+    const own = await listOwnOf(db, tenant, eq(registrations.guestKey, held.key), now)
+    return { ...own, opened: id, name: unsealGuest(tenant, held.sealed).name }
+  })
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { cancelDate } from '@/lib/agir/dates/commands'
+import { moveDate } from '@/lib/agir/dates/moving/commands'
+import { settleCancellations } from '@/lib/agir/dates/settling/commands'
+import { remindRegistrants } from '@/lib/agir/registrations/commands'
+import { aDate } from '../../support/agir'
+import { comesAsGuest, mailTo, toldOf } from '../../support/guests'
+import { paris, someone } from '../../support/letters'
+import { aDateToJoin, later } from '../../support/seats'
+
+const reason = 'La salle est inondée jusqu’à la fin du mois.'
+
+test('a guest is told of everything in their language, once, with a way to give the place back', async () => {
+  const organiserId = await someone()
+  const place = await aDateToJoin({}, { organiserId, placeLabel: 'Square Gardette' })
+  const { email } = await comesAsGuest(place, { locale: 'en' })
+  const act = { dateId: place.id, personId: organiserId, scope: 'one' as const, reason }
+  const hours = { startsLocal: '2027-03-13 11:00:00', endsLocal: '2027-03-13 13:00:00' }
+  await moveDate(paris, { ...act, ...hours, now: later(1) })
+  await toldOf(place.id, later(1))
+  await remindRegistrants(paris, later(6.5 * 24))
+  await toldOf(place.id, later(6.5 * 24))
+  await cancelDate(paris, { ...act, now: later(6.6 * 24) })
+  await settleCancellations(paris, later(6.7 * 24))
+  await toldOf(place.id)
+  const told = await mailTo(email, 'guest_notice')
+  expect(told.flatMap(({ kinds }) => kinds).sort()).toEqual([
+    'date_cancelled',
+    'date_moved',
+    'registration_confirmed',
+    'registration_reminder',
+  ])
+  const confirmed = told.find(({ kinds }) => kinds[0] === 'registration_confirmed')!
+  expect(confirmed.subject).toBe('Your place is confirmed')
+  expect(confirmed.text).toContain('Hello Nour')
+  expect(confirmed.text).toMatch(/See or cancel my registration : .*\/inscription\?jeton=/)
+  expect(confirmed.headers['List-Unsubscribe']).toBeUndefined()
+})
+
+test('dates that are cancelled together make one letter for a guest as well', async () => {
+  const organiserId = await someone()
+  const place = await aDateToJoin({}, { organiserId })
+  const other = { ...(await aDate(paris, place.activityId, later(14 * 24))), activityId: place.activityId }
+  const { email } = await comesAsGuest(place)
+  await comesAsGuest(other, { email })
+  for (const { id: dateId } of [place, other])
+    await cancelDate(paris, { dateId, personId: organiserId, scope: 'one', reason, now: later(2) })
+  await settleCancellations(paris, later(3))
+  for (const { id } of [place, other]) await toldOf(id, later(3))
+  const cancelled = (await mailTo(email, 'guest_notice')).filter(({ kinds }) =>
+    kinds.includes('date_cancelled'),
+  )
+  expect(cancelled.map(({ kinds }) => kinds)).toEqual([['date_cancelled', 'date_cancelled']])
+})
