@@ -3,7 +3,6 @@
 import { useActionState, useEffect, useRef } from 'react'
 import { FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
-import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/form-state'
 import type { BoxProps } from './registration-box'
@@ -20,38 +19,43 @@ export function GuestForm({ choices, maxParty, asksAge, words, actions }: BoxPro
   const asksGuardian = Boolean(errors.guardian || values.guardian) || isAboutGuardian(state)
   const fields = { words, of }
   return (
-    <Fold title={words.guest.title} open={state.status !== 'idle'}>
-      <Said state={state} words={words} />
-      {state.status !== 'done' && (
-        <form action={send} noValidate className="space-y-4">
-          <FilledForm value={{ errors, values }}>
-            <Seats choices={choices} label={words.date} of={of} />
-            <Party most={maxParty} {...fields} />
-            <FormInput
-              name="name"
-              id="guest-name"
-              label={words.guest.name}
-              maxLength={80}
-              autoComplete="name"
-            />
-            <FormInput
-              name="email"
-              id="guest-email"
-              type="email"
-              label={words.guest.email}
-              hint={words.guest.emailHint}
-              maxLength={254}
-              autoComplete="email"
-            />
-            {asksAge && <Born {...fields} />}
-            {asksGuardian && <Guardian {...fields} />}
-            <Note {...fields} />
-            <SubmitButton wide>{words.guest.submit}</SubmitButton>
-            <p className="text-base text-muted">{words.guest.under}</p>
-          </FilledForm>
-        </form>
-      )}
-    </Fold>
+    <details open={state.status !== 'idle'} className="border-t border-line pt-3">
+      <summary className="min-h-11 py-2 font-bold text-link underline underline-offset-4">
+        {words.guest.title}
+      </summary>
+      <div className="mt-3">
+        <Said state={state} words={words} />
+        {state.status !== 'done' && (
+          <form action={send} noValidate className="space-y-4">
+            <FilledForm value={{ errors, values }}>
+              <Seats choices={choices} label={words.date} of={of} />
+              <Party most={maxParty} {...fields} />
+              <FormInput
+                name="name"
+                id="guest-name"
+                label={words.guest.name}
+                maxLength={80}
+                autoComplete="name"
+              />
+              <FormInput
+                name="email"
+                id="guest-email"
+                type="email"
+                label={words.guest.email}
+                hint={words.guest.emailHint}
+                maxLength={254}
+                autoComplete="email"
+              />
+              {asksAge && <Born {...fields} />}
+              {asksGuardian && <Guardian {...fields} />}
+              <Note {...fields} />
+              <SubmitButton wide>{words.guest.submit}</SubmitButton>
+              <p className="text-base text-muted">{words.guest.under}</p>
+            </FilledForm>
+          </form>
+        )}
+      </div>
+    </details>
   )
 }
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { journal, letters, organisations, people } from '@/drizzle/schema'
+import { journal, letters, people } from '@/drizzle/schema'
 import { postponeDate } from '@/lib/agir/dates/commands'
 import { moveDate } from '@/lib/agir/dates/moving/commands'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
@@ -30,10 +30,10 @@ async function kindsTo(personId: string, aboutIds: string[], at = now): Promise<
   return (await noticesOf(personId)).flatMap(({ eventId }) => kinds.get(eventId) ?? [])
 }
 
-/** The moderators take an activity out of sight, an hour from now. */
-async function hide(activityId: string) {
+/** The moderators take something out of sight, an hour from now. */
+async function hide(address: string, kind: 'activity' | 'organisation' = 'activity') {
   const byId = await someone({ role: 'moderator' })
-  const taken = await takeUp(paris, { kind: 'activity', address: activityId, byId, now: later(1) })
+  const taken = await takeUp(paris, { kind, address, byId, now: later(1) })
   if (!taken.ok) throw new Error(taken.refusal)
   const words = { code: 'spam', text: reason, groundText: null }
   await hideSubject(paris, { taskId: taken.value.taskId, byId, now: later(1), ...words })
@@ -44,6 +44,7 @@ test('what the city hides is over for those registered after two days, and not b
   const comes = await someoneSignedIn(paris)
   await join(place, comes)
   await hide(place.activityId)
+  expect(await kindsTo(comes.personId, [place.activityId], later(1))).toEqual(['activity_paused'])
   await endWithdrawn(paris, later(48))
   expect(await statesOf(place.positionId)).toEqual(['confirmed'])
   await endWithdrawn(paris, later(50))
@@ -78,12 +79,11 @@ test('edge 33: a suspended organisation with fifty dates to come is one letter t
       if (day < 2) await comesAsGuest(date, { ...guest, at })
     }
   }
-  const off = { state: 'suspended' as const, suspendedAt: now }
-  await inTenant(paris, (db) =>
-    db.update(organisations).set(off).where(eq(organisations.id, organisation.id)),
-  )
-  expect(await endWithdrawn(paris, later(49))).toBeGreaterThanOrEqual(54)
-  expect(await kindsTo(comes.personId, [organisation.id], later(49))).toEqual(['organisation_ended'])
+  await hide(organisation.id, 'organisation')
+  expect(await kindsTo(comes.personId, [organisation.id], later(1))).toEqual(['organisation_paused'])
+  expect(await endWithdrawn(paris, later(50))).toBeGreaterThanOrEqual(54)
+  const both = ['organisation_paused', 'organisation_ended']
+  expect(await kindsTo(comes.personId, [organisation.id], later(50))).toEqual(both)
   const told = (await mailTo(guest.email, 'guest_notice')).filter(({ kinds }) =>
     kinds.includes('organisation_ended'),
   )
@@ -99,7 +99,7 @@ test('whoever comes to a date that was put off says so again, or gives the place
     await someoneSignedIn(paris),
   ]
   const own = idIn(await join(place, stays))
-  await join(place, silent)
+  await join(place, silent, { at: later(0.5) })
   await join(place, waits, { at: later(1) })
   const act = { dateId: place.id, personId: organiserId, reason }
   await postponeDate(paris, { ...act, now: later(2) })
