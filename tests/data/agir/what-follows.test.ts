@@ -35,7 +35,7 @@ async function hide(address: string, kind: 'activity' | 'organisation' = 'activi
   const byId = await someone({ role: 'moderator' })
   const taken = await takeUp(paris, { kind, address, byId, now: later(1) })
   if (!taken.ok) throw new Error(taken.refusal)
-  const words = { code: 'spam', text: reason, groundText: null }
+  const words = { code: 'spam' as const, text: reason, groundText: null }
   await hideSubject(paris, { taskId: taken.value.taskId, byId, now: later(1), ...words })
 }
 
