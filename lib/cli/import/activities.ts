@@ -10,7 +10,9 @@ import {
 } from '../../agir/imports/commands'
 import { type ActivityFormat, activityRecords, recordsIn } from '../../agir/imports/input'
 import { type ActivityArrival, activityArrivalOf, type ArrivalRefusal } from '../../agir/imports/rules'
+import { csvRows } from './lines'
 import { readable } from '../../html-text'
+import { eventsIn } from '../../agir/imports/icalendar/rules'
 import { messagesFor } from '../../i18n/messages'
 
 export type ActivitiesRequest = {
@@ -45,9 +47,8 @@ export async function importActivitiesFile(request: ActivitiesRequest): Promise<
   const { tenant, file, dryRun, now } = request
   const origin = request.origin ?? basename(file).replace(/\.[a-z]+$/i, '')
   const report: ActivitiesReport = { ...nothing(), origin }
-  const records = await recordsOf(file)
-  if (!records)
-    return { ...report, refused: [{ record: 0, why: 'the file is not JSON with a list of records' }] }
+  const records = await recordsOf(file, request.format)
+  if (!records) return { ...report, refused: [{ record: 0, why: wholes[request.format] ?? notJson }] }
   report.read = records.length
   const arrivals = acceptedAmong(records, request, report)
   const reason = messagesFor(tenant.locales[0]!).agirFind.goneAtSource
@@ -71,26 +72,50 @@ export async function importActivitiesFile(request: ActivitiesRequest): Promise<
   return report
 }
 
-async function recordsOf(file: string): Promise<unknown[] | null> {
+const notJson = 'the file is not JSON with a list of records'
+const wholes: Partial<Record<ActivityFormat, string>> = {
+  ics: 'the file is no calendar (RFC 5545)',
+  'activities-csv': 'the file has no header',
+}
+
+/** Each with where it stands in its file: its place among the others, or its line. */
+type Numbered = { place: number; record: unknown; unreadable?: string }
+
+async function recordsOf(file: string, format: ActivityFormat): Promise<Numbered[] | null> {
   if ((await stat(file)).size > largest) return null
+  if (format === 'activities-csv') return rowsOf(file)
+  const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+  const records = format === 'ics' ? eventsIn(text) : listIn(text)
+  return records?.map((record, place) => ({ place: place + 1, record })) ?? null
+}
+
+function listIn(text: string): unknown[] | null {
   try {
-    return recordsIn(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')))
+    return recordsIn(JSON.parse(text))
   } catch {
     return null
   }
 }
 
+async function rowsOf(file: string): Promise<Numbered[]> {
+  const rows: Numbered[] = []
+  for await (const { line, ...read } of csvRows(file))
+    rows.push('record' in read ? { place: line, ...read } : { place: line, record: null, ...read })
+  return rows
+}
+
 function acceptedAmong(
-  records: unknown[],
+  records: Numbered[],
   { format, tenant, now }: ActivitiesRequest,
   report: ActivitiesReport,
 ): ActivityArrival[] {
   const seen = new Set<string>()
-  return records.flatMap((record, place) => {
+  return records.flatMap(({ place, record, unreadable }) => {
     const refuse = (why: string) => {
-      report.refused.push({ record: place + 1, why })
+      report.refused.push({ record: place, why })
       return []
     }
+    if (unreadable) return refuse(unreadable)
     const read = activityRecords[format].safeParse(record)
     if (!read.success) {
       const { path, message } = read.error.issues[0]!
