@@ -33,7 +33,7 @@ async function held(
   return { ...activity, date: await aDate(city, activity.id, startsAt) }
 }
 
-test('what begins late in the evening is found that day, and not the next morning', async () => {
+test('edge 15: what begins late in the evening is found that day, and not the next morning', async () => {
   const city = await newCity()
   const night = new Date('2026-11-21T22:30:00Z')
   const { id } = await anActivity(city, { title: 'Veillée' })

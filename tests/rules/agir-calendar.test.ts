@@ -51,7 +51,7 @@ test('a date keeps its hour on the clocks of the place, whatever they do in betw
   ])
 })
 
-test('signs, new lines, accents and emoji pass whole, and no line has more than 75 bytes', () => {
+test('edge 27: signs, new lines, accents and emoji pass whole, and no line has more than 75 bytes', () => {
   const text = calendarOf('Agir', [date])
   expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
   const lines = unfolded(text)

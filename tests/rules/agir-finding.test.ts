@@ -8,7 +8,7 @@ const at = (text: string) => new Date(text)
 const asked = (preset: Preset) => ({ ...noFilters, preset })
 
 describe('a moment is the city’s own', () => {
-  test('at ten to midnight on Sunday it is still this weekend', () => {
+  test('edge 16: at ten to midnight on Sunday it is still this weekend', () => {
     const { from, until } = windowOf(asked('weekend'), 'Europe/Paris', at('2026-11-22T22:50:00Z'))
     expect(from).toEqual(at('2026-11-22T22:50:00Z'))
     expect(until).toEqual(at('2026-11-22T23:00:00Z'))
@@ -25,7 +25,7 @@ describe('a moment is the city’s own', () => {
     expect((until!.getTime() - from.getTime()) / 3_600_000).toBe(47)
   })
 
-  test('the same instant is another day in another city', () => {
+  test('edge 17: the same instant is another day in another city', () => {
     const now = at('2026-11-22T02:00:00Z')
     expect(windowOf(asked('today'), 'Europe/Paris', now).until).toEqual(at('2026-11-22T23:00:00Z'))
     expect(windowOf(asked('today'), 'America/Santiago', now).until).toEqual(at('2026-11-22T03:00:00Z'))

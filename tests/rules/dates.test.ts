@@ -32,7 +32,7 @@ describe.each(zones)('in $zone', ({ zone, back, forward, summer, winter }) => {
   test.each([
     ['back', back, [summer, winter]],
     ['forward', forward, [winter, summer]],
-  ])('what is at six every week stays at six when the clocks go %s', (_way, day, hours) => {
+  ])('edge 10: what is at six every week stays at six when the clocks go %s', (_way, day, hours) => {
     const before = new Date(new Date(`${day}T00:00:00Z`).getTime() - 7 * 86_400_000)
       .toISOString()
       .slice(0, 10)
@@ -43,7 +43,7 @@ describe.each(zones)('in $zone', ({ zone, back, forward, summer, winter }) => {
   })
 })
 
-describe('an hour that the clocks skip', () => {
+describe('edge 11: an hour that the clocks skip', () => {
   const night = evening({ startsLocal: '2027-03-21 02:30:00', endsLocal: '2027-03-21 04:00:00' })
 
   test('moves a single date as much later, its length kept', () => {
@@ -90,7 +90,7 @@ test('a day that is taken out is not there, and one that is added is', () => {
   expect(locals(dates)).toEqual(['2026-10-18 18:00:00', '2026-10-29 10:00:00', '2026-11-01 18:00:00'])
 })
 
-test('dates are the same wherever the server stands', () => {
+test('edge 17: dates are the same wherever the server stands', () => {
   const rule = 'FREQ=WEEKLY;COUNT=12'
   const own = process.env.TZ
   const seen = ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC'].map((zone) => {
@@ -102,7 +102,7 @@ test('dates are the same wherever the server stands', () => {
   expect(seen[2]).toEqual(seen[0])
 })
 
-describe('no dates are made of a rule', () => {
+describe('edges 12 and 13: no dates are made of a rule', () => {
   test.each([
     ['that never ends', 'FREQ=WEEKLY;BYDAY=TU', 'rule_endless'],
     ['that says an end of never', 'FREQ=DAILY;COUNT=0', 'rule_unreadable'],

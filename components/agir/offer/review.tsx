@@ -7,6 +7,7 @@ import { type Step, trustedFrom } from '@/lib/agir/activities/answers/rules'
 import type { OwnActivity } from '@/lib/agir/activities/own/queries'
 import { send } from '@/lib/agir/activities/publishing/actions'
 import { openSteps } from '@/lib/agir/activities/answers/rules'
+import { districtAt } from '@/lib/ideas/places/rules'
 import type { Site } from '@/lib/tenancy/site'
 import { ActivityPreview } from './activity-preview'
 
@@ -38,6 +39,11 @@ export async function Review({
           </ul>
         </Notice>
       )}
+      {isOutside(site, draft) && (
+        <Notice tone="warn" title={t('review.outside')}>
+          <p>{t('review.outsideText')}</p>
+        </Notice>
+      )}
       <ActivityPreview site={site} activity={draft} timings={draft.timings} />
       {missing.length === 0 && (
         <ActionForm
@@ -58,5 +64,12 @@ export async function Review({
         </ActionForm>
       )}
     </div>
+  )
+}
+
+/** Allowed, but worth a second look: the point may have been put down in the wrong place. */
+function isOutside({ tenant }: Site, { latitude, longitude }: OwnActivity): boolean {
+  return (
+    latitude !== null && longitude !== null && districtAt(tenant.territory, { latitude, longitude }) === null
   )
 }

@@ -113,7 +113,7 @@ describe('a date that is moved', () => {
     expect(await toldOf(dates[1]!.id, 'date_moved')).toMatchObject([{ detail: { isMaterial: false } }])
   })
 
-  test('is never put where another of the same activity is', async () => {
+  test('edge 14: is never put where another of the same activity is', async () => {
     const { act } = await aSeries()
     const to = { startsLocal: '2026-12-12 11:00:00', endsLocal: '2026-12-12 13:00:00' }
     expect(await moveDate(belleville, { ...act(1), ...to, scope: 'one', reason })).toMatchObject({

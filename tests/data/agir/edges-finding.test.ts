@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { occurrences } from '@/drizzle/schema'
+import { PlaceInput } from '@/lib/agir/activities/answers/input'
+import { listActivitySpots } from '@/lib/agir/atlas/queries'
+import { listActivities } from '@/lib/agir/finding/queries'
+import { noFilters } from '@/lib/agir/finding/rules'
+import { followZones } from '@/lib/agir/schedules/zones/commands'
+import { inTenant } from '@/lib/db'
+import { aDate, anActivity } from '../../support/agir'
+import { aCity, publish } from '../../support/new-cities'
+
+const now = new Date('2026-11-21T12:00:00Z')
+const soon = new Date('2026-11-25T17:00:00Z')
+
+async function newCity() {
+  const city = aCity()
+  await publish(city)
+  return city
+}
+
+test('edge 18: what is held from afar is in the list, and has no pin', async () => {
+  const city = await newCity()
+  const [longitude, latitude] = city.territory.centre
+  const { id } = await anActivity(city, { attendance: 'online', latitude, longitude })
+  await aDate(city, id, soon)
+  expect((await listActivities(city, noFilters, now)).cards).toMatchObject([{ attendance: 'online' }])
+  expect(await listActivitySpots(city, noFilters, { square: 0.01, now })).toEqual([])
+})
+
+const place = { activityId: crypto.randomUUID(), then: 'next', attendance: 'on_site', placeLabel: 'La halle' }
+
+test('edge 19: an address that nobody could place is kept with its district, and has no pin', async () => {
+  const city = await newCity()
+  const { code } = city.territory.districts[0]!
+  const filled = PlaceInput({ tenant: city }).parse({
+    ...place,
+    address: '3 rue du Four',
+    districtCode: code,
+  })
+  expect(filled.wish).toMatchObject({ precision: 'district', districtCode: code, latitude: null })
+  const { placeLabel, address, districtCode, precision } = filled.wish
+  const { id } = await anActivity(city, { placeLabel, address, districtCode, precision })
+  await aDate(city, id, soon)
+  expect((await listActivities(city, { ...noFilters, districts: [code] }, now)).total).toBe(1)
+  expect(await listActivitySpots(city, noFilters, { square: 0.01, now })).toEqual([])
+})
+
+test('edge 20: a place outside the city is allowed, in the district its organiser says', async () => {
+  const city = await newCity()
+  const { code } = city.territory.districts[0]!
+  const [longitude, latitude] = city.territory.centre
+  const outside = { latitude: String(latitude + 0.9), longitude: String(longitude) }
+  const read = PlaceInput({ tenant: city })
+  expect(read.parse({ ...place, ...outside, districtCode: code }).wish).toMatchObject({
+    districtCode: code,
+    latitude: latitude + 0.9,
+    precision: 'exact',
+  })
+  expect(read.safeParse({ ...place, ...outside, districtCode: '' }).success).toBe(false)
+})
+
+test('edge 36: whatever the map shows, the list beside it holds it all', async () => {
+  const city = await newCity()
+  const [longitude, latitude] = city.territory.centre
+  for (const [turn, detail] of [{ latitude, longitude }, { latitude, longitude }, {}].entries()) {
+    const { id } = await anActivity(city, { title: `Activité ${turn}`, ...detail })
+    await aDate(city, id, soon)
+  }
+  const spots = await listActivitySpots(city, noFilters, { square: 0.01, now })
+  const { cards } = await listActivities(city, noFilters, now)
+  const listed = cards.map(({ slug }) => slug)
+  expect(spots.map(({ count }) => count)).toEqual([2])
+  expect(spots.flatMap(({ activities }) => activities).every(({ slug }) => listed.includes(slug))).toBe(true)
+  expect(cards).toHaveLength(3)
+})
+
+test('when a state changes its clocks, a date to come keeps its hour on the wall and moves in time', async () => {
+  const city = await newCity()
+  const { id } = await anActivity(city)
+  const wrong = new Date('2027-07-01T17:00:00Z')
+  const civil = { startsLocal: '2027-07-01 18:00:00', endsLocal: '2027-07-01 20:00:00' }
+  const moved = await aDate(city, id, wrong, {
+    ...civil,
+    originalLocal: civil.startsLocal,
+    zoneEdition: 'old',
+  })
+  const kept = await aDate(city, id, soon, { zoneEdition: 'old' })
+  const past = await aDate(city, id, new Date('2026-11-01T17:00:00Z'), { zoneEdition: 'old' })
+  const work = { now, edition: 'new', limit: 10 }
+  expect(await followZones(city, work)).toEqual({ seen: 2, moved: 1 })
+  expect(await followZones(city, work)).toEqual({ seen: 0, moved: 0 })
+  const dates = await inTenant(city, (db) =>
+    db.select().from(occurrences).where(eq(occurrences.activityId, id)),
+  )
+  const of = (date: { id: string }) => dates.find((one) => one.id === date.id)
+  expect(of(moved)).toMatchObject({ ...civil, startsAt: new Date('2027-07-01T16:00:00Z'), sequence: 1 })
+  expect(of(kept)).toMatchObject({ startsAt: soon, sequence: 0, zoneEdition: 'new' })
+  expect(of(past)).toMatchObject({ zoneEdition: 'old' })
+})
