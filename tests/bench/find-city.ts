@@ -11,10 +11,10 @@ const datesEach = 5
 const atOnce = 250
 
 /** Ten thousand activities of two thousand organisations, with five dates each in the half year to come. */
-export async function fill(): Promise<{ dates: number }> {
+export async function fill(count = activitiesMade): Promise<{ dates: number }> {
   await inTenant(findCity, (db) => db.execute(organisationsMade))
   const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
-  for (let from = 0; from < activitiesMade; from += atOnce) {
+  for (let from = 0; from < count; from += atOnce) {
     await inTenant(findCity, (db) => db.execute(activitiesFrom(from)))
     if (from % 2500 === 0) await owner`analyze activities, activity_words, vocabulary, organisations`
   }

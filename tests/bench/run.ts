@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   cities: () => import('./cities'),
   list: () => import('./list'),
   find: () => import('./find'),
+  map: () => import('./map'),
   desk: () => import('./desk'),
   thread: () => import('./thread'),
   enumeration: () => import('./enumeration'),
