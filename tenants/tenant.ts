@@ -53,6 +53,8 @@ export const Tenant = z.strictObject({
   platformNames: z.strictObject({ decider: Localized, agir: Localized }),
   hosts: Hosts,
   modules: z.strictObject({ ideas: z.boolean().default(true), agir: z.boolean().default(true) }).prefault({}),
+  /** Whether other sites may show lists of activities within their pages. */
+  embedding: z.boolean().default(true),
   locales: z.array(z.enum(locales)).min(1),
   timeZone: z
     .string()

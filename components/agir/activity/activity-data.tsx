@@ -1,7 +1,8 @@
+import { asScript } from '../structured/as-script'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { eventsOf } from '@/lib/agir/activities/exchange/rules'
 
-/** What a search engine reads of an activity (schema.org). No text can end the block: what opens a tag is written as a number. */
+/** What a search engine reads of an activity (schema.org). */
 export function ActivityData({
   activity,
   address,
@@ -16,9 +17,7 @@ export function ActivityData({
   const said = { '@context': 'https://schema.org', '@graph': eventsOf(activity, address, country) }
   return (
     <script type="application/ld+json" nonce={nonce} suppressHydrationWarning>
-      {JSON.stringify(said).replace(/[<>&\u2028\u2029]/g, asNumber)}
+      {asScript(said)}
     </script>
   )
 }
-
-const asNumber = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -31,7 +31,7 @@ export async function namesOf(filters: Filters, site: Given['site']): Promise<st
 
 async function singleChips(filters: Filters, { tenant }: Given['site']): Promise<Chip[]> {
   const [t, format] = await Promise.all([getTranslations('agirFind'), getFormatter()])
-  const { words, preset, from, until, near, like } = filters
+  const { words, preset, from, until, near, like, by } = filters
   const { timeZone } = tenant
   const day = (on: string) => format.dateTime(noonOf(on, timeZone), { dateStyle: 'medium', timeZone })
   return [
@@ -41,6 +41,7 @@ async function singleChips(filters: Filters, { tenant }: Given['site']): Promise
     ...(until ? [{ name: t('filters.untilDay', { day: day(until) }), without: { until: null } }] : []),
     ...(near ? [{ name: t('filters.near', { count: near.metres / 1000 }), without: { near: null } }] : []),
     ...(like ? [{ name: t('filters.like'), without: { like: null } }] : []),
+    ...(by ? [{ name: t('filters.by'), without: { by: null } }] : []),
   ]
 }
 

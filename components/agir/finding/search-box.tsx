@@ -18,7 +18,7 @@ export async function SearchBox({
   children?: ReactNode
 }) {
   const t = await getTranslations('agirFind')
-  const { near, preset, like } = filters
+  const { near, preset, like, by } = filters
   return (
     <form id={id} role="search" action={path} className="rounded-card bg-tint p-4 md:p-6">
       <label htmlFor={`${id}-q`} className="mb-1 block font-bold">
@@ -39,6 +39,7 @@ export async function SearchBox({
         {children}
       </div>
       {preset && <input type="hidden" name="quand" value={presets[preset]} />}
+      {by && <input type="hidden" name="par" value={by} />}
       {like && <input type="hidden" name="comme" value={like} />}
       {near && (
         <>

@@ -2,11 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import { Fold } from '@/components/ui/fold'
 import { writeFilters } from '@/lib/agir/finding/input'
 import type { Filters } from '@/lib/agir/finding/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** The same search for one's own calendar, spreadsheet, map or reader. */
 export async function TakeAway({ filters }: { filters: Filters }) {
-  const [t, href] = await Promise.all([getTranslations('agirFind.take'), currentHref()])
+  const [t, href, { tenant }] = await Promise.all([
+    getTranslations('agirFind.take'),
+    currentHref(),
+    currentSite(),
+  ])
   const query = writeFilters(filters)
   return (
     <Fold title={t('title')}>
@@ -22,6 +26,13 @@ export async function TakeAway({ filters }: { filters: Filters }) {
             </a>
           </li>
         ))}
+        {tenant.embedding && (
+          <li>
+            <a href={href('/activites/integrer') + query} className="inline-flex min-h-11 items-center">
+              {t('site')}
+            </a>
+          </li>
+        )}
       </ul>
     </Fold>
   )

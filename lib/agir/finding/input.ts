@@ -55,7 +55,8 @@ export function readFilters(query: Query, city: City): Filters {
       .slice(0, 5),
     extras: named(extras, query.avec),
     near,
-    like: /^[a-z0-9-]{1,90}$/.exec(one(query.comme) ?? '')?.[0] ?? null,
+    like: slugIn(query.comme),
+    by: slugIn(query.par),
   }
   const sort = sortFor(named(sorts, query.tri)[0], filters)
   return { ...filters, sort, cursor: cursorIn(query, sort) }
@@ -64,7 +65,7 @@ export function readFilters(query: Query, city: City): Filters {
 /** The address of the same list otherwise: `changed` replaces what it names, and paging starts again. */
 export function writeFilters(filters: Filters, changed: Partial<Filters> = {}, paging?: Cursor): string {
   const wanted = { ...filters, ...changed }
-  const { words, preset, from, until, near, like, sort } = wanted
+  const { words, preset, from, until, near, like, by, sort } = wanted
   const query = new URLSearchParams()
   if (words) query.set('q', words)
   if (preset) query.set('quand', presets[preset])
@@ -83,6 +84,7 @@ export function writeFilters(filters: Filters, changed: Partial<Filters> = {}, p
     if (near.metres !== distances[1]) query.set('rayon', String(near.metres))
   }
   if (like) query.set('comme', like)
+  if (by) query.set('par', by)
   if (sortFor(sort, wanted) === sort && sort !== 'soon') query.set('tri', sorts[sort])
   if (paging) query.set(paging.back ? 'avant' : 'apres', writeCursor(paging))
   const written = query.toString()
@@ -135,6 +137,9 @@ function placeIn({ lat, lon, rayon }: Query, { territory }: City): Near | null {
   const districtCode = districtAt(territory, { latitude, longitude })?.code ?? null
   return { latitude, longitude, districtCode, metres }
 }
+
+const slugIn = (value: string | string[] | undefined) =>
+  /^[a-z0-9-]{1,90}$/.exec(one(value) ?? '')?.[0] ?? null
 
 function one(value: string | string[] | undefined): string | undefined {
   const first = Array.isArray(value) ? value[0] : value

@@ -74,7 +74,7 @@ const fromOf = ({ cursor }: Filters) =>
 /** One more than the page holds tells whether there is another; of one organiser no more than a page may hold. */
 function pageOf(filters: Filters, size: number, most: number | undefined): SQL {
   const order = orderOf(filters)
-  const fair = filters.like ? sql`true` : sql`organiser is null or turn <= ${mostOfOne}`
+  const fair = (filters.like ?? filters.by) ? sql`true` : sql`organiser is null or turn <= ${mostOfOne}`
   return sql`first as materialized (
       select id, key, occurrence_id, metres, organiser from chosen where ${fromOf(filters)}
       order by ${order} ${most ? sql`limit ${most}` : sql``}),
@@ -145,7 +145,7 @@ function distanceTo({ latitude, longitude }: { latitude: number; longitude: numb
     + power((coalesce(d.longitude, a.longitude) - ${longitude}::float8) * ${narrower}::float8, 2)))`
 }
 
-function narrowing({ near, commitments, needs, languages, extras, like }: Filters): SQL {
+function narrowing({ near, commitments, needs, languages, extras, like, by }: Filters): SQL {
   const parts = [
     near &&
       sql`and (metres <= ${near.metres} or (metres is null and coalesce(d.district_code, a.district_code) = ${near.districtCode}))`,
@@ -156,6 +156,7 @@ function narrowing({ near, commitments, needs, languages, extras, like }: Filter
     extras.includes('minors') && sql`and a.minors <> 'excluded' and coalesce(a.min_age, 0) < 18`,
     extras.includes('newcomers') && sql`and a.welcomes_newcomers`,
     extras.includes('online') && sql`and a.attendance <> 'on_site'`,
+    by && sql`and a.organisation_id = (select id from organisations where slug = ${by})`,
     like &&
       sql`and coalesce(a.organisation_id, a.organiser_id) = (select coalesce(organisation_id, organiser_id) from activities where slug = ${like})`,
   ]

@@ -68,6 +68,8 @@ export type Filters = Asked & {
   near: Near | null
   /** An activity, by its address: only those of the same organiser. */
   like: string | null
+  /** An organisation, by its address: only what it announces. */
+  by: string | null
   sort: Sort
   cursor: Cursor | null
 }
@@ -86,6 +88,7 @@ export const noFilters: Filters = {
   extras: [],
   near: null,
   like: null,
+  by: null,
   sort: 'soon',
   cursor: null,
 }
@@ -100,9 +103,9 @@ export const isDated = ({ preset, from, until }: Asked) => preset !== null || fr
 
 /** Whether anything narrows the list. */
 export function isNarrowed(filters: Filters): boolean {
-  const { words, near, like, themes, districts, kinds, commitments, needs, languages } = filters
+  const { words, near, like, by, themes, districts, kinds, commitments, needs, languages } = filters
   const chosen = [themes, districts, kinds, commitments, needs, languages, filters.extras]
-  return isDated(filters) || Boolean(words ?? near ?? like) || chosen.some((some) => some.length > 0)
+  return isDated(filters) || Boolean(words ?? near ?? like ?? by) || chosen.some((some) => some.length > 0)
 }
 
 /** What a date must touch to be found: it ends after the first instant and begins before the second, if there is one. */

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { everyAnswer, filePolicy } from './security-headers'
 
-/** One whole answer. Its own headers come last, so that it may be stricter or looser than the usual. */
+/** One whole answer. Its own headers come last, so that it may be stricter or looser than the usual; what is undefined is not said. */
 export function send(
   response: ServerResponse,
   status: number,
@@ -10,12 +10,16 @@ export function send(
 ): void {
   if (response.headersSent || response.destroyed) return
   const content = typeof body === 'string' ? Buffer.from(body) : body
-  response.writeHead(status, {
+  const all = {
     ...everyAnswer(),
     'content-security-policy': filePolicy,
     'content-length': content.length,
     ...headers,
-  })
+  }
+  response.writeHead(
+    status,
+    Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
+  )
   response.end(response.req.method === 'HEAD' ? undefined : content)
 }
 

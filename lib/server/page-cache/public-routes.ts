@@ -45,6 +45,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(agir, '/activites', 'activities', findQuery()),
   page(agir, '/activites/:slug', 'activities', ['date']),
   page(agir, '/activites/:slug/agenda.ics', 'activities'),
+  page(agir, '/activites/integrer', 'activities', findQuery()),
   page(agir, '/activites/carte', 'activities', findQuery()),
   page(agir, '/activites/flux/:file', 'activities', findQuery()),
   page(agir, '/activites/agenda', 'activities', [...findQuery(), 'des']),
@@ -127,5 +128,5 @@ function findQuery() {
     'langue',
     'avec',
   ]
-  return [...asked, 'lat', 'lon', 'rayon', 'comme', 'tri', 'apres', 'avant']
+  return [...asked, 'lat', 'lon', 'rayon', 'comme', 'par', 'tri', 'apres', 'avant']
 }

@@ -17,6 +17,7 @@ import { startNext } from './next-app'
 import { buildNext, isBuilt } from './next-build'
 import { openSecurityContact } from '../front/security-contact'
 import { openSeatDesk } from '../front/seat-desk'
+import { openFrameDesk } from '../front/frame-desk'
 import { openWishDesk } from '../front/wish-desk'
 import { openSupportDesk } from '../front/support-desk'
 import { printAddresses } from './welcome'
@@ -55,6 +56,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   openSupportDesk()
   openSeatDesk()
   openWishDesk()
+  openFrameDesk()
   openSecurityContact()
   if (environment.demo) opened.demo = await openDemo(environment.DATA_DIR)
   if (environment.WORKER === 'inside') opened.worker = startWorker(ownerUrl)

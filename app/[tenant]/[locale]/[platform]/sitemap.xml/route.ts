@@ -1,38 +1,61 @@
 import type { NextRequest } from 'next/server'
 import { notFound } from 'next/navigation'
+import { countAgirPages, listAgirPages } from '@/lib/agir/sitemap/queries'
 import { listPublished } from '@/lib/consultations/queries'
 import { countInSitemap, listForSitemap, sitemapSize } from '@/lib/ideas/feeds/queries'
 import { inXml } from '@/lib/ideas/feeds/rules'
 import { currentSite } from '@/lib/tenancy/current-site'
-import { homePlatform, isOffered, pathOf, type Site } from '@/lib/tenancy/site'
+import { pathOf, platformsOf, type Site } from '@/lib/tenancy/site'
+import type { Platform } from '@/tenants/tenant'
 
-type Address = { path: string; changedAt?: Date }
+type Address = { path: string; on: Platform; changedAt?: Date }
 
-const pages = ['/', '/idees', '/idees/carte', '/consultations', '/regles'].map((path): Address => ({ path }))
+const pages = {
+  decider: ['/', '/idees', '/idees/carte', '/consultations', '/regles'],
+  agir: ['/', '/activites', '/activites/carte', '/activites/agenda', '/organisations'],
+} as const
 
 /** Every address worth finding; beyond a few thousand, a list of such lists. */
 export async function GET(request: NextRequest) {
   const site = await currentSite()
-  const hasIdeas = site.surface !== 'agir' && isOffered(site.tenant, 'decider')
-  const [ideaCount, asked] = hasIdeas
-    ? await Promise.all([countInSitemap(site.tenant), listPublished(site.tenant)])
-    : [0, []]
-  const parts = Math.max(1, Math.ceil((ideaCount + asked.length) / sitemapSize))
+  const { tenant, surface } = site
+  const shown = platformsOf(tenant).filter(
+    (one) => surface === 'ville' || surface === one || tenant.hosts.shared,
+  )
+  const hasIdeas = shown.includes('decider') && tenant.modules.ideas
+  const [ideaCount, asked, agirCount] = await Promise.all([
+    hasIdeas ? countInSitemap(tenant) : 0,
+    hasIdeas ? listPublished(tenant) : [],
+    shown.includes('agir') ? countAgirPages(tenant) : 0,
+  ])
+  const parts = Math.max(1, Math.ceil((ideaCount + asked.length + agirCount) / sitemapSize))
   const wanted = request.nextUrl.searchParams.get('page')
   if (wanted === null && parts > 1) return xml(indexOf(site, parts))
   const part = Number(wanted ?? 1)
   if (!Number.isInteger(part) || part < 1 || part > parts) notFound()
-  const ideas = hasIdeas ? await listForSitemap(site.tenant, part) : []
-  const consultations = asked.slice(
-    Math.max(0, (part - 1) * sitemapSize - ideaCount),
-    Math.max(0, part * sitemapSize - ideaCount),
+  const first = part > 1 ? [] : shown.flatMap((on) => pages[on].map((path): Address => ({ path, on })))
+  const [from, until] = [(part - 1) * sitemapSize, part * sitemapSize]
+  /** Where what follows others begins and ends within this part. */
+  const among = (before: number) => ({ from: Math.max(0, from - before), until: Math.max(0, until - before) })
+  const ideas = hasIdeas ? await listForSitemap(tenant, part) : []
+  const { from: firstAsked, until: lastAsked } = among(ideaCount)
+  const agir = among(ideaCount + asked.length)
+  const onAgir = agirCount > 0 && agir.until > 0 ? await listAgirPages(tenant, agir) : []
+  return xml(
+    listOf(site, [
+      ...first,
+      ...ideas.map((one) => onDecider('idees', one)),
+      ...asked.slice(firstAsked, lastAsked).map((one) => onDecider('consultations', one)),
+      ...onAgir.map((one): Address => ({ ...one, on: 'agir' })),
+    ]),
   )
-  const addresses: Address[] = [
-    ...ideas.map(({ slug, changedAt }) => ({ path: `/idees/${slug}`, changedAt })),
-    ...consultations.map(({ slug, changedAt }) => ({ path: `/consultations/${slug}`, changedAt })),
-  ]
-  return xml(listOf(site, [...(part > 1 ? [] : hasIdeas ? pages : pages.slice(0, 1)), ...addresses]))
 }
+
+const onDecider = (of: string, { slug, changedAt }: { slug: string | null; changedAt: Date }): Address => ({
+  path: `/${of}/${slug}`,
+  on: 'decider',
+  changedAt,
+})
 
 function indexOf({ origin }: Site, parts: number): string {
   const each = Array.from(
@@ -49,13 +72,8 @@ function listOf(site: Site, addresses: Address[]): string {
   return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${each.join('\n')}</urlset>`
 }
 
-function urlOf(
-  { tenant, origin, surface }: Site,
-  { path, changedAt }: Address,
-  locale: Site['locale'],
-): string {
-  const platform = surface === 'ville' ? homePlatform(tenant) : surface
-  const addressIn = (language: Site['locale']) => inXml(origin + pathOf(tenant, language, platform, path))
+function urlOf({ tenant, origin }: Site, { path, on, changedAt }: Address, locale: Site['locale']): string {
+  const addressIn = (language: Site['locale']) => inXml(origin + pathOf(tenant, language, on, path))
   const others = tenant.locales.length > 1 ? tenant.locales : []
   const links = others.map(
     (other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${addressIn(other)}"/>`,

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Announced } from '@/components/agir/organisations/announced'
 import { Emblem } from '@/components/agir/organisations/emblem'
+import { OrganisationData } from '@/components/agir/organisations/organisation-data'
 import { OrganisationFacts } from '@/components/agir/organisations/organisation-facts'
 import { TrustMark } from '@/components/agir/organisations/trust-mark'
 import { WrittenText } from '@/components/ideas/written-text'
@@ -106,9 +107,10 @@ export default async function OrganisationPage({ params }: Props) {
             <WrittenText text={one.story} />
           </div>
         )}
-        <Announced announced={await listAnnounced(tenant, one.id, new Date())} />
+        <Announced slug={one.slug} announced={await listAnnounced(tenant, one.id, new Date())} />
         <ReportLink about={`organisation=${one.id}`} />
       </div>
+      <OrganisationData {...{ site, one }} />
     </article>
   )
 }
