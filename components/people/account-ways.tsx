@@ -45,6 +45,7 @@ const ways = {
     icon: 'messages-square',
     role: 'area_admin',
   },
+  sources: { to: '/sources', on: 'agir', icon: 'refresh-cw', role: 'area_admin' },
   proofs: { to: '/verifications', on: 'agir', icon: 'shield', role: 'area_admin' },
   administration: {
     to: '/administration',

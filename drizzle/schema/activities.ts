@@ -106,6 +106,10 @@ export const activities = pgTable(
     originLicence: text(),
     /** When the source was last seen to announce it. */
     originSeenAt: instant(),
+    /** When somebody here took over what was imported: from then on its source changes nothing by itself. */
+    claimedAt: instant(),
+    /** The activity that is the same, and is shown in its place. */
+    mergedIntoId: uuid(),
   },
   (table) => [
     ...tenantWall(table),
@@ -128,6 +132,8 @@ export const activities = pgTable(
       foreignColumns: [people.tenantId, people.id],
     }),
     foreignKey({ columns: [table.tenantId, table.ideaId], foreignColumns: [ideas.tenantId, ideas.id] }),
+    foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
+    index('activities_merged').on(table.tenantId, table.mergedIntoId),
     index('activities_of_organisation').on(table.tenantId, table.organisationId),
     index('activities_of_organiser').on(table.tenantId, table.organiserId),
     index('activities_of_idea').on(table.tenantId, table.ideaId),

@@ -12,6 +12,12 @@ export const actionsOfAgir: Record<string, Asked> = {
   },
   'agir/searches#change': own('search', { name: 'Le canal', frequency: 'never' }),
   'agir/searches#forget': own('search'),
+  'agir/sources#claim': {
+    ...by('area_admin'),
+    form: { activity: 'nulle-part', organisation: 'nulle-part' },
+  },
+  'agir/sources#answer': own('change', { answer: 'keep' }),
+  'agir/sources#unite': { ...about('area_admin', 'candidate'), form: { answer: 'dismiss' } },
   'agir/suggestions#choose': { ...by('citizen'), form: { wanted: '1' } },
   'agir/organisations#begin': by('citizen'),
   'agir/organisations#change': own('organisation', { ...said, story: '', address: '', publicEmail: '' }),

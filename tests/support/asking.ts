@@ -32,6 +32,8 @@ export const kinds = {
   search: 'searchId',
   conversation: 'conversationId',
   message: 'messageId',
+  change: 'changeId',
+  candidate: 'candidateId',
 } as const
 export type Kind = keyof typeof kinds
 

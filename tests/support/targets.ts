@@ -31,15 +31,28 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const proof = await aProof(city, organisation, personId)
   const registration = await aRegistration(city, personId)
   const said = await aConversation(city, { personId, activityId: activity })
+  const elsewhere = await comingFromElsewhere(city, activity)
   const organised = { organisation, membership, proof, activity, date, schedule, registration, ...said }
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
   const named = { idea: idea.id, draft: draft.id, notice, person: personId, argument: owned.comment }
-  return { ...owned, ...organised, ...named }
+  return { ...owned, ...organised, ...elsewhere, ...named }
+}
+
+/** What a source says otherwise of an activity, and another that looks like it. */
+async function comingFromElsewhere(city: Tenant, activityId: string) {
+  const { id: secondId } = await anActivity(city)
+  return inTenant(city, async (db) => {
+    const of = { activityId, kind: 'gone' as const, at: now }
+    const alike = { firstId: activityId, secondId, metres: 10, likeness: 0.9, foundAt: now }
+    const [change] = await db.insert(tables.sourceChanges).values(of).returning()
+    const [candidate] = await db.insert(tables.duplicateCandidates).values(alike).returning()
+    return { change: change!.id, candidate: candidate!.id }
+  })
 }
 
 type Organised =
   | ('organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration')
-  | ('conversation' | 'message')
+  | ('conversation' | 'message' | 'change' | 'candidate')
 type Ground = { personId: string; ideaId: string; otherId: string }
 
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {

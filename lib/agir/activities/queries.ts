@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { activities, organisations, people } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
 import { publicName } from '../../people/names/queries'
@@ -124,4 +124,8 @@ const columns = {
   imageAlt: activities.imageAlt,
   originUrl: activities.originUrl,
   originLicence: activities.originLicence,
+  /** The address of the activity that it became part of. */
+  mergedInto: sql<
+    string | null
+  >`(select stays.slug from activities stays where stays.id = ${activities.mergedIntoId})`,
 }

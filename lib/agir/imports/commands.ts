@@ -6,13 +6,19 @@ import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { slugOf } from '../../ideas/moderation/rules'
 import { changed } from '../../tenancy/freshness'
+import { noteChange, noteGone } from '../sources/changes/notes/commands'
+import { findDuplicates } from '../sources/duplicates/finding/commands'
+import type { SourceWish } from '../sources/rules'
 import { callOff, keepTimes } from './times/commands'
 import type { ActivityArrival } from './rules'
 
 export type ActivitiesWritten = { added: number; renewed: number; unchanged: number }
 /** `reason`: what is said of a date that is no longer announced where it came from. */
 type Import = { origin: string; arrivals: ActivityArrival[]; now: Date; reason: string }
-type Known = { id: string; originId: string | null; originHash: string | null }
+type Known = Pick<
+  typeof activities.$inferSelect,
+  'id' | 'originId' | 'originHash' | 'claimedAt' | 'mergedIntoId'
+>
 
 /**
  * Writes what another system announces, all or none. What was imported before is found again by its origin: what changed
@@ -21,9 +27,15 @@ type Known = { id: string; originId: string | null; originHash: string | null }
 export function importActivities(tenant: Tenant, work: Import): Promise<ActivitiesWritten> {
   return inTenant(tenant, async (db) => {
     const { fresh, renewed, same } = sorted(work.arrivals, await knownAmong(db, work))
-    for (const arrival of fresh) await add(db, tenant, arrival, work)
-    for (const [known, arrival] of renewed) await renew(db, tenant, known, arrival, work)
-    const ids = same.map(({ id }) => id)
+    const written: string[] = []
+    for (const arrival of fresh) written.push(await add(db, tenant, arrival, work))
+    for (const [known, arrival] of renewed) {
+      if (known.claimedAt) await noteChange(db, known.id, { wish: wishOf(arrival), now: work.now })
+      else await renewFrom(db, tenant, known.id, wishOf(arrival), work)
+      written.push(known.id)
+    }
+    await findDuplicates(db, written, work.now)
+    const ids = [...same.map(({ id }) => id), ...renewed.map(([{ id }]) => id)]
     if (ids.length > 0)
       await db.update(activities).set({ originSeenAt: work.now }).where(inArray(activities.id, ids))
     if (fresh.length + renewed.length > 0) await changed(db, 'activities')
@@ -42,9 +54,9 @@ export function foreseeActivities(tenant: Tenant, work: Import): Promise<Activit
 /** What this origin announced once and no longer does, once all that it announces was read. */
 export function endWhatIsGone(tenant: Tenant, { origin, now, reason }: Omit<Import, 'arrivals'>) {
   return inTenant(tenant, async (db) => {
-    const gone = await db
-      .update(activities)
-      .set({ publication: 'archived', archivedAt: now, originHash: null })
+    const missing = await db
+      .select({ id: activities.id, claimedAt: activities.claimedAt })
+      .from(activities)
       .where(
         and(
           eq(activities.origin, origin),
@@ -52,16 +64,27 @@ export function endWhatIsGone(tenant: Tenant, { origin, now, reason }: Omit<Impo
           eq(activities.publication, 'published'),
         ),
       )
-      .returning({ id: activities.id })
-    const ids = gone.map(({ id }) => id)
-    if (ids.length === 0) return 0
-    await callOff(db, ids, { reason, now })
+      .for('no key update')
+    const kept = missing.filter(({ claimedAt }) => claimedAt !== null).map(({ id }) => id)
+    const gone = missing.filter(({ claimedAt }) => claimedAt === null).map(({ id }) => id)
+    await noteGone(db, kept, now)
+    if (gone.length === 0) return 0
+    await endHere(db, gone, { now, reason })
     await db
       .insert(journal)
-      .values(ids.map((aboutId) => entry(aboutId, 'activity_gone_at_source', now, origin)))
+      .values(gone.map((aboutId) => entry(aboutId, 'activity_gone_at_source', now, origin)))
     await changed(db, 'activities')
-    return ids.length
+    return gone.length
   })
+}
+
+/** They are no longer announced: their dates are called off, and those who are registered hear of it. */
+export async function endHere(db: Db, ids: string[], { now, reason }: { now: Date; reason: string }) {
+  await db
+    .update(activities)
+    .set({ publication: 'archived', archivedAt: now, originHash: null })
+    .where(inArray(activities.id, ids))
+  await callOff(db, ids, { reason, now })
 }
 
 export function countGone(tenant: Tenant, origin: string, seen: string[]): Promise<number> {
@@ -78,7 +101,13 @@ export function countGone(tenant: Tenant, origin: string, seen: string[]): Promi
 function knownAmong(db: Db, { origin, arrivals }: Import): Promise<Known[]> {
   const ids = arrivals.map(({ originId }) => originId)
   return db
-    .select({ id: activities.id, originId: activities.originId, originHash: activities.originHash })
+    .select({
+      id: activities.id,
+      originId: activities.originId,
+      originHash: activities.originHash,
+      claimedAt: activities.claimedAt,
+      mergedIntoId: activities.mergedIntoId,
+    })
     .from(activities)
     .where(and(eq(activities.origin, origin), inArray(activities.originId, ids)))
 }
@@ -91,22 +120,26 @@ function sorted(arrivals: ActivityArrival[], known: Known[]) {
   })
   return {
     fresh: arrivals.filter(({ originId }) => !of.has(originId)),
-    renewed: met.filter(([{ originHash }, { hash }]) => originHash !== hash),
-    same: met.filter(([{ originHash }, { hash }]) => originHash === hash).map(([one]) => one),
+    renewed: met.filter((one) => isNew(one)),
+    same: met.filter((one) => !isNew(one)).map(([one]) => one),
   }
 }
+
+/** What became part of another stays so, whatever its source says. */
+const isNew = ([{ originHash, mergedIntoId }, { hash }]: [Known, ActivityArrival]) =>
+  originHash !== hash && mergedIntoId === null
 
 async function add(
   db: Db,
   tenant: Tenant,
   arrival: ActivityArrival,
   { origin, now, reason }: Import,
-): Promise<void> {
+): Promise<string> {
   const mark = createHash('sha256').update(`${origin}\n${arrival.originId}`).digest('hex').slice(0, 8)
   const [row] = await db
     .insert(activities)
     .values({
-      ...told(arrival, now),
+      ...told(wishOf(arrival), now),
       origin,
       originId: arrival.originId,
       slug: `${slugOf(arrival.title)}-${mark}`.replace(/^-/, ''),
@@ -117,24 +150,39 @@ async function add(
     .returning({ id: activities.id })
   await keepTimes(db, row!.id, { zone: tenant.timeZone, times: arrival.times, now, gone: reason })
   await db.insert(journal).values(entry(row!.id, 'imported', now, origin))
+  return row!.id
 }
 
-async function renew(
+/** Makes an activity what its source announces. */
+export async function renewFrom(
   db: Db,
   tenant: Tenant,
-  known: Known,
-  arrival: ActivityArrival,
-  { now, reason }: Import,
+  activityId: string,
+  wish: SourceWish,
+  { now, reason }: { now: Date; reason: string },
 ): Promise<void> {
-  await db.update(activities).set(told(arrival, now)).where(eq(activities.id, known.id))
-  await keepTimes(db, known.id, { zone: tenant.timeZone, times: arrival.times, now, gone: reason })
+  await db.update(activities).set(told(wish, now)).where(eq(activities.id, activityId))
+  const times = wish.times.map(({ startsAt, endsAt }) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }))
+  await keepTimes(db, activityId, { zone: tenant.timeZone, times, now, gone: reason })
 }
 
-function told({ times: _, isOver, hash, originId: _id, ...row }: ActivityArrival, now: Date) {
+function wishOf({ times, isOver, hash, originId: _id, ...row }: ActivityArrival): SourceWish {
+  const written = times.map(({ startsAt, endsAt }) => ({
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  }))
+  return { row, times: written, isOver, hash }
+}
+
+function told({ row, isOver, hash }: SourceWish, now: Date) {
   const shown = isOver
     ? { publication: 'archived' as const, archivedAt: now }
     : { publication: 'published' as const, archivedAt: null }
-  return { ...row, ...shown, originHash: hash, originSeenAt: now, changedAt: now }
+  const said = row as Omit<ActivityArrival, 'times' | 'isOver' | 'hash' | 'originId'>
+  return { ...said, ...shown, originHash: hash, originSeenAt: now, changedAt: now }
 }
 
 const entry = (aboutId: string, kind: string, at: Date, origin: string) => ({

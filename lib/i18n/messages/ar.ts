@@ -60,6 +60,8 @@ import agirActivity from './ar/agir-activity.json'
 import agirGuests from './ar/agir-guests.json'
 import agirHome from './ar/agir-home.json'
 import agirWishes from './ar/agir-wishes.json'
+import agirSources from './ar/agir-sources.json'
+import agirFrame from './ar/agir-frame.json'
 import agirFind from './ar/agir-find.json'
 import agirRules from './ar/agir-rules.json'
 import agirOffer from './ar/agir-offer.json'
@@ -131,6 +133,8 @@ export default {
   agirGuests,
   agirHome,
   agirFind,
+  agirFrame,
+  agirSources,
   agirWishes,
   agirRules,
   agirOffer,

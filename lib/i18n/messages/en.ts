@@ -60,6 +60,8 @@ import agirActivity from './en/agir-activity.json'
 import agirGuests from './en/agir-guests.json'
 import agirHome from './en/agir-home.json'
 import agirWishes from './en/agir-wishes.json'
+import agirSources from './en/agir-sources.json'
+import agirFrame from './en/agir-frame.json'
 import agirFind from './en/agir-find.json'
 import agirRules from './en/agir-rules.json'
 import agirOffer from './en/agir-offer.json'
@@ -131,6 +133,8 @@ export default {
   agirGuests,
   agirHome,
   agirFind,
+  agirFrame,
+  agirSources,
   agirWishes,
   agirRules,
   agirOffer,

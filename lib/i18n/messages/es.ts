@@ -60,6 +60,8 @@ import agirActivity from './es/agir-activity.json'
 import agirGuests from './es/agir-guests.json'
 import agirHome from './es/agir-home.json'
 import agirWishes from './es/agir-wishes.json'
+import agirSources from './es/agir-sources.json'
+import agirFrame from './es/agir-frame.json'
 import agirFind from './es/agir-find.json'
 import agirRules from './es/agir-rules.json'
 import agirOffer from './es/agir-offer.json'
@@ -131,6 +133,8 @@ export default {
   agirGuests,
   agirHome,
   agirFind,
+  agirFrame,
+  agirSources,
   agirWishes,
   agirRules,
   agirOffer,

@@ -60,6 +60,8 @@ import agirActivity from './fr/agir-activity.json'
 import agirGuests from './fr/agir-guests.json'
 import agirHome from './fr/agir-home.json'
 import agirWishes from './fr/agir-wishes.json'
+import agirSources from './fr/agir-sources.json'
+import agirFrame from './fr/agir-frame.json'
 import agirFind from './fr/agir-find.json'
 import agirRules from './fr/agir-rules.json'
 import agirOffer from './fr/agir-offer.json'
@@ -131,6 +133,8 @@ export default {
   agirGuests,
   agirHome,
   agirFind,
+  agirFrame,
+  agirSources,
   agirWishes,
   agirRules,
   agirOffer,

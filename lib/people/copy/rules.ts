@@ -92,6 +92,8 @@ export const holdings = {
   'feedback.person_id': 'agir',
   'certificates.revoked_by_id': 'acts',
   'favourites.person_id': 'agir',
+  'source_changes.decided_by_id': 'acts',
+  'duplicate_candidates.decided_by_id': 'acts',
   'saved_searches.person_id': 'agir',
   'date_announcements.by_id': 'agir',
   'conversations.person_id': 'agir',

@@ -78,6 +78,8 @@ export const fatesOfColumns = {
   'ideas.author_id': 'moves',
   'ideas.treated_by_id': 'city',
   'favourites.person_id': ['activity_id'],
+  'source_changes.decided_by_id': 'moves',
+  'duplicate_candidates.decided_by_id': 'city',
   'saved_searches.person_id': ['query'],
   'follows.person_id': ['idea_id'],
   'interests.person_id': ['kind', 'value'],

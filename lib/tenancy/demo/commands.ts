@@ -29,6 +29,7 @@ import { plantPaper } from './paper/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
+import { plantSourceChange } from './sources/commands'
 import { plantSupports } from './supports/commands'
 import { plantWishes } from './wishes/commands'
 
@@ -105,7 +106,10 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)
-  if (programme) await plantWishes(db, { tenant, actorIds, now })
+  if (programme) {
+    await plantWishes(db, { tenant, actorIds, now })
+    await plantSourceChange(db, now)
+  }
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }
 }

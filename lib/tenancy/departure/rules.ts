@@ -68,6 +68,8 @@ export const travels: Readonly<Record<string, Travel>> = {
   certificate_lines: 'people',
   calendar_feeds: 'never',
   favourites: 'people',
+  source_changes: 'city',
+  duplicate_candidates: 'city',
   saved_searches: 'people',
   date_announcements: 'people',
   registration_shares: 'people',

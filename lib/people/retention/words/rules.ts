@@ -95,6 +95,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     activities:
       'access_note accessibility address external_url image_alt online_url place_label practical price summary title body',
     activity_revisions: 'reason wish',
+    source_changes: 'wish',
     addenda: 'body',
     attachments: 'label',
     certificate_lines: 'label',

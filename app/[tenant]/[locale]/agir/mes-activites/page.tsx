@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { listOwnActivities } from '@/lib/agir/activities/own/queries'
+import { listSourceWork } from '@/lib/agir/sources/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -25,6 +26,7 @@ export default async function OwnActivitiesPage({
   const person = await requirePerson()
   const [t, href, said] = await Promise.all([getTranslations('agirOwn'), currentHref(), searchParams])
   const own = await listOwnActivities(tenant, person.id, new Date())
+  const { changes } = await listSourceWork(tenant, person, new Date())
   const begin = (
     <ButtonLink href={href('/proposer')} icon={<Icon name="plus" />}>
       {t('begin')}
@@ -34,6 +36,7 @@ export default async function OwnActivitiesPage({
     <Page title={t('title')} lead={t('lead')} width="text">
       <div className="space-y-8">
         {said.effacee !== undefined && <Notice tone="success" live="status" title={t('discarded')} />}
+        {changes.length > 0 && <Elsewhere count={changes.length} />}
         {own.length === 0 ? (
           <EmptyState title={t('empty')} action={begin}>
             {t('emptyText')}
@@ -51,5 +54,20 @@ export default async function OwnActivitiesPage({
         )}
       </div>
     </Page>
+  )
+}
+
+/** A source says something else of what was taken over here. */
+async function Elsewhere({ count }: { count: number }) {
+  const [t, href] = await Promise.all([getTranslations('agirSources'), currentHref()])
+  return (
+    <Notice tone="warn">
+      <p>{t('waiting', { count })}</p>
+      <p>
+        <a href={href('/sources')} className="inline-flex min-h-11 items-center font-bold">
+          {t('answer')}
+        </a>
+      </p>
+    </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound, permanentRedirect, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ActivityData } from '@/components/agir/activity/activity-data'
 import { ActivityDates } from '@/components/agir/activity/activity-dates'
@@ -55,6 +55,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     getTranslations('agirActivity'),
     read(slug),
   ])
+  if (activity.mergedInto) redirect(href(`/activites/${activity.mergedInto}`))
   if (activity.slug && activity.slug !== slug) permanentRedirect(href(`/activites/${activity.slug}`))
   if (activity.isHidden) return <HiddenActivity />
   const address = origin + href(`/activites/${slug}`)
