@@ -67,7 +67,7 @@ export const anyone: Stop[] = [
   '/accessibilite',
   '/porter',
   ...onAgir([
-    '/',
+    '',
     '/activites',
     '/activites/agenda',
     '/activites/carte',
