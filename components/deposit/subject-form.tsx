@@ -9,7 +9,15 @@ import { linkTo } from './linked'
 
 type Draft = { id: string; title: string; themeId: string | null }
 
-export async function SubjectForm({ site, draft, ownHref }: { site: Site; draft?: Draft; ownHref: string }) {
+type Props = {
+  site: Site
+  draft?: Draft
+  ownHref: string
+  /** The need it is made of, and what that is called. */
+  need?: { id: string; title: string } | null
+}
+
+export async function SubjectForm({ site, draft, ownHref, need }: Props) {
   const { tenant, locale } = site
   const t = await getTranslations('deposit')
   const link = linkTo(ownHref)
@@ -26,11 +34,12 @@ export async function SubjectForm({ site, draft, ownHref }: { site: Site; draft?
       className="space-y-8"
     >
       {draft && <input type="hidden" name="ideaId" value={draft.id} />}
+      {need && <input type="hidden" name="need" value={need.id} />}
       <FormInput
         name="title"
         label={t('subject.title')}
         hint={t('subject.titleHint', tenant.ideas.titleLength)}
-        value={draft?.title}
+        value={draft?.title ?? need?.title}
         required
         autoComplete="off"
       />

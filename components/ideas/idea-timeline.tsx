@@ -8,6 +8,7 @@ import { ideaWords } from '@/lib/i18n/words'
 import type { PublicIdea } from '@/lib/ideas/queries'
 import { articleOf, type Step, stepsOf } from '@/lib/ideas/timeline/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 import { Section } from './section'
 import { WrittenText } from './written-text'
 
@@ -105,6 +106,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     into?: string
     url?: string
     milestoneId?: string
+    path?: string
     taken?: number
     days?: number
   }
@@ -148,6 +150,14 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
         <a href={detail.url.startsWith('/') ? href(detail.url) : detail.url} dir="auto">
           {detail.into}
         </a>
+      ),
+    mission_reported: () =>
+      isOffered(site.tenant, 'agir') && detail.path ? (
+        <a href={href(detail.path, 'agir')} dir="auto">
+          {detail.title}
+        </a>
+      ) : (
+        detail.title
       ),
     inform_progress: () => t('timeline.texts.inform_progress'),
     relaunch: () => t('timeline.texts.relaunch'),

@@ -5,6 +5,7 @@ import type { Locale, Tenant } from '../../../tenants/tenant'
 import type { Holder } from '../../auth/draft-key'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
+import { keepNeed } from '../../agir/bridge/commands'
 import { rulesInForce } from '../../rules/queries'
 import { skeleton } from '../../text'
 import { districtAt } from '../places/rules'
@@ -16,7 +17,7 @@ type Act = { holder: Holder; now: Date }
 /** The first answer makes the draft; every later one is kept on it. */
 export function beginDraft(
   tenant: Tenant,
-  { holder, now, locale, title, themeId }: Act & Pick<Subject, 'title' | 'themeId'> & { locale: Locale },
+  { holder, now, locale, title, themeId, need }: Act & Omit<Subject, 'ideaId'> & { locale: Locale },
 ) {
   return inTenant(tenant, async (db): Promise<Outcome<{ id: string }, 'too_many_drafts'>> => {
     await oneAtATime(db, holder)
@@ -35,6 +36,7 @@ export function beginDraft(
         changedAt: now,
       })
       .returning({ id: ideas.id })
+    if (need) await keepNeed(db, { ideaId: draft!.id, activityId: need, at: now })
     return done({ id: draft!.id })
   })
 }

@@ -16,6 +16,8 @@ export const SubjectInput = ({ tenant }: City) =>
     ideaId: ideaId.optional(),
     title: lineOfText(tenant.ideas.titleLength),
     themeId: chosen(tenant.themes.map((theme) => theme.id)),
+    /** The need that came back, and became this. */
+    need: z.uuid().optional(),
   })
 export type Subject = z.output<ReturnType<typeof SubjectInput>>
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
+import { IdeaMissions } from '@/components/agir/bridge/idea-missions'
 import { Discussion } from '@/components/comments/discussion'
 import { IdeaClock } from '@/components/engagements/idea-clock'
 import { CityAnswer } from '@/components/examination/city-answer'
@@ -19,6 +20,7 @@ import { LifeStanding } from '@/components/life/standing'
 import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { SupportPanel } from '@/components/supports/support-panel'
+import { findBridgeOfIdea } from '@/lib/agir/bridge/queries'
 import { readBeginning } from '@/lib/comments/reading/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { findPublicIdea } from '@/lib/ideas/queries'
@@ -92,6 +94,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         <IdeaAddenda idea={idea} />
         <IdeaPlace idea={idea} />
         <CityAnswer idea={idea} />
+        <IdeaMissions idea={idea} bridge={await findBridgeOfIdea(tenant, idea.id, now)} />
         <IdeaTimeline {...{ idea, now }} />
         <Discussion {...{ idea, reading }} />
         <IdeaLineage idea={idea} />
