@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { IdeaPreview } from '@/components/deposit/idea-preview'
 import { Notice } from '@/components/ui/notice'
+import { smallFileOf } from '@/lib/media/rules'
 import type { ReadTask } from '@/lib/moderation/desk/queries'
 import type { Site } from '@/lib/tenancy/site'
 
@@ -32,6 +33,18 @@ export async function TaskText({
           {subject.text}
         </blockquote>
       )}
+      {subject.pictures?.map(({ file, alt }) => (
+        <figure key={file} className="mt-4">
+          <img
+            src={`/media/${smallFileOf(file)}`}
+            alt={alt}
+            className="max-h-80 rounded-card border border-line"
+          />
+          <figcaption dir="auto" className="mt-1 text-base text-muted">
+            {alt}
+          </figcaption>
+        </figure>
+      ))}
       {publicHref && subject.standing === 'visible' && (
         <p className="mt-3">
           <a href={publicHref}>{t('see')}</a>

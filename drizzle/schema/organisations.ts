@@ -48,6 +48,7 @@ export const organisations = pgTable(
     publicEmail: text(),
     /** Name of the re-encoded file under the city's media folder. */
     logo: text(),
+    logoAlt: text(),
     state: text({ enum: organisationStates }).notNull().default('draft'),
     trust: smallint().notNull().default(0),
     /** Until when what was proven holds; then it is checked anew. */
@@ -90,6 +91,7 @@ export const organisations = pgTable(
       'organisations_public_have_an_address',
       sql`state in ('draft', 'submitted', 'rejected') or slug is not null`,
     ),
+    index('organisations_of_logo').on(table.tenantId, table.logo),
     index('organisations_of_creator').on(table.tenantId, table.createdById),
   ],
 )

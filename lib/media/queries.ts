@@ -9,6 +9,7 @@ import type { Holder } from '../auth/draft-key'
 import { type Db, inTenant } from '../db'
 import { mediaFolder } from './commands'
 import { isPdfName } from './documents/rules'
+import { sightOfActing } from './acting/queries'
 import { isMediaName, pictureOf } from './rules'
 
 type Reader = Holder & { isModerator: boolean; isStaff: boolean }
@@ -27,7 +28,10 @@ export async function sightOf(
       .from(ideaImages)
       .innerJoin(ideas, eq(ideas.id, ideaImages.ideaId))
       .where(eq(ideaImages.file, pictureOf(file)))
-    if (!idea) return sightOfDocument(db, pictureOf(file), reader)
+    if (!idea)
+      return (
+        (await sightOfActing(db, pictureOf(file), reader)) ?? sightOfDocument(db, pictureOf(file), reader)
+      )
     if (seen.includes(idea.publication)) return 'public'
     const isAuthor = idea.authorId !== null && idea.authorId === reader.personId
     const beganIt = idea.authorId === null && idea.draftKey !== null && idea.draftKey === reader.draftKey

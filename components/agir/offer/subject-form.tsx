@@ -15,14 +15,25 @@ export async function SubjectForm({
   site: { tenant, locale },
   draft,
   voices,
+  initiatives = [],
+  initiativeId,
+  ideaId,
   isEdit,
 }: {
   site: Site
   draft?: Draft
   voices: { id: string; name: string }[]
+  /** What it could be part of, and what it is. */
+  initiatives?: { id: string; title: string }[]
+  initiativeId?: string | null
+  /** The idea it helps. */
+  ideaId?: string
   isEdit?: boolean
 }) {
-  const t = await getTranslations('agirOffer.subject')
+  const [t, part] = [
+    await getTranslations('agirOffer.subject'),
+    await getTranslations('agirInitiatives.ofActivity'),
+  ]
   const kinds = activityKinds.map((value) => ({
     value,
     label: t(`kinds.${value}.name`),
@@ -40,6 +51,7 @@ export async function SubjectForm({
       activityId={draft?.id}
       isEdit={isEdit}
     >
+      {ideaId && <input type="hidden" name="idea" value={ideaId} />}
       <FormInput
         name="title"
         label={t('title')}
@@ -64,6 +76,15 @@ export async function SubjectForm({
           hint={t('organiserHint')}
           value={draft ? (draft.organisationId ?? 'self') : (voices[0]?.id ?? 'self')}
           choices={organisers}
+        />
+      )}
+      {initiatives.length > 0 && (
+        <FormSelect
+          name="initiative"
+          label={part('label')}
+          empty={part('none')}
+          value={initiativeId ?? undefined}
+          choices={initiatives.map(({ id, title }) => ({ value: id, label: title }))}
         />
       )}
     </OfferForm>

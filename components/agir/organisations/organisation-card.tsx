@@ -22,7 +22,7 @@ export async function OrganisationCard({
   return (
     <article className="relative flex h-full flex-col rounded-card border border-line bg-paper p-5 hover:border-control">
       <div className="flex items-start gap-4">
-        <Emblem name={name} />
+        <Emblem name={name} logo={organisation.logo} />
         <div className="min-w-0">
           <h3 className="text-lg leading-snug wrap-anywhere md:text-lg">
             <a

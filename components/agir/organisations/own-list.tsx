@@ -11,9 +11,9 @@ export async function OwnList({ own }: { own: (OwnOrganisation & { href: string 
   const t = await getTranslations('agirOrganisations')
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {own.map(({ id, name, state, role, membership, asked, href }) => (
+      {own.map(({ id, name, logo, state, role, membership, asked, href }) => (
         <li key={id} className="flex items-start gap-4 py-5">
-          <Emblem name={name} />
+          <Emblem name={name} logo={logo} />
           <div className="min-w-0">
             <h2 dir="auto" className="text-lg wrap-anywhere md:text-lg">
               {membership === 'active' ? <a href={href}>{name}</a> : name}

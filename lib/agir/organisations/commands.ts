@@ -101,9 +101,16 @@ export function changeOrganisation(
 
     const { kind, name, summary, story, ...rest } = details
     const words = { kind, name, summary, story }
-    const waits = isPublic(before.state) && before.trust < trustedFrom && changesWords(before, words)
+    const isRead = isPublic(before.state) && before.trust < trustedFrom
+    const { logo, logoAlt } = before.wish ?? {}
+    const waits = isRead && (changesWords(before, words) || logo !== undefined)
     const set = waits
-      ? { ...rest, wish: words, submittedAt: now, moderationDueAt: await dueFrom(db, now) }
+      ? {
+          ...rest,
+          wish: logo === undefined ? words : { ...words, logo, logoAlt },
+          submittedAt: now,
+          moderationDueAt: await dueFrom(db, now),
+        }
       : { ...rest, ...words, nameKey: skeleton(name), wish: null }
     await db
       .update(organisations)

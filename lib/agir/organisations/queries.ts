@@ -116,6 +116,7 @@ export function listOwnOrganisations(tenant: City, personId: string) {
       .select({
         id: organisations.id,
         name: organisations.name,
+        logo: organisations.logo,
         kind: organisations.kind,
         state: organisations.state,
         role: memberships.role,

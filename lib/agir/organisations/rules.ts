@@ -101,7 +101,15 @@ export const organisationRefusals = [
 export type OrganisationRefusal = (typeof organisationRefusals)[number]
 
 /** What a page says of those it is about: read before everyone sees it. */
-export type OrganisationWords = { name: string; summary: string; story: string; kind: OrganisationKind }
+export type OrganisationWords = {
+  name: string
+  summary: string
+  story: string
+  kind: OrganisationKind
+  /** The picture it wishes for, where it wishes for another. */
+  logo?: string | null
+  logoAlt?: string | null
+}
 
 /** Whether what is wished changes what was read: the rest, such as an address, is shown at once. */
 export function changesWords(before: OrganisationWords, after: OrganisationWords): boolean {

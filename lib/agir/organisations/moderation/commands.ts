@@ -29,7 +29,7 @@ export const organisationOnDesk: SubjectDesk = {
     const wanted = db.select().from(organisations).where(eq(organisations.id, id))
     const [found] = await (lock ? wanted.for('no key update') : wanted)
     if (!found) return null
-    const { name, summary, story } = found.wish ?? found
+    const { name, summary, story, logo, logoAlt } = { ...found, ...found.wish }
     return {
       kind: 'organisation',
       id,
@@ -42,6 +42,7 @@ export const organisationOnDesk: SubjectDesk = {
       supportCount: 0,
       standing: standings[found.state],
       path: `/organisations/${found.slug ?? id}`,
+      pictures: logo ? [{ file: logo, alt: logoAlt ?? '' }] : [],
     }
   },
 
@@ -49,13 +50,9 @@ export const organisationOnDesk: SubjectDesk = {
 
   async publish(db, { id }, { byId, now }) {
     const [found] = await db.select().from(organisations).where(eq(organisations.id, id))
-    const words = found!.wish ?? found!
-    const { name, summary, story, kind } = words
+    const { name, summary, story, kind, logo, logoAlt } = { ...found!, ...found!.wish }
     const read = {
-      name,
-      summary,
-      story,
-      kind,
+      ...{ name, summary, story, kind, logo, logoAlt },
       nameKey: skeleton(name),
       wish: null,
       treatedById: byId,
