@@ -5,7 +5,7 @@ import { type Step, trustedFrom } from '@/lib/agir/activities/answers/rules'
 import type { OwnActivity } from '@/lib/agir/activities/own/queries'
 import { currentHref } from '@/lib/tenancy/current-site'
 
-const editable: readonly Step[] = ['sujet', 'lieu', 'texte', 'accueil', 'dates']
+const editable: readonly Step[] = ['sujet', 'lieu', 'texte', 'image', 'accueil', 'dates']
 
 /** What can be changed of what is public, each on a page of its own, and whether somebody reads it first. */
 export async function EditLinks({ activity }: { activity: OwnActivity }) {

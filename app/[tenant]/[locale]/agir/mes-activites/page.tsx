@@ -27,6 +27,9 @@ export default async function OwnActivitiesPage({
   const [t, href, said] = await Promise.all([getTranslations('agirOwn'), currentHref(), searchParams])
   const own = await listOwnActivities(tenant, person.id, new Date())
   const { changes } = await listSourceWork(tenant, person, new Date())
+  const isAway = said.rangees !== undefined
+  const away = own.filter(({ publication }) => publication === 'archived').length
+  const shown = own.filter(({ publication }) => (publication === 'archived') === isAway)
   const begin = (
     <ButtonLink href={href('/proposer')} icon={<Icon name="plus" />}>
       {t('begin')}
@@ -43,9 +46,16 @@ export default async function OwnActivitiesPage({
           </EmptyState>
         ) : (
           <>
-            <p>{begin}</p>
+            <p className="flex flex-wrap gap-3">
+              {begin}
+              <ButtonLink href={href('/mes-initiatives')} variant="secondary" icon={<Icon name="sprout" />}>
+                {(await getTranslations('agirInitiatives.own'))('title')}
+              </ButtonLink>
+            </p>
+            <Which shown={isAway ? 'away' : 'current'} count={own.length} away={away} />
+            {isAway && away === 0 && <p className="text-muted">{t('archive.tabs.none')}</p>}
             <OwnList
-              own={own.map((one) => ({
+              own={shown.map((one) => ({
                 ...one,
                 href: href(one.moderation === 'draft' ? `/proposer/${one.id}` : `/mes-activites/${one.id}`),
               }))}
@@ -69,5 +79,31 @@ async function Elsewhere({ count }: { count: number }) {
         </a>
       </p>
     </Notice>
+  )
+}
+
+/** What is going on, and what is put away. */
+async function Which({ shown, count, away }: { shown: 'current' | 'away'; count: number; away: number }) {
+  const [t, href] = await Promise.all([getTranslations('agirOwn.archive.tabs'), currentHref()])
+  const ways = [
+    { name: 'current', to: '/mes-activites', count: count - away },
+    { name: 'away', to: '/mes-activites?rangees=1', count: away },
+  ] as const
+  return (
+    <nav aria-label={t('label')}>
+      <ul className="flex flex-wrap gap-x-6 border-b border-line">
+        {ways.map(({ name, to, count: many }) => (
+          <li key={name}>
+            <a
+              href={href(to)}
+              aria-current={name === shown ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center no-underline aria-[current=page]:border-b-2 aria-[current=page]:border-action aria-[current=page]:font-bold"
+            >
+              {t(name, { count: many })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityPreview } from '@/components/agir/offer/activity-preview'
+import { ArchiveForm } from '@/components/agir/own/archive-form'
 import { EditLinks } from '@/components/agir/own/edit-links'
 import { OwnDates } from '@/components/agir/own/own-dates'
 import { OwnPanel } from '@/components/agir/own/own-panel'
 import { RecentDates } from '@/components/agir/own/recent-dates'
 import { OwnStateTag } from '@/components/agir/own/own-state'
+import { TellPanel } from '@/components/agir/news/tell-panel'
 import { Page } from '@/components/layout/page'
 import { AppealPanel } from '@/components/reports/appeal-panel'
 import { Statement } from '@/components/reports/statement'
@@ -15,6 +17,7 @@ import { Notice } from '@/components/ui/notice'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
 import { listOwnDates, listRecentDates } from '@/lib/agir/dates/queries'
 import { countWaitingHours } from '@/lib/agir/hours/own/queries'
+import { hasTakenPlace, listNewsWritten } from '@/lib/agir/news/queries'
 import { countRequests } from '@/lib/agir/registrations/organising/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findOpenRequest, findStatement } from '@/lib/moderation/decisions/queries'
@@ -30,10 +33,16 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
   const person = await requirePerson()
   const site = await currentSite()
   const [{ id }, said] = await Promise.all([params, searchParams])
-  const [t, href] = await Promise.all([getTranslations('agirOwn'), currentHref()])
+  const [t, tells, href] = await Promise.all([
+    getTranslations('agirOwn'),
+    getTranslations('agirNews'),
+    currentHref(),
+  ])
   const activity = (await findOwnActivity(site.tenant, id, person.id)) ?? notFound()
   const now = new Date()
   const isPublic = activity.moderation === 'approved' && activity.publication === 'published'
+  const hasBegun =
+    activity.moderation === 'approved' && (await hasTakenPlace(site.tenant, { activityId: id, now }))
   const hasList = activity.registration === 'instant' || activity.registration === 'approval'
   const isRestricted = activity.moderation === 'rejected' || activity.moderation === 'hidden'
   const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
@@ -51,6 +60,7 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
         {said.envoyee !== undefined && (
           <Notice tone="success" live="status" title={t(activity.slug ? 'published.title' : 'sent.title')} />
         )}
+        {said.range !== undefined && <Notice tone="success" live="status" title={t('archive.done')} />}
         {said.change !== undefined && <Notice tone="success" live="status" title={t('changed')} />}
         {said.garde !== undefined && (
           <Notice tone="success" live="status" title={t(activity.revision ? 'waits' : 'kept')} />
@@ -74,19 +84,14 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
             />
           </>
         )}
-        {isPublic && (
-          <section id="dates" aria-labelledby="dates-titre">
-            <h2 id="dates-titre" className="mb-4 text-xl">
-              {t('dates.title')}
-            </h2>
-            <OwnDates
-              dates={await listOwnDates(site.tenant, id, now)}
-              requests={await countRequests(site.tenant, id)}
-              listHrefOf={hasList ? (date) => href(`/mes-activites/${id}/dates/${date}`) : null}
-              hrefOf={(date) => href(`/mes-activites/${id}/dates/${date}/modifier`)}
-              now={now}
-            />
-          </section>
+        {isPublic && <Dates id={id} hasList={hasList} />}
+        {hasBegun && (
+          <TellPanel
+            kind="activity"
+            id={id}
+            written={await listNewsWritten(site.tenant, { activityId: id })}
+            note={activity.ideaId ? tells('joinsIdea') : undefined}
+          />
         )}
         {hasList && (
           <RecentDates
@@ -95,9 +100,30 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
             waiting={await countWaitingHours(site.tenant, id)}
           />
         )}
-        <EditLinks activity={activity} />
+        {activity.moderation === 'approved' && <ArchiveForm id={id} isArchived={!isPublic} />}
+        {isPublic && <EditLinks activity={activity} />}
         <ActivityPreview site={site} activity={activity} timings={activity.timings} />
       </div>
     </Page>
+  )
+}
+
+/** The dates before it, with how many wish to come to each. */
+async function Dates({ id, hasList }: { id: string; hasList: boolean }) {
+  const [{ tenant }, t, href] = await Promise.all([currentSite(), getTranslations('agirOwn'), currentHref()])
+  const now = new Date()
+  return (
+    <section id="dates" aria-labelledby="dates-titre">
+      <h2 id="dates-titre" className="mb-4 text-xl">
+        {t('dates.title')}
+      </h2>
+      <OwnDates
+        dates={await listOwnDates(tenant, id, now)}
+        requests={await countRequests(tenant, id)}
+        listHrefOf={hasList ? (date) => href(`/mes-activites/${id}/dates/${date}`) : null}
+        hrefOf={(date) => href(`/mes-activites/${id}/dates/${date}/modifier`)}
+        now={now}
+      />
+    </section>
   )
 }

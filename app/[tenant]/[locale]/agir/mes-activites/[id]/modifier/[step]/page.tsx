@@ -7,16 +7,18 @@ import { TextForm } from '@/components/agir/offer/text-form'
 import { TimingForm } from '@/components/agir/offer/timing-form'
 import { TimingList } from '@/components/agir/offer/timing-list'
 import { WelcomeForm } from '@/components/agir/offer/welcome-form'
+import { PictureForm } from '@/components/agir/pictures/picture-form'
 import { Page } from '@/components/layout/page'
 import { Icon } from '@/components/ui/icon'
 import type { OwnActivity } from '@/lib/agir/activities/own/queries'
 import { findOwnActivity } from '@/lib/agir/activities/own/queries'
+import { listKeptTitles } from '@/lib/agir/initiatives/own/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { zoneInWords } from '@/lib/i18n/zone'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ id: string; step: string }> }
-const steps = ['sujet', 'dates', 'lieu', 'texte', 'accueil'] as const
+const steps = ['sujet', 'dates', 'lieu', 'texte', 'image', 'accueil'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agirOwn.edit'))('title'), robots: { index: false } }
@@ -34,7 +36,15 @@ export default async function EditActivityPage({ params }: Props) {
   const [t, href] = await Promise.all([getTranslations('agirOffer'), currentHref()])
   const zone = zoneInWords(site.tenant.timeZone, site.locale, new Date())
   const screens = {
-    sujet: <SubjectForm {...{ site, draft }} voices={[]} isEdit />,
+    sujet: (
+      <SubjectForm
+        {...{ site, draft }}
+        voices={[]}
+        initiatives={await listKeptTitles(site.tenant, person.id)}
+        initiativeId={draft.initiativeId}
+        isEdit
+      />
+    ),
     dates: (
       <div className="space-y-8">
         <TimingList activityId={id} timings={own.timings} mayTakeOut={false} />
@@ -43,6 +53,15 @@ export default async function EditActivityPage({ params }: Props) {
     ),
     lieu: <PlaceForm {...{ site, draft }} isEdit />,
     texte: <TextForm draft={draft} isEdit />,
+    image: (
+      <PictureForm
+        kind="activity"
+        id={id}
+        image={draft.image}
+        alt={draft.imageAlt}
+        waits={draft.image !== own.image}
+      />
+    ),
     accueil: <WelcomeForm {...{ site, draft }} isEdit />,
   }
   const back = (
