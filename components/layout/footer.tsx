@@ -15,6 +15,7 @@ export async function Footer({ way }: { way: Navigation }) {
   const taking = [...(surface === 'decider' ? [deposit] : []), ...way.pages, ...others]
   const feed = surface === 'agir' ? '/activites/flux/activites.atom' : '/flux/nouvelles'
   const checking = [
+    ...(surface === 'agir' ? [{ href: way.hrefOn('/chiffres'), text: t('footer.figures') }] : []),
     { href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') },
     { href: way.hrefOn(feed), text: t('footer.feed') },
     { href: '/api/v1/openapi.json', text: t('footer.openData') },

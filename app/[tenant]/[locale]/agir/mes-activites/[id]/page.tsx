@@ -33,16 +33,9 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
   const person = await requirePerson()
   const site = await currentSite()
   const [{ id }, said] = await Promise.all([params, searchParams])
-  const [t, tells, href] = await Promise.all([
-    getTranslations('agirOwn'),
-    getTranslations('agirNews'),
-    currentHref(),
-  ])
+  const [t, href] = await Promise.all([getTranslations('agirOwn'), currentHref()])
   const activity = (await findOwnActivity(site.tenant, id, person.id)) ?? notFound()
-  const now = new Date()
   const isPublic = activity.moderation === 'approved' && activity.publication === 'published'
-  const hasBegun =
-    activity.moderation === 'approved' && (await hasTakenPlace(site.tenant, { activityId: id, now }))
   const hasList = activity.registration === 'instant' || activity.registration === 'approval'
   const isRestricted = activity.moderation === 'rejected' || activity.moderation === 'hidden'
   const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
@@ -85,21 +78,8 @@ export default async function OwnActivityPage({ params, searchParams }: Props) {
           </>
         )}
         {isPublic && <Dates id={id} hasList={hasList} />}
-        {hasBegun && (
-          <TellPanel
-            kind="activity"
-            id={id}
-            written={await listNewsWritten(site.tenant, { activityId: id })}
-            note={activity.ideaId ? tells('joinsIdea') : undefined}
-          />
-        )}
-        {hasList && (
-          <RecentDates
-            activityId={id}
-            dates={await listRecentDates(site.tenant, id, now)}
-            waiting={await countWaitingHours(site.tenant, id)}
-          />
-        )}
+        {hasList && <Recent id={id} />}
+        {activity.moderation === 'approved' && <Told {...activity} />}
         {activity.moderation === 'approved' && <ArchiveForm id={id} isArchived={!isPublic} />}
         {isPublic && <EditLinks activity={activity} />}
         <ActivityPreview site={site} activity={activity} timings={activity.timings} />
@@ -126,4 +106,24 @@ async function Dates({ id, hasList }: { id: string; hasList: boolean }) {
       />
     </section>
   )
+}
+
+/** The dates behind it, and the hours that wait to be confirmed. */
+async function Recent({ id }: { id: string }) {
+  const { tenant } = await currentSite()
+  return (
+    <RecentDates
+      activityId={id}
+      dates={await listRecentDates(tenant, id, new Date())}
+      waiting={await countWaitingHours(tenant, id)}
+    />
+  )
+}
+
+/** How it went, once one of its dates has begun. */
+async function Told({ id, ideaId }: { id: string; ideaId: string | null }) {
+  const [{ tenant }, t] = await Promise.all([currentSite(), getTranslations('agirNews')])
+  if (!(await hasTakenPlace(tenant, { activityId: id, now: new Date() }))) return null
+  const written = await listNewsWritten(tenant, { activityId: id })
+  return <TellPanel kind="activity" {...{ id, written }} note={ideaId ? t('joinsIdea') : undefined} />
 }
