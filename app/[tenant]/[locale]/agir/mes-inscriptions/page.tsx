@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { OwnCalendar } from '@/components/agir/registration/own-calendar'
 import { OwnList } from '@/components/agir/registration/own-list'
 import { StandingList } from '@/components/agir/standing/standing-list'
+import { UnansweredList } from '@/components/agir/registration/waiting/unanswered-list'
 import { Page } from '@/components/layout/page'
 import { Signature } from '@/components/layout/signature'
 import { ButtonLink } from '@/components/ui/button'
@@ -11,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { findFeed } from '@/lib/agir/registrations/feeds/queries'
 import { listOwn } from '@/lib/agir/registrations/queries'
 import { listStanding } from '@/lib/agir/standing/queries'
+import { listUnanswered } from '@/lib/agir/registrations/waiting/queries'
 import { currentPerson } from '@/lib/auth/current-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -33,6 +35,7 @@ export default async function MyRegistrationsPage() {
   ])
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <UnansweredList asked={await listUnanswered(tenant, person.id, new Date())} />
       {coming.length > 0 && <OwnList title={t('coming')} registrations={coming} />}
       {coming.length === 0 && (
         <EmptyState
