@@ -20,6 +20,7 @@ import { plantAttendance } from './attendance/commands'
 import { plantConsultations } from './consultations/commands'
 import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
+import { plantInitiatives } from './initiatives/commands'
 import { plantLives } from './lives/commands'
 import { plantNotices } from './notices/commands'
 import { plantExchanges } from './exchanges/commands'
@@ -103,6 +104,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   if (programme) await plantActivities(db, { tenant, people: neighbours, actorIds, now }, programme)
   await plantAttendance(db, { tenant, people: neighbours, actorIds, now })
   await plantExchanges(db, { tenant, actorIds, now })
+  await plantInitiatives(db, { tenant, people: neighbours, actorIds, now })
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)
