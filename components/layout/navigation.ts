@@ -51,6 +51,7 @@ async function pagesOf(site: Site): Promise<{ path: string; text: string }[]> {
       { path: '/activites', text: t('nav.activities') },
       { path: '/activites/agenda', text: t('nav.agenda') },
       { path: '/activites/carte', text: t('nav.map') },
+      { path: '/initiatives', text: t('nav.initiatives') },
       { path: '/organisations', text: t('nav.organisations') },
       { path: '/proposer', text: t('nav.offer') },
     ]

@@ -33,6 +33,7 @@ const ways = {
   forYou: { to: '/pour-vous', on: 'agir', icon: 'sparkles', role: 'citizen' },
   messages: { to: '/messages', on: 'agir', icon: 'messages-square', role: 'citizen' },
   activities: { to: '/mes-activites', on: 'agir', icon: 'list', role: 'citizen' },
+  initiatives: { to: '/mes-initiatives', on: 'agir', icon: 'sprout', role: 'citizen' },
   organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
   moderation: { to: '/moderation', icon: 'eye', role: 'moderator' },
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },

@@ -128,6 +128,13 @@ create or replace function app.end_doubles(absorbed uuid, kept uuid) returns voi
   where person_id = absorbed and ended_at is null and exists (
     select from standing_registrations own where own.person_id = kept and own.ended_at is null
       and own.schedule_id = standing_registrations.schedule_id);
+  update initiative_people set ended_at = now()
+  where id in (
+    select id from (
+      select id, row_number() over (partition by initiative_id order by
+        array_position(array['keeper', 'participant'], role), at, id) as place
+      from initiative_people where person_id in (absorbed, kept) and ended_at is null
+    ) ranked where place > 1);
   update calendar_feeds set revoked_at = now()
   where person_id = absorbed and revoked_at is null
     and exists (select from calendar_feeds own where own.person_id = kept and own.revoked_at is null);

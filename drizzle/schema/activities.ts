@@ -25,6 +25,7 @@ import {
   registrationModes,
 } from '../../lib/agir/activities/rules'
 import { ideas } from './ideas'
+import { ofInitiative } from './initiatives'
 import { organisations } from './organisations'
 import { people } from './people'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
@@ -41,6 +42,8 @@ export const activities = pgTable(
     organiserId: uuid(),
     /** The idea it helps to carry out. */
     ideaId: uuid(),
+    /** What lasts and it belongs to. */
+    initiativeId: uuid(),
     title: text().notNull().default(''),
     summary: text().notNull().default(''),
     body: text().notNull().default(''),
@@ -134,8 +137,11 @@ export const activities = pgTable(
     foreignKey({ columns: [table.tenantId, table.ideaId], foreignColumns: [ideas.tenantId, ideas.id] }),
     foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
     index('activities_merged').on(table.tenantId, table.mergedIntoId),
+    ofInitiative(table),
     index('activities_of_organisation').on(table.tenantId, table.organisationId),
     index('activities_of_organiser').on(table.tenantId, table.organiserId),
+    index('activities_of_initiative').on(table.tenantId, table.initiativeId),
+    index('activities_of_image').on(table.tenantId, table.image),
     index('activities_of_idea').on(table.tenantId, table.ideaId),
     index('activities_published').on(table.tenantId, table.publication, table.publishedAt),
     check('activities_lead_to_the_web', sql`external_url ~ '^https?://' and online_url ~ '^https?://'`),

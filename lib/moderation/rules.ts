@@ -1,9 +1,24 @@
 /** What can be moderated; each kind says in lib/moderation/subjects how it is shown, hidden and given back. */
-export const subjectKinds = ['idea', 'comment', 'organisation', 'activity', 'message'] as const
+export const subjectKinds = [
+  'idea',
+  'comment',
+  'organisation',
+  'activity',
+  'message',
+  'initiative',
+  'news',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Those that everyone reads, and so anyone may report; the others only who reads them. */
-export const publicKinds = ['idea', 'comment', 'organisation', 'activity'] as const satisfies SubjectKind[]
+export const publicKinds = [
+  'idea',
+  'comment',
+  'organisation',
+  'activity',
+  'initiative',
+  'news',
+] as const satisfies SubjectKind[]
 
 /** The platform on which a thing of each kind is read. */
 export const platformOf: Record<SubjectKind, 'decider' | 'agir'> = {
@@ -12,6 +27,8 @@ export const platformOf: Record<SubjectKind, 'decider' | 'agir'> = {
   organisation: 'agir',
   activity: 'agir',
   message: 'agir',
+  initiative: 'agir',
+  news: 'agir',
 }
 
 /** Why something is on the desk. */

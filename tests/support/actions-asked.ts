@@ -1,6 +1,7 @@
 import { actionsOfActivities } from './actions-of-activities'
 import { actionsOfConversations } from './actions-of-conversations'
 import { actionsOfAgir } from './actions-of-agir'
+import { actionsOfInitiatives } from './actions-of-initiatives'
 import { actionsOfIdeas } from './actions-of-ideas'
 import { about, type Asked, by, long, own, text } from './asking'
 
@@ -9,6 +10,7 @@ export const actionsAsked: Record<string, Asked> = {
   ...actionsOfActivities,
   ...actionsOfAgir,
   ...actionsOfConversations,
+  ...actionsOfInitiatives,
   ...actionsOfIdeas,
   'agir/registrations#register': {
     who: 'visitor',

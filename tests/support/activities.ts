@@ -1,4 +1,5 @@
-import { beginActivity, saveAnswers, addTiming } from '@/lib/agir/activities/answers/commands'
+import { beginActivity, saveAnswers } from '@/lib/agir/activities/answers/commands'
+import { addTiming } from '@/lib/agir/activities/answers/timing/commands'
 import { sendActivity } from '@/lib/agir/activities/publishing/commands'
 import { belleville } from './deposits'
 

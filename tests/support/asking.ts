@@ -34,6 +34,9 @@ export const kinds = {
   message: 'messageId',
   change: 'changeId',
   candidate: 'candidateId',
+  initiative: 'initiativeId',
+  picture: 'id',
+  news: 'newsId',
 } as const
 export type Kind = keyof typeof kinds
 

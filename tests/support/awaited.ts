@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { registrations } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
+import { anInitiativeOf } from './initiatives'
 import { aDate, anActivity, anActivityFollowedBy, anOrganisationAwaitedBy } from './agir'
 
 type City = { id: string }
@@ -8,6 +9,7 @@ type City = { id: string }
 /** What in Agir brings somebody a letter of this kind; nothing when it is not of Agir. */
 export function metInAgir(kind: string, city: City, personId: string): Promise<{ id: string }> | null {
   if (kind === 'activity_published') return anActivityFollowedBy(city, personId)
+  if (kind === 'initiative_news') return anInitiativeOf(city, personId)
   if (/^organisation_(paused|resumed|ended)$/.test(kind)) return anOrganisationAwaitedBy(city, personId)
   if (/^activity_(paused|resumed|ended)$/.test(kind)) return anActivityAwaitedBy(city, personId)
   return /^(registration_|date_)/.test(kind) ? aDateAwaitedBy(city, personId) : null

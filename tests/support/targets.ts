@@ -6,6 +6,7 @@ import { aDate, aMember, anActivity, anOrganisation, aProof, aRegistration } fro
 import type { Kind } from './asking'
 import { aConversation } from './conversations'
 import { anIdea, aPerson } from './factories'
+import { anInitiative, someNews } from './initiatives'
 import { happens } from './letters'
 
 const now = new Date()
@@ -32,7 +33,11 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const registration = await aRegistration(city, personId)
   const said = await aConversation(city, { personId, activityId: activity })
   const elsewhere = await comingFromElsewhere(city, activity)
-  const organised = { organisation, membership, proof, activity, date, schedule, registration, ...said }
+  const { id: initiative } = await anInitiative(city, { createdById: personId, keptBy: personId })
+  const news = await someNews(city, { initiativeId: initiative, byId: personId })
+  const lasting = { initiative, picture: initiative, news }
+  const dated = { activity, date, schedule, registration }
+  const organised = { ...lasting, ...dated, organisation, membership, proof, ...said }
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
   const named = { idea: idea.id, draft: draft.id, notice, person: personId, argument: owned.comment }
   return { ...owned, ...organised, ...elsewhere, ...named }
@@ -52,7 +57,7 @@ async function comingFromElsewhere(city: Tenant, activityId: string) {
 
 type Organised =
   | ('organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration')
-  | ('conversation' | 'message' | 'change' | 'candidate')
+  | ('conversation' | 'message' | 'change' | 'candidate' | 'initiative' | 'picture' | 'news')
 type Ground = { personId: string; ideaId: string; otherId: string }
 
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Picture } from '@/components/agir/pictures/picture'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Icon, NamedIcon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
@@ -56,8 +57,24 @@ export async function ActivityHead({ activity }: { activity: PublicActivity }) {
       <p className="mt-4 text-base text-muted">
         <Organiser activity={activity} />
       </p>
+      {activity.initiative && <PartOf {...activity.initiative} />}
+      {activity.image && (
+        <div className="mt-6">
+          <Picture image={activity.image} alt={activity.imageAlt} />
+        </div>
+      )}
     </header>
   )
+}
+
+async function PartOf({ slug, title }: { slug: string | null; title: string }) {
+  const [t, href] = await Promise.all([getTranslations('agirInitiatives.ofActivity'), currentHref()])
+  const link = (text: React.ReactNode) => (
+    <a href={href(`/initiatives/${slug}`)} className="inline-flex min-h-11 items-center">
+      <bdi>{text}</bdi>
+    </a>
+  )
+  return <p className="text-base text-muted">{t.rich('line', { title, link })}</p>
 }
 
 async function Organiser({ activity: { organisation, organiserName } }: { activity: PublicActivity }) {

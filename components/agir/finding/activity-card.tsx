@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import type { ActivityCard as Activity } from '@/lib/agir/finding/cards/queries'
 import { localized } from '@/lib/i18n/localized'
+import { smallFileOf } from '@/lib/media/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
@@ -21,7 +22,7 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
       <div className="flex min-w-0 flex-1 flex-col self-stretch">
         <Heading className="pe-9 text-lg leading-snug md:text-lg">
           <a
-            href={href(`/activites/${activity.slug}`)}
+            href={href(`/activites/${activity.slug}`, 'agir')}
             lang={activity.locale === locale ? undefined : activity.locale}
             dir="auto"
             className="line-clamp-2 text-ink no-underline after:absolute after:inset-0 after:rounded-card hover:underline"
@@ -41,6 +42,14 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
         <Room activity={activity} />
       </div>
       <Heart id={activity.id} title={activity.title} className="absolute end-1 top-1 z-10" />
+      {activity.image && (
+        <img
+          src={`/media/${smallFileOf(activity.image)}`}
+          alt={activity.imageAlt ?? ''}
+          loading="lazy"
+          className="hidden size-24 shrink-0 rounded-control bg-tint object-cover min-[26rem]:block"
+        />
+      )}
     </article>
   )
 }

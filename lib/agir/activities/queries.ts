@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
-import { activities, organisations, people } from '../../../drizzle/schema'
+import { activities, initiatives, organisations, people } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
 import { publicName } from '../../people/names/queries'
 import { listCalledOff, listComing, listPast } from '../dates/queries'
@@ -21,9 +21,18 @@ export function findPublicActivity(tenant: City, address: string, now: Date) {
   return inTenant(tenant, async (db) => {
     if (!sayable.test(address)) return null
     const [found] = await db
-      .select({ ...columns, organisation: organisationColumns, organiserName: publicName })
+      .select({
+        ...columns,
+        organisation: organisationColumns,
+        initiative: partOf,
+        organiserName: publicName,
+      })
       .from(activities)
       .leftJoin(organisations, eq(organisations.id, activities.organisationId))
+      .leftJoin(
+        initiatives,
+        and(eq(initiatives.id, activities.initiativeId), eq(initiatives.state, 'active')),
+      )
       .leftJoin(people, eq(people.id, activities.organiserId))
       .where(
         and(
@@ -69,9 +78,12 @@ const blank = {
   longitude: null,
   organisation: null,
   organiserName: null,
+  initiative: null,
   image: null,
   imageAlt: null,
 }
+
+const partOf = { slug: initiatives.slug, title: initiatives.title }
 
 const organisationColumns = {
   id: organisations.id,

@@ -3,10 +3,16 @@ import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
 import agirOrganisations from './ar/agir-organisations.json'
+import agirBridge from './ar/agir-bridge.json'
+import agirFigures from './ar/agir-figures.json'
+import agirInitiatives from './ar/agir-initiatives.json'
 import agirList from './ar/agir-list.json'
 import agirAnnouncing from './ar/agir-announcing.json'
 import agirCompanions from './ar/agir-companions.json'
 import agirMessages from './ar/agir-messages.json'
+import agirNews from './ar/agir-news.json'
+import agirWaiting from './ar/agir-waiting.json'
+import agirPictures from './ar/agir-pictures.json'
 import agirMembers from './ar/agir-members.json'
 import agirProofs from './ar/agir-proofs.json'
 import agirDay from './ar/agir-day.json'
@@ -77,10 +83,16 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirBridge,
+  agirFigures,
+  agirInitiatives,
   agirList,
   agirAnnouncing,
   agirCompanions,
   agirMessages,
+  agirNews,
+  agirPictures,
+  agirWaiting,
   agirMembers,
   agirProofs,
   agirFeedback,

@@ -3,10 +3,16 @@ import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
 import agirOrganisations from './en/agir-organisations.json'
+import agirBridge from './en/agir-bridge.json'
+import agirFigures from './en/agir-figures.json'
+import agirInitiatives from './en/agir-initiatives.json'
 import agirList from './en/agir-list.json'
 import agirAnnouncing from './en/agir-announcing.json'
 import agirCompanions from './en/agir-companions.json'
 import agirMessages from './en/agir-messages.json'
+import agirNews from './en/agir-news.json'
+import agirWaiting from './en/agir-waiting.json'
+import agirPictures from './en/agir-pictures.json'
 import agirMembers from './en/agir-members.json'
 import agirProofs from './en/agir-proofs.json'
 import agirDay from './en/agir-day.json'
@@ -77,10 +83,16 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirBridge,
+  agirFigures,
+  agirInitiatives,
   agirList,
   agirAnnouncing,
   agirCompanions,
   agirMessages,
+  agirNews,
+  agirPictures,
+  agirWaiting,
   agirMembers,
   agirProofs,
   agirFeedback,

@@ -3,10 +3,16 @@ import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
 import agirOrganisations from './es/agir-organisations.json'
+import agirBridge from './es/agir-bridge.json'
+import agirFigures from './es/agir-figures.json'
+import agirInitiatives from './es/agir-initiatives.json'
 import agirList from './es/agir-list.json'
 import agirAnnouncing from './es/agir-announcing.json'
 import agirCompanions from './es/agir-companions.json'
 import agirMessages from './es/agir-messages.json'
+import agirNews from './es/agir-news.json'
+import agirWaiting from './es/agir-waiting.json'
+import agirPictures from './es/agir-pictures.json'
 import agirMembers from './es/agir-members.json'
 import agirProofs from './es/agir-proofs.json'
 import agirDay from './es/agir-day.json'
@@ -77,10 +83,16 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirBridge,
+  agirFigures,
+  agirInitiatives,
   agirList,
   agirAnnouncing,
   agirCompanions,
   agirMessages,
+  agirNews,
+  agirPictures,
+  agirWaiting,
   agirMembers,
   agirProofs,
   agirFeedback,

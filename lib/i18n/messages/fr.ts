@@ -3,10 +3,16 @@ import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
 import agirOrganisations from './fr/agir-organisations.json'
+import agirBridge from './fr/agir-bridge.json'
+import agirFigures from './fr/agir-figures.json'
+import agirInitiatives from './fr/agir-initiatives.json'
 import agirList from './fr/agir-list.json'
 import agirAnnouncing from './fr/agir-announcing.json'
 import agirCompanions from './fr/agir-companions.json'
 import agirMessages from './fr/agir-messages.json'
+import agirNews from './fr/agir-news.json'
+import agirWaiting from './fr/agir-waiting.json'
+import agirPictures from './fr/agir-pictures.json'
 import agirMembers from './fr/agir-members.json'
 import agirProofs from './fr/agir-proofs.json'
 import agirDay from './fr/agir-day.json'
@@ -77,10 +83,16 @@ export default {
   means,
   departure,
   agirOrganisations,
+  agirBridge,
+  agirFigures,
+  agirInitiatives,
   agirList,
   agirAnnouncing,
   agirCompanions,
   agirMessages,
+  agirNews,
+  agirPictures,
+  agirWaiting,
   agirMembers,
   agirProofs,
   agirFeedback,

@@ -41,6 +41,8 @@ function kindAt(words: string[]): SubjectKind {
   const before = words.at(-2)
   if (before === 'organisations') return 'organisation'
   if (before === 'activites') return 'activity'
+  if (before === 'initiatives') return 'initiative'
+  if (before === 'nouvelles') return 'news'
   return before === 'commentaires' ? 'comment' : 'idea'
 }
 

@@ -2,6 +2,8 @@ import 'server-only'
 import type { Db } from '../../db'
 import { activityOnDesk } from '../../agir/activities/moderation/commands'
 import { messageOnDesk } from '../../agir/conversations/moderation/commands'
+import { initiativeOnDesk } from '../../agir/initiatives/moderation/commands'
+import { newsOnDesk } from '../../agir/news/moderation/commands'
 import { organisationOnDesk } from '../../agir/organisations/moderation/commands'
 import { commentOnDesk } from '../../comments/moderation/commands'
 import { record } from '../../journal/commands'
@@ -48,6 +50,8 @@ const desks: Record<SubjectKind, SubjectDesk> = {
   organisation: organisationOnDesk,
   activity: activityOnDesk,
   message: messageOnDesk,
+  initiative: initiativeOnDesk,
+  news: newsOnDesk,
 }
 
 /** How a kind of thing is worked on. */

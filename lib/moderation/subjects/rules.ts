@@ -16,4 +16,6 @@ export type Subject = Whereabouts & {
   /** Its address on the platform, without the language. */
   path: string
   supportCount: number
+  /** What it shows besides what it says. */
+  pictures?: { file: string; alt: string }[]
 }

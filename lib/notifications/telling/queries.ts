@@ -60,7 +60,11 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
   companions: ({ aboutId, byId }) => sql`
     select i.person_id from ${interests} i join ${activities} announced on announced.id = ${aboutId}
     where i.kind = 'organisation' and i.value = announced.organisation_id::text
-      and i.person_id is distinct from ${byId}::uuid and announced.organiser_id is distinct from i.person_id`,
+      and i.person_id is distinct from ${byId}::uuid and announced.organiser_id is distinct from i.person_id
+    union all
+    select k.person_id from initiative_people k left join ${activities} announced on announced.id = ${aboutId}
+    where k.ended_at is null and k.initiative_id in (announced.initiative_id, ${aboutId}::uuid)
+      and k.person_id is distinct from ${byId}::uuid and announced.organiser_id is distinct from k.person_id`,
   registered: registrantsOf,
   consulted: ({ aboutId, byId }) => sql`
     select i.person_id from ${interests} i join ${consultations} asked on asked.id = ${aboutId}

@@ -22,6 +22,8 @@ import type { Tenant } from '../../../tenants/tenant'
 import { leaveCertificates } from '../../agir/certificates/commands'
 import { leaveFeedback } from '../../agir/feedback/commands'
 import { leaveConversations } from '../../agir/conversations/leaving/commands'
+import { letGoOfInitiatives } from '../../agir/initiatives/joining/commands'
+import { letGoOfNews } from '../../agir/news/commands'
 import { letGoOfOrganisations } from '../../agir/organisations/leaving/commands'
 import { leaveDates } from '../../agir/registrations/commands'
 import { leaveStanding } from '../../agir/standing/commands'
@@ -81,7 +83,7 @@ export async function deleteAccount(
     await stopUnions(db, personId, now)
     await forgetWishes(db, personId)
     await leaveAgir(db, { personId, keepCertificates, now })
-    const images = await letGoOfIdeas(db, personId, now)
+    const images = [...(await letGoOfNews(db, personId)), ...(await letGoOfIdeas(db, personId, now))]
     await db.update(comments).set({ authorId: null }).where(eq(comments.authorId, personId))
     await record(db, {
       kind: 'account_deleted',
@@ -102,6 +104,7 @@ export async function deleteAccount(
 /** Where they act with others, are expected, wrote to somebody or helped; in this order, as some of it is found by their places. */
 async function leaveAgir(db: Db, { personId, keepCertificates = false, now }: Leaving): Promise<void> {
   await letGoOfOrganisations(db, personId, now)
+  await letGoOfInitiatives(db, personId, now)
   await leaveStanding(db, personId, now)
   await leaveConversations(db, personId)
   await leaveDates(db, personId, now)

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { AgirHero } from '@/components/agir/home/agir-hero'
 import { Shelf } from '@/components/agir/home/shelf'
 import { ByPlace, ByTheme } from '@/components/agir/home/ways-in'
+import { LastingShelf } from '@/components/agir/initiatives/lasting-shelf'
 import { NothingHere } from '@/components/agir/finding/nothing-here'
 import { ForYouPlace } from '@/components/agir/wishes/for-you-place'
 import { WithHearts } from '@/components/agir/wishes/with-hearts'
@@ -11,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { writeFilters } from '@/lib/agir/finding/input'
 import { noFilters, presets } from '@/lib/agir/finding/rules'
+import { listSomeInitiatives } from '@/lib/agir/initiatives/listing/queries'
 import { easily, findAgirOverview, helping } from '@/lib/agir/overview/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -22,10 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgirHome() {
   const { tenant } = await currentSite()
   if (!tenant.modules.agir) notFound()
-  const [t, href, { all, week, easy, needs, counts, firsts }] = await Promise.all([
+  const now = new Date()
+  const [t, href, { all, week, easy, needs, counts, firsts }, lasting] = await Promise.all([
     getTranslations('agirHome'),
     currentHref(),
-    findAgirOverview(tenant, new Date()),
+    findAgirOverview(tenant, now),
+    listSomeInitiatives(tenant, { most: 3, now }),
   ])
   const path = href('/activites')
   const shown = week.cards.length > 2 ? week : all
@@ -66,6 +70,7 @@ export default async function AgirHome() {
             more={{ href: toHelp, text: t('seeAll', { count: needs.total }) }}
             tinted
           />
+          <LastingShelf initiatives={lasting} />
           <ByTheme themes={all.facets.themes} />
           <ByPlace districts={all.facets.districts} />
           <section aria-labelledby="proposer" className="shell py-12 text-center md:py-16">

@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { citizenAction } from '../../../actions'
 import { secondsToWait } from '../../../auth/rate-limits'
 import { type Outcome, refused } from '../../../outcome'
+import { isStaff } from '../../../people/rules'
 import { pathOf, type Site } from '../../../tenancy/site'
 import { TimingInput } from '../../schedules/input'
-import { addTiming, beginActivity, removeTiming, saveAnswers, saveSubject } from './commands'
+import { beginActivity, saveAnswers, saveSubject } from './commands'
 import { PlaceInput, SubjectInput, TextInput, WelcomeInput } from './input'
 import { most, type Step, stepAfter } from './rules'
+import { addTiming, removeTiming } from './timing/commands'
 
 /** When all goes well the next page is the answer. */
 type Answer<Refusal extends string> = Promise<Outcome<never, Refusal>>
@@ -23,8 +25,8 @@ export const answerSubject = citizenAction(
     input,
     now,
   }): Answer<'too_fast' | 'too_many_drafts' | 'not_there' | 'not_your_organisation' | 'being_read'> => {
-    const { activityId, wish, organiser, then } = input
-    const act = { personId: person.id, now, wish, organiser }
+    const { activityId, then, ...said } = input
+    const act = { ...said, personId: person.id, isOfTheCity: isStaff(person), now }
     if (activityId) return goOn(site, 'sujet', await saveSubject(tenant, { ...act, activityId }), then)
     const perHour = { limit: most.perHour, seconds: 3600 }
     if ((await secondsToWait(tenant, 'activity-draft', person.id, perHour)) !== null)

@@ -1,16 +1,15 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
-import { activities, activityRevisions, schedules } from '../../../../drizzle/schema'
+import { and, eq } from 'drizzle-orm'
+import { activities, activityRevisions } from '../../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../../tenants/tenant'
 import { type Db, inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'
-import { mostInAWeek, datesUntil, horizonFrom, limits, type Timing } from '../../schedules/rules'
-import { writeDates } from '../../schedules/commands'
 import { speaksFor } from '../../organisations/queries'
+import { ideaToHelp } from '../../bridge/queries'
+import { holdInitiative } from '../../initiatives/keepers/queries'
 import { holdActivity, type Organised } from '../organisers/queries'
-import { timingsOf } from '../own/queries'
-import { fateOf, most, trustedFrom } from './rules'
+import { fateOf, most } from './rules'
 
 type City = Pick<Tenant, 'id'>
 type Act = { personId: string; now: Date }
@@ -34,7 +33,17 @@ export function beginActivity(
     locale,
     wish,
     organiser,
-  }: Act & { locale: Locale; wish: Wish & { title: string; kind: Organised['kind'] }; organiser: Organiser },
+    initiative,
+    idea,
+    isOfTheCity = false,
+  }: Act & {
+    locale: Locale
+    wish: Wish & { title: string; kind: Organised['kind'] }
+    organiser: Organiser
+    initiative?: string
+    idea?: string
+    isOfTheCity?: boolean
+  },
 ) {
   return inTenant(
     tenant,
@@ -43,8 +52,11 @@ export function beginActivity(
       if ((await db.$count(activities, open)) >= most.drafts) return refused('too_many_drafts')
       if (!(await maySpeak(db, personId, organiser))) return refused('not_your_organisation')
       const organisationId = organiser === 'self' ? null : organiser
+      const helped = idea ? await ideaToHelp(db, idea, personId, isOfTheCity) : null
       const row = {
         ...wish,
+        ...(await belonging(db, personId, initiative)),
+        ideaId: helped?.id ?? null,
         locale,
         organisationId,
         organiserId: personId,
@@ -71,7 +83,8 @@ export function saveSubject(
     activityId,
     wish,
     organiser,
-  }: Act & { activityId: string; wish: Wish; organiser: Organiser },
+    initiative,
+  }: Act & { activityId: string; wish: Wish; organiser: Organiser; initiative?: string },
 ) {
   return inTenant(tenant, async (db): Promise<Outcome<{ id: string }, AnswerRefusal>> => {
     const activity = await holdActivity(db, activityId, personId)
@@ -81,8 +94,16 @@ export function saveSubject(
       const organisationId = organiser === 'self' ? null : organiser
       await db.update(activities).set({ organisationId }).where(eq(activities.id, activityId))
     }
-    return keep(db, activity, wish, { personId, now })
+    const whole = { ...wish, ...(await belonging(db, personId, initiative)) }
+    return keep(db, activity, whole, { personId, now })
   })
+}
+
+/** What it is put into: something this person keeps, nothing, or what it was where the form did not ask. */
+async function belonging(db: Db, personId: string, said?: string): Promise<Wish> {
+  if (said === undefined) return {}
+  if (said === '') return { initiativeId: null }
+  return (await holdInitiative(db, said, personId)) ? { initiativeId: said } : {}
 }
 
 /** What a form says of an activity: kept, or kept beside what is approved until it has been read. */
@@ -132,68 +153,4 @@ async function keep(
       .where(eq(activities.id, id))
   if (activity.publication === 'published') await changed(db, 'activities')
   return done({ id })
-}
-
-export const timingRefusalsOfActivity = [
-  'not_there',
-  'being_read',
-  'too_many_schedules',
-  'too_often_untrusted',
-  'already_past',
-] as const
-export type AddTimingRefusal = (typeof timingRefusalsOfActivity)[number]
-
-/** One more time at which it takes place; of a public one its dates are written down at once. */
-export function addTiming(
-  tenant: City,
-  { activityId, personId, timing, now }: Act & { activityId: string; timing: Timing },
-) {
-  return inTenant(tenant, async (db): Promise<Outcome<{ id: string; count: number }, AddTimingRefusal>> => {
-    const activity = await holdActivity(db, activityId, personId)
-    if (!activity) return refused('not_there')
-    if (activity.moderation === 'submitted') return refused('being_read')
-    const others = await timingsOf(db, activityId)
-    if (others.length >= most.schedules) return refused('too_many_schedules')
-    const refusal = timingRefusalFor(activity, timing, others, now)
-    if (refusal) return refused(refusal)
-    const [schedule] = await db
-      .insert(schedules)
-      .values({ activityId, ...timing, createdAt: now })
-      .returning()
-    const isPublic = activity.publication === 'published'
-    const count = isPublic ? await writeDates(db, schedule!, activity, now) : 0
-    await db.update(activities).set({ changedAt: now }).where(eq(activities.id, activityId))
-    if (isPublic) await changed(db, 'activities')
-    return done({ id: activityId, count })
-  })
-}
-
-/** Whoever has not proven who they are offers two dates a week at most; nobody offers what is over. */
-function timingRefusalFor({ trust }: Organised, timing: Timing, others: Timing[], now: Date) {
-  const until = horizonFrom(now)
-  const dates = datesUntil(timing, until)
-  if (dates.length > 0 && dates.every(({ endsAt }) => endsAt <= now)) return 'already_past'
-  if (trust >= trustedFrom) return null
-  const all = [...dates, ...others.flatMap((other) => datesUntil(other, until))]
-  return mostInAWeek(all) > limits.perWeekUntrusted ? 'too_often_untrusted' : null
-}
-
-/** A time that was never public is taken out again. */
-export function removeTiming(
-  tenant: City,
-  { activityId, personId, scheduleId, now }: Act & { activityId: string; scheduleId: string },
-) {
-  return inTenant(tenant, async (db): Promise<Outcome<undefined, 'not_there'>> => {
-    const activity = await holdActivity(db, activityId, personId)
-    if (activity?.publication !== 'unpublished' || activity.moderation === 'submitted')
-      return refused('not_there')
-    const unwritten = and(
-      eq(schedules.id, scheduleId),
-      eq(schedules.activityId, activityId),
-      isNull(schedules.expandedUntil),
-    )
-    const gone = await db.delete(schedules).where(unwritten).returning({ id: schedules.id })
-    await db.update(activities).set({ changedAt: now }).where(eq(activities.id, activityId))
-    return gone.length > 0 ? done(undefined) : refused('not_there')
-  })
 }

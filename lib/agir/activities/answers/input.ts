@@ -37,6 +37,8 @@ export const SubjectInput = ({ tenant }: City) => {
       title: lineOfText(lengths.title),
       kind: chosen(activityKinds),
       organiser: z.union([z.literal('self'), z.uuid()]).catch('self'),
+      initiative: z.union([z.literal(''), z.uuid()]).optional(),
+      idea: z.uuid().optional(),
       ...themes.shape,
     })
     .transform((filled, context) => {
@@ -50,8 +52,9 @@ export const SubjectInput = ({ tenant }: City) => {
           message: 'too_many_themes',
           params: { max: most.themes },
         })
-      const { title, kind, organiser } = filled
-      return { activityId: filled.activityId, then: filled.then, wish: { title, kind, themeIds }, organiser }
+      const { title, kind, organiser, initiative, idea } = filled
+      const wish = { title, kind, themeIds }
+      return { activityId: filled.activityId, then: filled.then, wish, organiser, initiative, idea }
     })
 }
 

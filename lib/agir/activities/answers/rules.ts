@@ -1,7 +1,7 @@
 import type { ActivityModeration, AttendanceMode } from '../rules'
 
 /** One question each, in this order; also the last part of their addresses. */
-export const steps = ['sujet', 'dates', 'lieu', 'texte', 'accueil', 'envoi'] as const
+export const steps = ['sujet', 'dates', 'lieu', 'texte', 'image', 'accueil', 'envoi'] as const
 export type Step = (typeof steps)[number]
 
 export const lengths = {
@@ -38,6 +38,7 @@ export function openSteps(draft: Answers): Step[] {
     dates: draft.scheduleCount === 0,
     lieu: draft.attendance === 'online' ? !draft.onlineUrl : !isThere,
     texte: draft.summary === '' || draft.body === '',
+    image: false,
     accueil: draft.spoken.length === 0,
     envoi: false,
   }
@@ -65,6 +66,8 @@ export const readParts = [
   'longitude',
   'accessNote',
   'externalUrl',
+  'image',
+  'imageAlt',
 ] as const
 
 export type Fate = 'kept' | 'waits' | 'being_read'

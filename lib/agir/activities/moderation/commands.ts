@@ -46,6 +46,7 @@ export const activityOnDesk: SubjectDesk = {
       supportCount: 0,
       standing: standings[found.moderation],
       path: `/activites/${found.slug ?? id}`,
+      pictures: said.image ? [{ file: said.image, alt: said.imageAlt ?? '' }] : [],
     }
   },
 

@@ -20,15 +20,18 @@ const named = {
   commentaire: 'comment',
   organisation: 'organisation',
   activite: 'activity',
+  initiative: 'initiative',
+  nouvelle: 'news',
   idee: 'idea',
 } as const
+const names = Object.keys(named) as (keyof typeof named)[]
 
 /** What is reported is named by its id: `?idee=`, `?commentaire=` … */
 export default async function ReportPage({ searchParams }: Props) {
   const { tenant } = await currentSite()
   const asked = await searchParams
   const href = await currentHref()
-  const said = (['commentaire', 'organisation', 'activite', 'idee'] as const).find((name) => asked[name])
+  const said = names.find((name) => asked[name])
   if (!said) redirect(href('/'))
   const kind = named[said]
   const about = (await findReportable(tenant, kind, String(asked[said]))) ?? notFound()

@@ -12,7 +12,7 @@ type Address = { path: string; on: Platform; changedAt?: Date }
 
 const pages = {
   decider: ['/', '/idees', '/idees/carte', '/consultations', '/regles'],
-  agir: ['/', '/activites', '/activites/carte', '/activites/agenda', '/organisations'],
+  agir: ['/', '/activites', '/activites/carte', '/activites/agenda', '/initiatives', '/organisations'],
 } as const
 
 /** Every address worth finding; beyond a few thousand, a list of such lists. */

@@ -26,6 +26,11 @@ export default async function OwnOrganisationsPage({ searchParams }: Props) {
       {t('begin')}
     </ButtonLink>
   )
+  const initiatives = (
+    <ButtonLink href={href('/mes-initiatives')} variant="secondary" icon={<Icon name="sprout" />}>
+      {(await getTranslations('agirInitiatives.own'))('title')}
+    </ButtonLink>
+  )
   const find = (
     <ButtonLink href={href('/organisations')} variant="secondary">
       {t('find')}
@@ -55,6 +60,7 @@ export default async function OwnOrganisationsPage({ searchParams }: Props) {
             <p className="flex flex-wrap gap-3">
               {begin}
               {find}
+              {initiatives}
             </p>
           </>
         )}

@@ -1,6 +1,12 @@
 import 'server-only'
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { memberships, organisationProofs, organisations } from '../../../../../drizzle/schema'
+import {
+  initiatives,
+  memberships,
+  news,
+  organisationProofs,
+  organisations,
+} from '../../../../../drizzle/schema'
 import { invitationDays } from '../../../../agir/organisations/members/rules'
 import type { Due } from '../queries'
 
@@ -33,6 +39,24 @@ export function organisationWordsDue(before: Date): Due[] {
     {
       from: organisations,
       where: and(declined, sql`coalesce(suspended_at, treated_at) < ${instant(before)}`)!,
+      emptied: sql`refusal_text = null`,
+    },
+    {
+      from: initiatives,
+      where: and(
+        inArray(initiatives.state, ['rejected', 'hidden']),
+        isNotNull(initiatives.refusalText),
+        sql`coalesce(hidden_at, treated_at) < ${instant(before)}`,
+      )!,
+      emptied: sql`refusal_text = null`,
+    },
+    {
+      from: news,
+      where: and(
+        inArray(news.state, ['rejected', 'hidden']),
+        isNotNull(news.refusalText),
+        sql`coalesce(hidden_at, treated_at) < ${instant(before)}`,
+      )!,
       emptied: sql`refusal_text = null`,
     },
   ]

@@ -10,6 +10,8 @@ import { ActivityPlace } from '@/components/agir/activity/activity-place'
 import { ActivityPractical } from '@/components/agir/activity/activity-practical'
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
 import { AskLink } from '@/components/agir/messages/ask-link'
+import { ActivityBridge } from '@/components/agir/bridge/activity-bridge'
+import { NewsList } from '@/components/agir/news/news-list'
 import { RegistrationPanel } from '@/components/agir/registration/panel'
 import { EveryTime } from '@/components/agir/standing/every-time'
 import { WithHearts } from '@/components/agir/wishes/with-hearts'
@@ -19,6 +21,8 @@ import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
 import { listSeries } from '@/lib/agir/standing/queries'
+import { findBridgeOfActivity } from '@/lib/agir/bridge/queries'
+import { listNewsOf } from '@/lib/agir/news/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -83,6 +87,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           </Section>
           <ActivityPlace activity={activity} />
           <ActivityPractical activity={activity} />
+          <NewsList
+            told={await listNewsOf(tenant, { activityId: activity.id })}
+            title={(await getTranslations('agirNews'))('title')}
+          />
+          <ActivityBridge activity={activity} bridge={await findBridgeOfActivity(tenant, activity)} />
           <div className="border-t border-line pt-8" data-screen-only>
             <ShareLinks address={address} title={activity.title} />
             <ReportLink about={`activite=${activity.id}`} />

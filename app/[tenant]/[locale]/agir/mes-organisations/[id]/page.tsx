@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { MembersPanel } from '@/components/agir/members/members-panel'
 import { ChangeForm, CloseForm } from '@/components/agir/organisations/own-forms'
 import { OwnState } from '@/components/agir/organisations/own-state'
+import { PictureForm } from '@/components/agir/pictures/picture-form'
 import { ProofsPanel } from '@/components/agir/proofs/proofs-panel'
 import { Page } from '@/components/layout/page'
 import { AppealPanel } from '@/components/reports/appeal-panel'
@@ -33,7 +34,10 @@ const told = ['commencee', 'attend', 'changee', 'envoyee'] as const
 export default async function ManagePage({ params, searchParams }: Props) {
   const [{ id }, person, site] = [await params, await requirePerson(), await currentSite()]
   const href = await currentHref()
-  const t = await getTranslations('agirOrganisations.own')
+  const [t, pictures] = [
+    await getTranslations('agirOrganisations.own'),
+    await getTranslations('agirPictures'),
+  ]
   const one = (await findManaged(site.tenant, id, person.id)) ?? notFound()
   const isRestricted = one.state === 'rejected' || one.state === 'suspended'
   const statement =
@@ -64,6 +68,17 @@ export default async function ManagePage({ params, searchParams }: Props) {
         {!isRestricted && hasPower(one.role, 'manage') && (
           <Fold title={t('change')} open={one.state === 'draft' || one.request !== null}>
             <ChangeForm {...{ site, one }} />
+          </Fold>
+        )}
+        {!isRestricted && hasPower(one.role, 'manage') && (
+          <Fold title={pictures('logo')} open={fait === 'image'}>
+            <PictureForm
+              kind="organisation"
+              id={id}
+              image={one.wish?.logo ?? one.logo}
+              alt={one.wish?.logoAlt ?? one.logoAlt}
+              waits={Boolean(one.wish?.logo)}
+            />
           </Fold>
         )}
         {hasPower(one.role, 'own') && !isRestricted && (

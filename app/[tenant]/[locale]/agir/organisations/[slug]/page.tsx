@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { InitiativeCard } from '@/components/agir/initiatives/initiative-card'
 import { Announced } from '@/components/agir/organisations/announced'
 import { Emblem } from '@/components/agir/organisations/emblem'
 import { OrganisationData } from '@/components/agir/organisations/organisation-data'
 import { OrganisationFacts } from '@/components/agir/organisations/organisation-facts'
 import { TrustMark } from '@/components/agir/organisations/trust-mark'
+import { Section } from '@/components/ideas/section'
 import { WrittenText } from '@/components/ideas/written-text'
 import { FollowHere } from '@/components/notifications/follow-here'
 import { ReportLink } from '@/components/reports/report-link'
@@ -14,6 +16,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
+import { listSomeInitiatives } from '@/lib/agir/initiatives/listing/queries'
 import { listAnnounced } from '@/lib/agir/organisations/announcing/queries'
 import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
 import { alternates } from '@/lib/i18n/alternates'
@@ -36,6 +39,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
+/** What it keeps going, besides its dates. */
+async function Initiatives({ organisationId }: { organisationId: string }) {
+  const { tenant } = await currentSite()
+  const kept = await listSomeInitiatives(tenant, { organisationId, most: 6, now: new Date() })
+  if (kept.length === 0) return null
+  return (
+    <Section id="initiatives" title={(await getTranslations('agirInitiatives'))('ofOrganisation')}>
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {kept.map((one) => (
+          <li key={one.id}>
+            <InitiativeCard one={one} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 export default async function OrganisationPage({ params }: Props) {
   const { slug } = await params
   const [site, href, t, one] = await Promise.all([
@@ -53,7 +74,7 @@ export default async function OrganisationPage({ params }: Props) {
       <header>
         <Breadcrumbs label={t('trail')} trail={trail} />
         <div className="mt-4 flex flex-wrap items-start gap-5">
-          <Emblem name={one.name} large />
+          <Emblem name={one.name} logo={one.logo} large />
           <div className="min-w-0 flex-1 basis-60">
             <p className="text-base text-muted">{t(`kinds.${one.kind}`)}</p>
             <h1 lang={lang} dir="auto" className="wrap-anywhere">
@@ -107,6 +128,7 @@ export default async function OrganisationPage({ params }: Props) {
             <WrittenText text={one.story} />
           </div>
         )}
+        <Initiatives organisationId={one.id} />
         <Announced slug={one.slug} announced={await listAnnounced(tenant, one.id, new Date())} />
         <ReportLink about={`organisation=${one.id}`} />
       </div>
