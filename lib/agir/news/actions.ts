@@ -41,7 +41,7 @@ export const discard = citizenAction(NewsInput, async ({ site, tenant, person, i
 export const addImage = citizenAction(NewsImageInput, async ({ site, tenant, person, input }) => {
   if ((await secondsToWait(tenant, 'picture', person.id, perHour)) !== null)
     return refused('too_fast' as const)
-  const image = new Uint8Array((await input.image?.arrayBuffer()) ?? 0)
+  const image = new Uint8Array((await input.image?.arrayBuffer()) ?? [])
   const added = await addNewsImage(tenant, { ...input, image, personId: person.id })
   return added.ok ? redirect(own(site, `${input.newsId}#images`)) : added
 })

@@ -15,7 +15,7 @@ const perHour = { limit: 40, seconds: 3600 }
 export const give = citizenAction(PictureInput, async ({ site, tenant, person, input, now }) => {
   if ((await secondsToWait(tenant, 'picture', person.id, perHour)) !== null)
     return refused('too_fast' as const)
-  const image = new Uint8Array((await input.image?.arrayBuffer()) ?? 0)
+  const image = new Uint8Array((await input.image?.arrayBuffer()) ?? [])
   const given = await givePicture(tenant, { ...input, image, personId: person.id, now })
   return given.ok ? redirect(await back(site, input)) : given
 })

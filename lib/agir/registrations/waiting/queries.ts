@@ -5,6 +5,7 @@ import { type ActivityCard, cardsOf } from '../../finding/cards/queries'
 import { usualAnswer } from '../../organisations/answering/queries'
 
 type City = { id: string }
+type Card = ActivityCard & { id: string }
 const proposed = 3
 const rememberedDays = 14
 
@@ -21,7 +22,7 @@ type Asked = {
   /** In how many days those who organise it usually answer; null while nobody can say. */
   answersIn: number | null
 }
-export type Unanswered = Asked & { state: 'pending' | 'lapsed'; others: ActivityCard[] }
+export type Unanswered = Asked & { state: 'pending' | 'lapsed'; others: Card[] }
 
 /** What a person asked to join and was not answered: until when it waits, and, where it waited in vain, what else there is. */
 export function listUnanswered(tenant: City, personId: string, now: Date): Promise<Unanswered[]> {
@@ -57,7 +58,7 @@ type Row = Omit<Asked, 'startsAt' | 'until' | 'answersIn'> & {
 }
 
 /** Of the same themes, with room and open to whoever comes: the nearest place first, then the soonest. */
-async function othersLike(db: Db, activityId: string, personId: string, now: Date): Promise<ActivityCard[]> {
+async function othersLike(db: Db, activityId: string, personId: string, now: Date): Promise<Card[]> {
   const at = sql`${now.toISOString()}::timestamptz`
   const rows = await db.execute<{ id: string; occurrenceId: string }>(sql`
     select other.id, d.id as "occurrenceId" from activities asked
