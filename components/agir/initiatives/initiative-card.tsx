@@ -28,7 +28,7 @@ export async function InitiativeCard({ one, level: Heading = 'h3' }: { one: Card
       ) : (
         <span
           aria-hidden="true"
-          className="flex aspect-3/1 w-full items-center justify-center bg-action-tint text-on-action-tint"
+          className="flex aspect-3/2 w-full items-center justify-center bg-action-tint text-on-action-tint"
         >
           {theme ? <NamedIcon name={theme.icon} size={24} /> : <Icon name="sprout" size={24} />}
         </span>

@@ -20,7 +20,7 @@ export async function InitiativeFacts({ one }: { one: PublicInitiative }) {
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   const place = [one.placeLabel, one.address, district && localized(district.name, locale, tenant)]
   return (
-    <dl className="space-y-4 rounded-card border border-line bg-paper p-5">
+    <ul className="space-y-4 rounded-card border border-line bg-paper p-5">
       {one.organisation ? (
         <Fact icon="heart-handshake" term={t('keptBy')}>
           <a href={href(`/organisations/${one.organisation.slug}`)}>
@@ -56,18 +56,18 @@ export async function InitiativeFacts({ one }: { one: PublicInitiative }) {
           {day(one.activeAt)}
         </Fact>
       )}
-    </dl>
+    </ul>
   )
 }
 
 function Fact({ icon, term, children }: { icon: IconName; term: string; children: ReactNode }) {
   return (
-    <div className="flex gap-3">
+    <li className="flex gap-3">
       <Icon name={icon} size={24} className="mt-0.5 shrink-0 text-muted" />
       <div className="min-w-0">
-        <dt className="text-base text-muted">{term}</dt>
-        <dd className="wrap-anywhere">{children}</dd>
+        <p className="text-base text-muted">{term}</p>
+        <div className="wrap-anywhere">{children}</div>
       </div>
-    </div>
+    </li>
   )
 }
