@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { plantedActivity } from '@/lib/tenancy/demo/activities/rules'
 import { programmes } from '@/tenants/activities'
+import { demos } from '@/tenants/demo'
+import { initiativesOf } from '@/tenants/initiatives'
+import { organisationsOf } from '@/tenants/organisations'
 import { shippedCities } from '@/tenants/shipped'
 
 const week = 7 * 86_400_000
@@ -37,4 +40,20 @@ describe.each(shippedCities.map((city) => [city.id, city] as const))('in %s', (i
     for (const { dates, item } of series)
       for (const { occurrence } of dates) expect(occurrence.startsLocal.slice(11, 16)).toBe(item.when!.at)
   })
+})
+
+test.each(shippedCities.map(({ id }) => id))('what lasts in %s names what is there', (id) => {
+  const known = new Set([
+    ...programmes[id]!.activities.map(({ title }) => title),
+    ...organisationsOf[id]!.map(({ name }) => name),
+    ...demos[id]!.ideas.map(({ title }) => title),
+  ])
+  const named = initiativesOf[id]!.flatMap(({ by, activities, helping, news }) => [
+    ...(by ? [by] : []),
+    ...activities,
+    ...helping.flatMap(({ activity, idea }) => [activity, idea]),
+    ...news.flatMap(({ activity }) => activity ?? []),
+  ])
+  expect(named.length).toBeGreaterThan(3)
+  expect(named.filter((name) => !known.has(name))).toEqual([])
 })
