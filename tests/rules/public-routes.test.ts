@@ -44,4 +44,13 @@ describe('the list of pages that are the same for everyone', () => {
     expect(own.length).toBeGreaterThan(3)
     expect(own.filter(isPublic).map(({ path }) => path)).toEqual([])
   })
+
+  test('reads each address by its own words, not by those of one among many', () => {
+    const named = publicRoutes.filter(({ path }) => !path.source.includes('[^'))
+    const other = named.flatMap((route) => {
+      const address = route.path.source.slice(1, -1).replaceAll('\\', '')
+      return route.on.filter((on) => publicRoute(on, address) !== route).map((on) => `${on} ${address}`)
+    })
+    expect(other).toEqual([])
+  })
 })
