@@ -122,18 +122,9 @@ export const activities = pgTable(
       columns: [table.tenantId, table.organisationId],
       foreignColumns: [organisations.tenantId, organisations.id],
     }),
-    foreignKey({
-      columns: [table.tenantId, table.organiserId],
-      foreignColumns: [people.tenantId, people.id],
-    }),
-    foreignKey({
-      columns: [table.tenantId, table.treatedById],
-      foreignColumns: [people.tenantId, people.id],
-    }),
-    foreignKey({
-      columns: [table.tenantId, table.accessConfirmedById],
-      foreignColumns: [people.tenantId, people.id],
-    }),
+    ofPerson(table.tenantId, table.organiserId),
+    ofPerson(table.tenantId, table.treatedById),
+    ofPerson(table.tenantId, table.accessConfirmedById),
     foreignKey({ columns: [table.tenantId, table.ideaId], foreignColumns: [ideas.tenantId, ideas.id] }),
     foreignKey({ columns: [table.tenantId, table.mergedIntoId], foreignColumns: [table.tenantId, table.id] }),
     index('activities_merged').on(table.tenantId, table.mergedIntoId),
@@ -192,4 +183,9 @@ export function ofActivity(table: {
     columns: [table.tenantId, table.activityId],
     foreignColumns: [activities.tenantId, activities.id],
   })
+}
+
+type Column = Parameters<typeof foreignKey>[0]['columns'][0]
+function ofPerson(tenantId: Column, personId: Column) {
+  return foreignKey({ columns: [tenantId, personId], foreignColumns: [people.tenantId, people.id] })
 }
