@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import { activities, sourceChanges } from '../../../../drizzle/schema'
+import { activities, occurrences, sourceChanges } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { daysBefore } from '../rules'
 
@@ -20,6 +20,11 @@ export async function plantSourceChange(db: Db, now: Date): Promise<void> {
     .update(activities)
     .set({ origin: 'agenda', originId: 'agenda-1', ...since })
     .where(eq(activities.id, id))
-  const wish = { row, times: [], isOver: false, hash: 'agenda-1' }
+  const dates = await db.select().from(occurrences).where(eq(occurrences.activityId, id))
+  const times = dates.map(({ startsAt, endsAt }) => ({
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  }))
+  const wish = { row, times, isOver: false, hash: 'agenda-1' }
   await db.insert(sourceChanges).values({ activityId: id, kind: 'changed', wish, at: daysBefore(now, 1) })
 }
