@@ -28,9 +28,6 @@ export async function IdeaTimeline({ idea, now }: { idea: PublicIdea; now: Date 
   )
 }
 
-/** What those who support or help did together, not one of the roles. */
-const bySupporters: readonly string[] = ['threshold_reached', 'mission_reported']
-
 async function TimelineStep({
   step,
   idea,
@@ -69,7 +66,7 @@ async function TimelineStep({
         <p className="text-base text-muted">
           <time dateTime={day.toISOString()}>{format.dateTime(day, { dateStyle: 'long', timeZone })}</time>
           {step.state === 'past' &&
-            !bySupporters.includes(step.kind) &&
+            !['threshold_reached', 'mission_reported'].includes(step.kind) &&
             ` · ${t(`timeline.by.${step.byRole}`)}`}
           <StepRule step={step} version={idea.ruleVersion} />
         </p>

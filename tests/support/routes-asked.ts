@@ -146,6 +146,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/api/v1/me/suggestions': '200',
   '/api/v1/openapi.json': '200',
   '/api/v1/rules': '200',
+  '/cadre/activites': '200',
   '/decider': '200',
   '/decider/consultations': '200',
   '/decider/consultations/[slug]': '200',
