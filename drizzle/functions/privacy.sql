@@ -18,7 +18,8 @@ begin
   get diagnostics of_decisions = row_count;
   update public.journal set detail = detail - 'text' where ctid = any (array(
     select j.ctid from public.journal j
-    where j.tenant_id = city and j.kind in ('changes_asked', 'comment_hidden', 'appeal_rejected', 'organisation_changes_asked',
+    where j.tenant_id = city and j.kind in ('changes_asked', 'comment_hidden', 'supports_barred', 'supports_unbarred',
+      'supports_still_barred', 'appeal_rejected', 'organisation_changes_asked',
       'organisation_appeal_rejected', 'organisation_refused', 'organisation_suspended', 'organisation_proven',
       'organisation_not_proven', 'organisation_number_lost') and j.at < before and j.detail ? 'text' limit most));
   get diagnostics of_journal = row_count;

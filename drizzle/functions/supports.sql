@@ -109,6 +109,7 @@ begin return (
       when asked.give and voice.state = 'counted' then 'same'
       when not asked.give and coalesce(voice.state, 'withdrawn') = 'withdrawn' then 'same'
       when not idea.accepts then 'closed'
+      when asked.give and person.is_barred then 'barred'
       when asked.give and missing.condition is not null then 'missing:' || missing.condition
       when voice.state in ('held', 'invalidated') then 'set_aside'
       when not asked.give and not idea.may_take_back then 'kept'
@@ -126,7 +127,8 @@ begin return (
   ) asked
   left join facts idea on idea.id = asked.idea
   left join lateral (
-    select people.id, birth_year, residence, assurance, people.joined_at > now() - interval '24 hours' as is_fresh
+    select people.id, birth_year, residence, assurance, people.joined_at > now() - interval '24 hours' as is_fresh,
+      people.supports_barred_at is not null as is_barred
     from sessions join people on people.id = sessions.person_id
     where sessions.id = asked.session and sessions.person_id = asked.person and sessions.revoked_at is null
       and sessions.expires_at > now() and people.id = asked.person and people.deleted_at is null

@@ -32,6 +32,8 @@ export const people = pgTable(
     joinedAt: instant().notNull().defaultNow(),
     /** The last sign-in: who does not come back for two years is forgotten. */
     seenAt: instant(),
+    /** Since when nothing they give is counted, for fraud; null for everybody else. */
+    supportsBarredAt: instant(),
     deletedAt: instant(),
     /** Whose account this one became part of: what cannot be rewritten is read as theirs. */
     unitedIntoPersonId: uuid(),

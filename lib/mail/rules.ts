@@ -1,6 +1,7 @@
 import type { DutyKind } from '../engagements/rules'
 import type { Category } from '../notifications/rules'
 import { conversationLetters } from './conversations/rules'
+import { accountLetters } from './accounts/rules'
 import { registrantLetters } from './registrants/rules'
 
 /** Whom an event may be told to, nearest first: someone who is several of these is told once, as the first of them. */
@@ -145,7 +146,7 @@ export const addressees = {
   registration_asked: { to: ['named'], leadsTo: 'account' },
   activity_published: { to: ['companions'], leadsTo: 'account' },
   initiative_news: { to: ['companions'], leadsTo: 'account' },
-  account_expiring: { to: ['named'], leadsTo: 'account', isOwed: true },
+  ...accountLetters,
   draft_expiring: { to: ['author'], leadsTo: 'own', isOwed: true },
 } as const satisfies Record<string, Telling>
 export type EventLetterKind = keyof typeof addressees

@@ -75,6 +75,7 @@ import agirOwn from './ar/agir-own.json'
 import agirChange from './ar/agir-change.json'
 import workshop from './ar/workshop.json'
 import unions from './ar/unions.json'
+import bans from './ar/bans.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -155,4 +156,5 @@ export default {
   agirRegistration,
   workshop,
   unions,
+  bans,
 }

@@ -75,6 +75,7 @@ import agirOwn from './en/agir-own.json'
 import agirChange from './en/agir-change.json'
 import workshop from './en/workshop.json'
 import unions from './en/unions.json'
+import bans from './en/bans.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -155,4 +156,5 @@ export default {
   agirRegistration,
   workshop,
   unions,
+  bans,
 }

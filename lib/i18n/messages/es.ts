@@ -75,6 +75,7 @@ import agirOwn from './es/agir-own.json'
 import agirChange from './es/agir-change.json'
 import workshop from './es/workshop.json'
 import unions from './es/unions.json'
+import bans from './es/bans.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -155,4 +156,5 @@ export default {
   agirRegistration,
   workshop,
   unions,
+  bans,
 }

@@ -75,6 +75,7 @@ import agirOwn from './fr/agir-own.json'
 import agirChange from './fr/agir-change.json'
 import workshop from './fr/workshop.json'
 import unions from './fr/unions.json'
+import bans from './fr/bans.json'
 
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
@@ -155,4 +156,5 @@ export default {
   agirRegistration,
   workshop,
   unions,
+  bans,
 }

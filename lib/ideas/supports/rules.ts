@@ -12,8 +12,8 @@ export const conditions = [
 ] as const
 export type Condition = (typeof conditions)[number]
 
-/** Why nothing more can be counted: the collection is over, a voice given is kept, it is being looked into, or it was given on paper. */
-export const closings = ['closed', 'kept', 'set_aside', 'on_paper'] as const
+/** Why nothing more can be counted: it is over, a voice given is kept, looked into, given on paper, or all of this person's are. */
+export const closings = ['closed', 'kept', 'set_aside', 'on_paper', 'barred'] as const
 export const excesses = ['too_many', 'changed_too_often'] as const
 
 export type Counted = {

@@ -30,6 +30,9 @@ export const keptRows = ['journal', 'published', 'exports'] as const
 export const journalled = [
   'changes_asked',
   'comment_hidden',
+  'supports_barred',
+  'supports_unbarred',
+  'supports_still_barred',
   'appeal_rejected',
   'organisation_changes_asked',
   'writing_changes_asked',

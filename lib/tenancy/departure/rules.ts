@@ -20,6 +20,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   person_keys: 'people',
   acceptances: 'people',
   account_unions: 'people',
+  support_bans: 'people',
   sessions: 'never',
   sign_in_links: 'never',
   rate_limits: 'never',

@@ -39,6 +39,7 @@ import {
 import type { Db } from '../../../db'
 import { journalled, limitsAt, type RetentionRow } from '../rules'
 import { hiddenCommentsDue } from './comments/queries'
+import { bansDue } from './bans/queries'
 import { touchDue } from './conversations/queries'
 import { guestsDue } from './guests/queries'
 import { organisationWordsDue, unansweredDue } from './organisations/queries'
@@ -183,6 +184,7 @@ function reasonsDue(now: Date, { decision_words: before }: Limits): Due[] {
       where: and(refused, sql`${refusedAt} < ${instant(before)}`)!,
       emptied: sql`refusal_text = null, words_forgotten_at = ${instant(now)}`,
     },
+    bansDue(before),
     ...organisationWordsDue(before),
   ]
 }

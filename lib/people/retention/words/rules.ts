@@ -53,6 +53,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     news: 'refusal_text',
     organisation_proofs: 'evidence',
     organisations: 'refusal_text',
+    support_bans: 'appeal reason reply',
     tasks: 'matter title',
   },
   evidence: {
@@ -191,6 +192,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     settings_draft_edits: 'key',
     sign_in_trials: 'claims digest outcome provider_id',
     studies: 'department_id',
+    support_bans: 'sealed',
     tasks: 'district_code theme_id',
     templates: 'code locale',
     tenant_secrets: 'name sealed',

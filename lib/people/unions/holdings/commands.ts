@@ -65,7 +65,8 @@ export async function joinProfiles(db: Db, { keptId, absorbedId }: Pair, now: Da
     update people set
       name = coalesce(people.name, absorbed.name), email = coalesce(people.email, absorbed.email),
       birth_year = ${known('birth_year')}, residence = ${known('residence')}, district_code = ${known('district_code')},
-      assurance = greatest(people.assurance, absorbed.assurance), joined_at = least(people.joined_at, absorbed.joined_at)
+      assurance = greatest(people.assurance, absorbed.assurance), joined_at = least(people.joined_at, absorbed.joined_at),
+      supports_barred_at = coalesce(people.supports_barred_at, absorbed.supports_barred_at)
     from people absorbed where people.id = ${keptId} and absorbed.id = ${absorbedId}`)
   await db
     .update(people)

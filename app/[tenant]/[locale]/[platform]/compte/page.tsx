@@ -5,12 +5,14 @@ import { ProfileForm, TieForm } from '@/components/people/account-forms'
 import { FollowedList, Part, SessionList, SignOut } from '@/components/people/account-parts'
 import { AgreedList, StillAsked } from '@/components/people/agreed-list'
 import { AccountWays } from '@/components/people/account-ways'
+import { OwnBanNotice } from '@/components/people/own-ban'
 import { KnownList } from '@/components/people/known-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { currentSession } from '@/lib/auth/current-person'
 import { requirePerson } from '@/lib/auth/require-person'
 import { localized } from '@/lib/i18n/localized'
+import { findOwnBan } from '@/lib/people/bans/queries'
 import { ownNames } from '@/lib/i18n/own-names'
 import { listAccepted } from '@/lib/people/acceptances/queries'
 import { findAccount } from '@/lib/people/queries'
@@ -34,6 +36,7 @@ export default async function AccountPage() {
   const href = await currentHref()
   const { person, sessions, followed } = await findAccount(tenant, signedIn.id)
   const accepted = await listAccepted(tenant, signedIn.id)
+  const ban = await findOwnBan(tenant, signedIn.id)
   const owed = owedBy(await listAsked(tenant), accepted)
   const labels = tenant.signIn.providers.map(({ label }) => localized(label, locale, tenant))
   const label = new Intl.ListFormat(locale, { type: 'disjunction' }).format(labels)
@@ -48,6 +51,7 @@ export default async function AccountPage() {
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
       <AccountWays person={signedIn} />
+      {ban && <OwnBanNotice ban={ban} />}
       {owed.length > 0 && <StillAsked />}
       <div className="grid gap-6">
         <Part id="profil" title={t('profile.title')}>

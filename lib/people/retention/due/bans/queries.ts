@@ -1,0 +1,15 @@
+import 'server-only'
+import { and, ne, sql } from 'drizzle-orm'
+import { supportBans } from '../../../../../drizzle/schema'
+import type { Due } from '../queries'
+
+/** Why voices were set aside that count again, or never were: what was said on both sides. */
+export function bansDue(before: Date): Due {
+  const over = sql`(outcome = 'lifted' and decided_at < ${before.toISOString()}::timestamptz
+    or declined_at < ${before.toISOString()}::timestamptz)`
+  return {
+    from: supportBans,
+    where: and(ne(supportBans.reason, ''), over)!,
+    emptied: sql`reason = '', appeal = null, reply = null, sealed = null`,
+  }
+}
