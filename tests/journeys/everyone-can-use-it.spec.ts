@@ -6,7 +6,7 @@ import { anyone, cities, type City, shareOf, signedIn, type Stop } from '../supp
 test.describe.configure({ mode: 'parallel', timeout: 480_000 })
 
 for (const city of cities) {
-  test(`everyone can use ${city.name}`, async ({ page }) => {
+  test(`item 28: everyone can use ${city.name}`, async ({ page }) => {
     const faults = await faultsAlong(page, city, anyone)
     const { host, base } = city.decider
     faults.push(...(await faultsOf(page, at(host, `${base}/nulle-part`), { status: 404 })))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { people, supportBans } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
@@ -22,7 +22,7 @@ export function listBans(tenant: City) {
           or(isNull(supportBans.outcome), ne(supportBans.outcome, 'lifted')),
         ),
       )
-      .orderBy(desc(supportBans.appealedAt), desc(supportBans.askedAt))
+      .orderBy(sql`${supportBans.appealedAt} desc nulls last`, desc(supportBans.askedAt))
       .limit(100),
   )
 }
