@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { seal, unseal } from '../../../auth/sealing'
 import type { Db } from '../../../db'
 import { atATime, beforeAll, ideasWithKey } from '../../../ideas/supports/queries'
-import { limiterOf, scopeKeysOf, voterKey } from '../../../ideas/supports/scope-keys'
+import { scopeKeysOf, voterKey } from '../../../ideas/supports/scope-keys'
 import { changed } from '../../../tenancy/freshness'
 
 type City = { id: string }
@@ -11,8 +11,6 @@ const purpose = 'suspended-voices'
 
 /** Takes somebody's voices out of what still gathers, and says which, sealed: without it they could not be given back. */
 export async function suspendVoices(db: Db, tenant: City, personId: string) {
-  const limiter = limiterOf(tenant, personId)
-  await db.execute(sql`select app.spend_limits(${limiter}, ${limiter})`)
   const taken: string[] = []
   for (let after = beforeAll, full = true; full;) {
     const tried = await ideasWithKey(db, after)
