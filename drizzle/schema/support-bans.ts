@@ -20,7 +20,7 @@ export const supportBans = pgTable(
     confirmedAt: instant(),
     declinedAt: instant(),
     /** Which texts their voices were taken from, sealed under a key that is not in the database: nothing else says it. */
-    sealed: text(),
+    voicesSealed: text(),
     appeal: text(),
     appealedAt: instant(),
     reviewerId: uuid(),

@@ -115,6 +115,6 @@ test('edge 76: no row of what somebody’s suspension keeps says where their voi
   const [kept] = await inTenant(paris, (db) =>
     db.select().from(supportBans).where(eq(supportBans.id, ban!.id)),
   )
-  expect(kept!.sealed).toMatch(/^v1\./)
+  expect(kept!.voicesSealed).toMatch(/^v1\./)
   expect(JSON.stringify(kept)).not.toContain(id)
 })

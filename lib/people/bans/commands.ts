@@ -36,9 +36,9 @@ export function confirmBan(tenant: Tenant, { banId, by, now }: Act & { banId: st
   return withBan(tenant, { banId, by }, async (db, ban) => {
     const refusal = confirmRefusal(ban, by.id)
     if (refusal) return refusal
-    const { taken, sealed } = await suspendVoices(db, tenant, ban.personId)
+    const { taken, sealed: voicesSealed } = await suspendVoices(db, tenant, ban.personId)
     await db.update(people).set({ supportsBarredAt: now }).where(eq(people.id, ban.personId))
-    const confirmed = { confirmedById: by.id, confirmedAt: now, sealed }
+    const confirmed = { confirmedById: by.id, confirmedAt: now, voicesSealed }
     await db.update(supportBans).set(confirmed).where(eq(supportBans.id, banId))
     const reason = wordsIn('letters', { tenant, locale: tenant.locales[0]! })('barred.annulled')
     for (const ideaId of taken) await annulIfBelow(db, ideaId, { by, now, count: 1, reason })
@@ -72,7 +72,8 @@ export function reviewBan(tenant: Tenant, { banId, outcome, reply, by, now }: Re
       .where(eq(supportBans.id, banId))
     if (outcome === 'lifted') {
       await db.update(people).set({ supportsBarredAt: null }).where(eq(people.id, ban.personId))
-      if (ban.sealed) await giveBackVoices(db, tenant, { personId: ban.personId, sealed: ban.sealed })
+      if (ban.voicesSealed)
+        await giveBackVoices(db, tenant, { personId: ban.personId, sealed: ban.voicesSealed })
     }
     const kind = outcome === 'lifted' ? 'supports_unbarred' : 'supports_still_barred'
     await tell(db, kind, ban.personId, { by, now, text: reply })

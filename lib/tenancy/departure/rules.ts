@@ -122,7 +122,7 @@ export const columnsLeft: Readonly<Record<string, readonly string[]>> = {
   registrations: ['guest_key', 'guest_sealed', 'guardian_sealed'],
   exclusions: ['guest_key'],
   registration_shares: ['phone_sealed'],
-  support_bans: ['sealed'],
+  support_bans: ['voices_sealed'],
 }
 
 /** Without who they are, people are the ids that other rows point at. */

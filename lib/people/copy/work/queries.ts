@@ -33,7 +33,7 @@ export async function rowsIn(db: Db, part: Part, personId: string) {
 const partOf = ({ name }: Held): string | undefined => (holdings as Record<string, string>)[name]
 
 /** Neither the city's own columns nor what lets in or reaches somebody else. */
-const others = ['tenantId', 'tokenHash', 'email', 'settings', 'sealed', 'sealedWords']
+const others = ['tenantId', 'tokenHash', 'email', 'settings', 'sealedWords', 'voicesSealed']
 
 function withoutPeople(table: PgTable, row: Record<string, unknown>) {
   const own = Object.keys(row).filter(

@@ -10,6 +10,6 @@ export function bansDue(before: Date): Due {
   return {
     from: supportBans,
     where: and(ne(supportBans.reason, ''), over)!,
-    emptied: sql`reason = '', appeal = null, reply = null, sealed = null`,
+    emptied: sql`reason = '', appeal = null, reply = null, voices_sealed = null`,
   }
 }
