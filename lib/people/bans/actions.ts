@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { citizenAction, staffAction } from '../../actions'
 import { pathOf, type Site } from '../../tenancy/site'
@@ -31,9 +32,9 @@ export const review = staffAction(ReviewBan, async ({ site, tenant, person: by, 
   return outcome
 })
 
-export const appeal = citizenAction(AppealBan, async ({ site, tenant, person, input, now }) => {
+export const appeal = citizenAction(AppealBan, async ({ tenant, person, input, now }) => {
   const outcome = await appealBan(tenant, { personId: person.id, ...input, now })
-  if (outcome.ok) redirect(`${pathOf(tenant, site.locale, site.surface, '/compte')}#soutiens-suspendus`)
+  if (outcome.ok) refresh()
   return outcome
 })
 
