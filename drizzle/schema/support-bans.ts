@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, customType, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { banOutcomes } from '../../lib/people/bans/rules'
 import { by } from './examination'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /**
  * Somebody's voices are set aside for fraud: said with its reason by one person of the city, agreed to by another, and read
@@ -20,7 +22,7 @@ export const supportBans = pgTable(
     confirmedAt: instant(),
     declinedAt: instant(),
     /** Which texts their voices were taken from, sealed under a key that is not in the database: nothing else says it. */
-    voicesSealed: text(),
+    voicesSealed: bytea(),
     appeal: text(),
     appealedAt: instant(),
     reviewerId: uuid(),

@@ -115,6 +115,7 @@ test('edge 76: no row of what somebody’s suspension keeps says where their voi
   const [kept] = await inTenant(paris, (db) =>
     db.select().from(supportBans).where(eq(supportBans.id, ban!.id)),
   )
-  expect(kept!.voicesSealed).toMatch(/^v1\./)
-  expect(JSON.stringify(kept)).not.toContain(id)
+  const { voicesSealed, ...plain } = kept!
+  expect(voicesSealed!.toString()).toMatch(/^v1\./)
+  expect(voicesSealed!.toString() + JSON.stringify(plain)).not.toContain(id)
 })

@@ -36,9 +36,9 @@ export function confirmBan(tenant: Tenant, { banId, by, now }: Act & { banId: st
   return withBan(tenant, { banId, by }, async (db, ban) => {
     const refusal = confirmRefusal(ban, by.id)
     if (refusal) return refusal
-    const { taken, sealed: voicesSealed } = await suspendVoices(db, tenant, ban.personId)
+    const { taken, sealed } = await suspendVoices(db, tenant, ban.personId)
     await db.update(people).set({ supportsBarredAt: now }).where(eq(people.id, ban.personId))
-    const confirmed = { confirmedById: by.id, confirmedAt: now, voicesSealed }
+    const confirmed = { confirmedById: by.id, confirmedAt: now, voicesSealed: sealed }
     await db.update(supportBans).set(confirmed).where(eq(supportBans.id, banId))
     const reason = wordsIn('letters', { tenant, locale: tenant.locales[0]! })('barred.annulled')
     for (const ideaId of taken) await annulIfBelow(db, ideaId, { by, now, count: 1, reason })

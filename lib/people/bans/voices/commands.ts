@@ -19,16 +19,16 @@ export async function suspendVoices(db: Db, tenant: City, personId: string) {
     after = tried.at(-1) ?? after
   }
   await tellPages(db, taken)
-  return { taken, sealed: seal(purpose, tenant.id, Buffer.from(JSON.stringify(taken))) }
+  return { taken, sealed: Buffer.from(seal(purpose, tenant.id, Buffer.from(JSON.stringify(taken)))) }
 }
 
 /** Each counts again where voices are still given. */
 export async function giveBackVoices(
   db: Db,
   tenant: City,
-  { personId, sealed }: { personId: string; sealed: string },
+  { personId, sealed }: { personId: string; sealed: Buffer },
 ): Promise<number> {
-  const ideaIds = JSON.parse(unseal(purpose, tenant.id, sealed).toString()) as string[]
+  const ideaIds = JSON.parse(unseal(purpose, tenant.id, sealed.toString()).toString()) as string[]
   const given = await moved(db, tenant, { personId, ideaIds, by: sql`app.give_back_voices` })
   await tellPages(db, given)
   return given.length

@@ -192,7 +192,6 @@ export const fates: Record<Fate, Record<string, string>> = {
     settings_draft_edits: 'key',
     sign_in_trials: 'claims digest outcome provider_id',
     studies: 'department_id',
-    support_bans: 'voices_sealed',
     tasks: 'district_code theme_id',
     templates: 'code locale',
     tenant_secrets: 'name sealed',
