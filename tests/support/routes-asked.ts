@@ -85,7 +85,6 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/api/v1/ideas/[id]': '200',
   '/api/v1/ideas/[id]/comments': '200',
   '/api/v1/ideas/[id]/count': '200',
-  '/cadre/activites': '200',
   '/api/v1/me': '200',
   '/api/v1/me/favourites': '200',
   '/api/v1/me/registrations': '200',
