@@ -39,6 +39,9 @@ const anOrganisation = { on: '/organisations', to: /\/organisations\/[a-z\d-]+$/
 const running = { on: '/idees', to: anIdea }
 const delivered = { on: '/idees?etat=en-realisation', to: anIdea }
 
+const ownActivity = { on: '/mes-activites', to: aNumber }
+const ownDate = { on: ownActivity, to: /\/dates\/[\da-f]{8}-[\da-f-]{27}$/ }
+
 export const anyone: Stop[] = [
   '',
   '/idees',
@@ -74,6 +77,11 @@ export const anyone: Stop[] = [
     anActivity,
     '/organisations',
     anOrganisation,
+    '/initiatives',
+    { on: '/initiatives', to: /\/initiatives\/[a-z\d-]+$/ },
+    '/chiffres',
+    '/activites/integrer',
+    '/attestations',
     '/rejoindre',
     '/moderation/chiffres',
   ]),
@@ -92,7 +100,23 @@ export const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/mes-soutiens',
       '/mes-commentaires',
       '/notifications',
-      ...onAgir(['/mes-inscriptions', '/mes-activites', '/mes-organisations', '/proposer']),
+      ...onAgir([
+        '/mes-inscriptions',
+        '/mes-activites',
+        ownActivity,
+        ownDate,
+        { ...ownDate, as: '$&/accueil' },
+        '/mes-organisations',
+        { on: '/mes-organisations', to: aNumber },
+        '/mes-initiatives',
+        '/proposer',
+        '/mes-favoris',
+        '/mes-recherches',
+        '/pour-vous',
+        '/mes-heures',
+        '/messages',
+        { on: '/messages', to: aNumber },
+      ]),
     ],
   },
   'the owner of the city': {
@@ -138,7 +162,7 @@ export const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/administration/adresses',
       '/administration/donnees',
       '/administration/comptes',
-      ...onAgir(['/moderation', '/verifications']),
+      ...onAgir(['/moderation', '/verifications', '/sources']),
     ],
   },
   'who looks after personal data': { place: 13, stops: ['/administration/donnees'] },
