@@ -98,7 +98,7 @@ function draw(
   // A telephone that is turned shows the whole city again, for as long as nobody has touched it.
   let isTouched = false
   for (const touch of ['pointerdown', 'keydown']) frame.addEventListener(touch, () => (isTouched = true))
-  map.on('resize', () => isTouched || map.fitBounds(city, besideTheButtons))
+  map.on('resize', () => isTouched || map.fitBounds(city, { ...besideTheButtons, animate: false }))
   const markers = spots.map((spot) => markerOf(leaflet, spot).addTo(map))
   const spread = () => spreadOut(map, spots, markers)
   map.on('zoomend', spread)
