@@ -17,7 +17,7 @@ export async function Views({ view, filters }: { view: View; filters: Filters })
   const [t, href] = await Promise.all([getTranslations('agirFind.views'), currentHref()])
   const others = (Object.keys(ways) as View[]).filter((other) => other !== view)
   return (
-    <p className="-mx-5 flex flex-wrap">
+    <p className="-mx-4 flex flex-wrap md:-mx-5">
       {others.map((other) => (
         <ButtonLink
           key={other}
