@@ -16,6 +16,19 @@ const Exchanges = z.strictObject({
   question: z.strictObject({ activity: z.string(), who, said: z.array(Said).min(1) }),
   /** What those who come to the place above were told. */
   announcement: z.strictObject({ ago, body: z.string() }),
+  /** What the city's volunteers are asked, so many days after the demo is first opened. */
+  call: z.strictObject({
+    ...{ title: z.string(), body: z.string(), meeting: z.string(), district: z.string() },
+    skills: z.array(z.string()),
+    in: z.number().int().min(1).max(13),
+    part: z.enum(['morning', 'afternoon', 'evening']),
+    seats: z.number().int().min(1),
+    /** The partner of the city in whose name, and how many come already. */
+    by: z.string(),
+    coming: z.number().int().min(0),
+    /** Which of the people one can sign in as has not answered yet. */
+    asked: who,
+  }),
 })
 export type DemoExchanges = z.output<typeof Exchanges>
 

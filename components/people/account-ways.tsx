@@ -32,6 +32,7 @@ const ways = {
   searches: { to: '/mes-recherches', on: 'agir', icon: 'search', role: 'citizen' },
   forYou: { to: '/pour-vous', on: 'agir', icon: 'sparkles', role: 'citizen' },
   messages: { to: '/messages', on: 'agir', icon: 'messages-square', role: 'citizen' },
+  volunteer: { to: '/benevole', on: 'agir', icon: 'heart-handshake', role: 'citizen' },
   activities: { to: '/mes-activites', on: 'agir', icon: 'list', role: 'citizen' },
   initiatives: { to: '/mes-initiatives', on: 'agir', icon: 'sprout', role: 'citizen' },
   organisations: { to: '/mes-organisations', on: 'agir', icon: 'users', role: 'citizen' },
@@ -48,6 +49,7 @@ const ways = {
   },
   sources: { to: '/sources', on: 'agir', icon: 'refresh-cw', role: 'area_admin' },
   proofs: { to: '/verifications', on: 'agir', icon: 'shield', role: 'area_admin' },
+  calls: { to: '/appels', on: 'agir', icon: 'megaphone', role: 'area_admin' },
   administration: {
     to: '/administration',
     icon: 'sliders-horizontal',

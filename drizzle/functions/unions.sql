@@ -135,6 +135,16 @@ create or replace function app.end_doubles(absorbed uuid, kept uuid) returns voi
         array_position(array['keeper', 'participant'], role), at, id) as place
       from initiative_people where person_id in (absorbed, kept) and ended_at is null
     ) ranked where place > 1);
+  delete from volunteers where person_id = absorbed and exists (select from volunteers own where own.person_id = kept);
+  with gone as (
+    delete from call_answers twin where twin.id in (
+      select id from (
+        select id, row_number() over (partition by call_id order by
+          array_position(array['coming', 'waiting', 'asked', 'declined', 'stopped'], state), asked_at, id) as place
+        from call_answers where person_id in (absorbed, kept)
+      ) ranked where place > 1)
+    returning call_id, state)
+  update calls set seats_taken = seats_taken - 1 from gone where gone.call_id = calls.id and gone.state = 'coming';
   update calendar_feeds set revoked_at = now()
   where person_id = absorbed and revoked_at is null
     and exists (select from calendar_feeds own where own.person_id = kept and own.revoked_at is null);

@@ -1,6 +1,14 @@
 import 'server-only'
 import { sql, type SQL } from 'drizzle-orm'
-import { carrierInvitations, ideas, letters, messages, notices, settingsDrafts } from '../../drizzle/schema'
+import {
+  calls,
+  carrierInvitations,
+  ideas,
+  letters,
+  messages,
+  notices,
+  settingsDrafts,
+} from '../../drizzle/schema'
 import { messageLimits } from '../agir/conversations/rules'
 import { inTenant } from '../db'
 import type { TaskName } from './registry'
@@ -21,6 +29,8 @@ const questions: Partial<Record<TaskName, (instant: SQL) => SQL>> = {
   'letters.carry': (instant) => sql`
     exists (select from ${letters} where state = 'waiting' and due_at <= ${instant})
     or exists (select from ${notices} where letter_id is null and mail_due_at <= ${instant})`,
+  'calls.ask': (instant) => sql`
+    exists (select from ${calls} where closed_at is null and expires_at > ${instant} and seats_taken < seats)`,
   'conversations.tell': (instant) => sql`
     exists (select from ${messages} where told_at is null
       and at <= ${instant} - make_interval(mins => ${messageLimits.unreadMinutes}))`,

@@ -3,6 +3,7 @@ import * as feedback from '../agir/feedback/jobs'
 import * as standing from '../agir/standing/jobs'
 import * as dates from '../agir/dates/jobs'
 import * as searches from '../agir/searches/jobs'
+import * as calls from '../agir/calls/jobs'
 import * as conversations from '../agir/conversations/jobs'
 import * as schedules from '../agir/schedules/jobs'
 import * as registrations from '../agir/registrations/jobs'
@@ -36,6 +37,7 @@ export const jobs = {
   'listing.gather': listing.gather,
   'engagements.watch': engagements.watch,
   'consultations.watch': consultations.watch,
+  'calls.ask': calls.ask,
   'conversations.tell': conversations.tell,
   'agir.dates.settle': dates.settle,
   'agir.schedules.write': schedules.write,
@@ -81,6 +83,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['*/20 * * * *', 'feedback.thank'],
   ['* * * * *', 'registrations.lapse'],
   ['* * * * *', 'conversations.tell'],
+  ['* * * * *', 'calls.ask'],
   ['*/5 * * * *', 'registrations.remind'],
   ['53 3 * * *', 'registrations.reconcile'],
   ['*/10 * * * *', 'registrations.end_hidden'],

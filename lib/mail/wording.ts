@@ -7,6 +7,7 @@ import { messagesOf } from '../i18n/city-messages'
 import { ideaWords } from '../i18n/words'
 import { publicOrigin } from '../tenancy/origin'
 import { homePlatform, pathOf, platformsOf } from '../tenancy/site'
+import { answerToken } from '../agir/calls/answering/queries'
 import type { Occurrence } from './outbox/queries'
 import { type EventLetterKind, isEventLetter, tellingOf, voiceFor } from './rules'
 
@@ -28,9 +29,13 @@ export function platformOfOccurrence(tenant: Tenant, { detail }: Pick<Occurrence
   return platformsOf(tenant).find((one) => one === on) ?? homePlatform(tenant)
 }
 
+/** What is asked of one person may be answered by whoever holds the letter. */
+const isAboutAnswer = (kind: string) => kind === 'call_offered' || kind === 'call_seat_freed'
+
 /** The whole address of the page where an occurrence can be read. */
 export function hrefOfOccurrence(place: Place, told: Occurrence): string {
-  return addressOf(place, pathOfOccurrence(told), platformOfOccurrence(place.tenant, told))
+  const href = addressOf(place, pathOfOccurrence(told), platformOfOccurrence(place.tenant, told))
+  return isAboutAnswer(told.kind) ? `${href}?jeton=${answerToken(place.tenant, told.aboutId)}` : href
 }
 
 export function wordsIn(namespace: 'letters', { tenant, locale }: Place) {

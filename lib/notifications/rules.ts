@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 export const categories = [
   'my_items',
   'messages',
+  'calls',
   'milestones',
   'followed',
   'near_me',
@@ -20,6 +21,7 @@ export type Frequency = (typeof frequencies)[number]
 export const usualFrequency: Record<Category, Frequency> = {
   my_items: 'at_once',
   messages: 'at_once',
+  calls: 'at_once',
   milestones: 'at_once',
   followed: 'weekly',
   near_me: 'weekly',

@@ -1,4 +1,5 @@
 import { actionsOfActivities } from './actions-of-activities'
+import { actionsOfVolunteers } from './actions-of-volunteers'
 import { actionsOfConversations } from './actions-of-conversations'
 import { actionsOfAgir } from './actions-of-agir'
 import { actionsOfInitiatives } from './actions-of-initiatives'
@@ -11,6 +12,7 @@ export const actionsAsked: Record<string, Asked> = {
   ...actionsOfAgir,
   ...actionsOfConversations,
   ...actionsOfInitiatives,
+  ...actionsOfVolunteers,
   ...actionsOfIdeas,
   'agir/registrations#register': {
     who: 'visitor',

@@ -37,6 +37,8 @@ export const kinds = {
   initiative: 'initiativeId',
   picture: 'id',
   news: 'newsId',
+  call: 'callId',
+  callAnswer: 'answerId',
 } as const
 export type Kind = keyof typeof kinds
 

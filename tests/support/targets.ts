@@ -8,6 +8,7 @@ import { aConversation } from './conversations'
 import { anIdea, aPerson } from './factories'
 import { anInitiative, someNews } from './initiatives'
 import { happens } from './letters'
+import { aCallTo } from './volunteers'
 
 const now = new Date()
 const soon = new Date(now.getTime() + 86_400_000)
@@ -38,9 +39,10 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const lasting = { initiative, picture: initiative, news }
   const dated = { activity, date, schedule, registration }
   const organised = { ...lasting, ...dated, organisation, membership, proof, ...said }
+  const called = await aCallTo(city, personId)
   const owned = await inTenant(city, (db) => rowsOf(db, { personId, ideaId: idea.id, otherId: other.id }))
   const named = { idea: idea.id, draft: draft.id, notice, person: personId, argument: owned.comment }
-  return { ...owned, ...organised, ...elsewhere, ...named }
+  return { ...owned, ...organised, ...elsewhere, ...called, ...named }
 }
 
 /** What a source says otherwise of an activity, and another that looks like it. */
@@ -58,6 +60,7 @@ async function comingFromElsewhere(city: Tenant, activityId: string) {
 type Organised =
   | ('organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration')
   | ('conversation' | 'message' | 'change' | 'candidate' | 'initiative' | 'picture' | 'news')
+  | ('call' | 'callAnswer')
 type Ground = { personId: string; ideaId: string; otherId: string }
 
 async function rowsOf(db: Db, { personId, ideaId, otherId }: Ground) {

@@ -9,6 +9,8 @@ import agirInitiatives from './ar/agir-initiatives.json'
 import agirList from './ar/agir-list.json'
 import agirAnnouncing from './ar/agir-announcing.json'
 import agirCompanions from './ar/agir-companions.json'
+import agirCalls from './ar/agir-calls.json'
+import agirVolunteers from './ar/agir-volunteers.json'
 import agirMessages from './ar/agir-messages.json'
 import agirNews from './ar/agir-news.json'
 import agirWaiting from './ar/agir-waiting.json'
@@ -90,6 +92,8 @@ export default {
   agirList,
   agirAnnouncing,
   agirCompanions,
+  agirCalls,
+  agirVolunteers,
   agirMessages,
   agirNews,
   agirPictures,

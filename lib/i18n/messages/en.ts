@@ -9,6 +9,8 @@ import agirInitiatives from './en/agir-initiatives.json'
 import agirList from './en/agir-list.json'
 import agirAnnouncing from './en/agir-announcing.json'
 import agirCompanions from './en/agir-companions.json'
+import agirCalls from './en/agir-calls.json'
+import agirVolunteers from './en/agir-volunteers.json'
 import agirMessages from './en/agir-messages.json'
 import agirNews from './en/agir-news.json'
 import agirWaiting from './en/agir-waiting.json'
@@ -90,6 +92,8 @@ export default {
   agirList,
   agirAnnouncing,
   agirCompanions,
+  agirCalls,
+  agirVolunteers,
   agirMessages,
   agirNews,
   agirPictures,

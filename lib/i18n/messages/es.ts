@@ -9,6 +9,8 @@ import agirInitiatives from './es/agir-initiatives.json'
 import agirList from './es/agir-list.json'
 import agirAnnouncing from './es/agir-announcing.json'
 import agirCompanions from './es/agir-companions.json'
+import agirCalls from './es/agir-calls.json'
+import agirVolunteers from './es/agir-volunteers.json'
 import agirMessages from './es/agir-messages.json'
 import agirNews from './es/agir-news.json'
 import agirWaiting from './es/agir-waiting.json'
@@ -90,6 +92,8 @@ export default {
   agirList,
   agirAnnouncing,
   agirCompanions,
+  agirCalls,
+  agirVolunteers,
   agirMessages,
   agirNews,
   agirPictures,

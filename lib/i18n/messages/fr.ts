@@ -9,6 +9,8 @@ import agirInitiatives from './fr/agir-initiatives.json'
 import agirList from './fr/agir-list.json'
 import agirAnnouncing from './fr/agir-announcing.json'
 import agirCompanions from './fr/agir-companions.json'
+import agirCalls from './fr/agir-calls.json'
+import agirVolunteers from './fr/agir-volunteers.json'
 import agirMessages from './fr/agir-messages.json'
 import agirNews from './fr/agir-news.json'
 import agirWaiting from './fr/agir-waiting.json'
@@ -90,6 +92,8 @@ export default {
   agirList,
   agirAnnouncing,
   agirCompanions,
+  agirCalls,
+  agirVolunteers,
   agirMessages,
   agirNews,
   agirPictures,

@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
-import { dateAnnouncements, messages } from '../../../drizzle/schema'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { callAnswers, calls, dateAnnouncements, messages } from '../../../drizzle/schema'
 import type { Db } from '../../db'
 
 type Event = { id: string; kind: string; aboutId: string; detail: unknown }
@@ -24,14 +24,19 @@ export async function quotesAmong(db: Db, events: Event[]): Promise<Map<string, 
       .select({ id: dateAnnouncements.id, body: dateAnnouncements.body })
       .from(dateAnnouncements)
       .where(inArray(dateAnnouncements.id, ids))),
+    ...(await db
+      .select({ id: callAnswers.id, body: sql<string>`${calls.body} || E'\n\n' || ${calls.meeting}` })
+      .from(callAnswers)
+      .innerJoin(calls, eq(calls.id, callAnswers.callId))
+      .where(inArray(callAnswers.id, ids))),
   ]
   const bodies = new Map(rows.map(({ id, body }) => [id, beginning(body)]))
   return new Map([...spoken].flatMap(([eventId, id]) => (bodies.has(id) ? [[eventId, bodies.get(id)!]] : [])))
 }
 
-/** The message or the announcement an event tells of. */
+/** The message, the announcement or the question an event tells of. */
 function saidIn({ kind, aboutId, detail }: Event): string | null {
-  if (kind === 'message_waiting') return aboutId
+  if (['message_waiting', 'call_offered', 'call_seat_freed'].includes(kind)) return aboutId
   return kind === 'date_announced' ? ((detail as { announcementId?: string }).announcementId ?? null) : null
 }
 

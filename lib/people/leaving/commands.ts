@@ -17,10 +17,12 @@ import {
   sessions,
   signInLinks,
   staffInvitations,
+  volunteers,
 } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { leaveCertificates } from '../../agir/certificates/commands'
 import { leaveFeedback } from '../../agir/feedback/commands'
+import { leaveCalls } from '../../agir/calls/answering/commands'
 import { leaveConversations } from '../../agir/conversations/leaving/commands'
 import { letGoOfInitiatives } from '../../agir/initiatives/joining/commands'
 import { letGoOfNews } from '../../agir/news/commands'
@@ -106,6 +108,7 @@ async function leaveAgir(db: Db, { personId, keepCertificates = false, now }: Le
   await letGoOfOrganisations(db, personId, now)
   await letGoOfInitiatives(db, personId, now)
   await leaveStanding(db, personId, now)
+  await leaveCalls(db, personId, now)
   await leaveConversations(db, personId)
   await leaveDates(db, personId, now)
   await leaveFeedback(db, personId)
@@ -115,6 +118,7 @@ async function leaveAgir(db: Db, { personId, keepCertificates = false, now }: Le
 /** What they followed, how they wanted to be told, what they were told and asked to do. */
 async function forgetWishes(db: Db, personId: string): Promise<void> {
   await db.delete(follows).where(eq(follows.personId, personId))
+  await db.delete(volunteers).where(eq(volunteers.personId, personId))
   await db.delete(interests).where(eq(interests.personId, personId))
   await db.delete(favourites).where(eq(favourites.personId, personId))
   await db.delete(savedSearches).where(eq(savedSearches.personId, personId))

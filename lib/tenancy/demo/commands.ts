@@ -32,6 +32,7 @@ import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
 import { plantSourceChange } from './sources/commands'
 import { plantSupports } from './supports/commands'
+import { plantVolunteers } from './volunteers/commands'
 import { plantWishes } from './wishes/commands'
 
 type Say = (line: string) => void
@@ -105,6 +106,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantAttendance(db, { tenant, people: neighbours, actorIds, now })
   await plantExchanges(db, { tenant, actorIds, now })
   await plantInitiatives(db, { tenant, people: neighbours, actorIds, now })
+  await plantVolunteers(db, { tenant, people: neighbours, actorIds, now })
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)

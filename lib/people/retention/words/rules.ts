@@ -64,6 +64,9 @@ export const fates: Record<Fate, Record<string, string>> = {
     date_announcements: 'body',
     messages: 'body',
   },
+  calls: {
+    calls: 'body meeting title',
+  },
   phones: {
     registration_shares: 'phone_sealed',
   },
@@ -125,6 +128,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     data_exports: 'fields reason',
   },
   account: {
+    volunteers: 'availability district_code languages skills wont_do',
     certificates: 'holder initials revoke_reason',
     hour_entries: 'reason',
     interests: 'value',
@@ -151,6 +155,8 @@ export const fates: Record<Fate, Record<string, string>> = {
     tenant_versions: 'settings',
   },
   machine: {
+    call_answers: 'because',
+    calls: 'district_code language locale skills',
     acceptances: 'locale',
     activities:
       'district_code image locale origin origin_hash origin_id origin_licence origin_url refusal_code skills slug spoken theme_ids',

@@ -1,12 +1,12 @@
 import 'server-only'
 import { lt, sql } from 'drizzle-orm'
-import { conversations, dateAnnouncements, registrationShares } from '../../../../../drizzle/schema'
+import { calls, conversations, dateAnnouncements, registrationShares } from '../../../../../drizzle/schema'
 import type { Due } from '../queries'
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`
 
 /** What was said, once neither the last word nor the date it was about is recent; telephones, soon after the date. */
-export function touchDue(limit: { messages: Date; phones: Date }) {
+export function touchDue(limit: { messages: Date; phones: Date; calls: Date }) {
   const isRecent = sql`select from registrations r join occurrences o on o.id = r.occurrence_id
     where r.id = registration_id and o.ends_at >= ${instant(limit.messages)}`
   return {
@@ -17,6 +17,7 @@ export function touchDue(limit: { messages: Date; phones: Date }) {
       },
       { from: dateAnnouncements, where: lt(dateAnnouncements.at, limit.messages) },
     ] satisfies Due[],
+    calls: { from: calls, where: lt(calls.expiresAt, limit.calls) } satisfies Due,
     phones: {
       from: registrationShares,
       where: sql`phone_sealed is not null and exists (
