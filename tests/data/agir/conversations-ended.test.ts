@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { messages } from '@/drizzle/schema'
+import { messages, registrations } from '@/drizzle/schema'
 import { block, unblock } from '@/lib/agir/conversations/blocks/commands'
-import { markRead, writeMessage } from '@/lib/agir/conversations/commands'
+import { beginConversation, markRead, writeMessage } from '@/lib/agir/conversations/commands'
+import { listForGuardian } from '@/lib/agir/conversations/guardians/queries'
 import { findConversation, listConversations } from '@/lib/agir/conversations/reading/queries'
+import { linkTo } from '@/lib/agir/registrations/links/queries'
 import { inTenant } from '@/lib/db'
 import { anActivity } from '../../support/agir'
 import { aNeighbour, answer, ask, aTeam, body, idOf, refusalOf } from '../../support/conversations'
-import { paris } from '../../support/factories'
-import { now } from '../../support/seats'
+import { aPerson, aSession, paris } from '../../support/factories'
+import { aDateToJoin, idIn, join, now } from '../../support/seats'
 
 describe('a side that wants to hear no more', () => {
   test('ends it for both, everywhere with the same organiser, in neutral words, until it is lifted', async () => {
@@ -57,4 +59,34 @@ test('the list says what waits for each side, and no longer once one of the team
     db.select().from(messages).where(eq(messages.conversationId, id)),
   )
   expect(said).toHaveLength(2)
+})
+
+test('a guardian reads what was written about the activity they answer for, with their letter and no other', async () => {
+  const organiserId = await aPerson(paris)
+  const place = await aDateToJoin({}, { organiserId })
+  const young = await aSession(paris, await aNeighbour())
+  const id = idIn(await join(place, young))
+  const other = await aSession(paris, await aNeighbour())
+  const elses = idIn(await join(place, other))
+  for (const one of [id, elses])
+    await inTenant(paris, (db) =>
+      db
+        .update(registrations)
+        .set({ guardianSealed: 'sealed', consentedAt: now })
+        .where(eq(registrations.id, one)),
+    )
+  const about = { kind: 'registration', aboutId: id, now } as const
+  expect(refusalOf(await beginConversation(paris, { ...about, body, personId: organiserId }))).toBe(
+    'minor_first',
+  )
+  await beginConversation(paris, { ...about, body, personId: young.personId })
+  const read = (token: string) => listForGuardian(paris, token)
+  expect((await read(linkTo(paris, 'guardian', id))).map((said) => said.body)).toEqual([body])
+  for (const token of [
+    linkTo(paris, 'guardian', elses),
+    linkTo(paris, 'guest-registration', id),
+    `${id}.x`,
+    '',
+  ])
+    expect(await read(token)).toEqual([])
 })

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { ConsentAnswer } from '@/components/agir/guests/consent-answer'
 import { ConsentForm } from '@/components/agir/guests/consent-form'
 import { ConsentSubject } from '@/components/agir/guests/consent-subject'
+import { GuardianThread } from '@/components/agir/messages/guardian-thread'
 import { Page } from '@/components/layout/page'
+import { listForGuardian } from '@/lib/agir/conversations/guardians/queries'
 import { findConsent } from '@/lib/agir/registrations/guardians/queries'
 import { localized } from '@/lib/i18n/localized'
 import { currentSite } from '@/lib/tenancy/current-site'
@@ -33,6 +35,7 @@ export default async function ConsentPage({ searchParams }: Props) {
         {!isOpen && <ConsentAnswer asked={asked} token={token} isNew={fait === '1'} />}
         <ConsentSubject asked={asked} />
         {isOpen && <ConsentForm asked={asked} token={token} />}
+        <GuardianThread said={await listForGuardian(tenant, token)} name={asked.name} />
       </div>
     </Page>
   )
