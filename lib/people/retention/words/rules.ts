@@ -24,9 +24,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     memberships: 'email token_hash',
     staff_invitations: 'email',
   },
-  rate_windows: {
-    rate_limits: 'key',
-  },
+  rate_windows: { rate_limits: 'key' },
   sessions: {},
   voices: {
     scope_keys: 'sealed',
@@ -40,9 +38,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   reporters: {
     reports: 'email',
   },
-  report_words: {
-    reports: 'text',
-  },
+  report_words: { reports: 'text' },
   decision_words: {
     activities: 'refusal_text',
     appeals: 'reply text',
@@ -64,18 +60,12 @@ export const fates: Record<Fate, Record<string, string>> = {
     date_announcements: 'body',
     messages: 'body',
   },
-  calls: {
-    calls: 'body meeting title',
-  },
-  phones: {
-    registration_shares: 'phone_sealed',
-  },
+  calls: { calls: 'body meeting title' },
+  phones: { registration_shares: 'phone_sealed' },
   letters: {
     letters: 'address detail last_error',
   },
-  notices: {
-    notices: 'bundle',
-  },
+  notices: { notices: 'bundle' },
   guests: {
     guest_requests: 'guest_key locale sealed',
     registrations: 'guardian_sealed guest_key guest_locale guest_sealed',
