@@ -8,6 +8,7 @@ import { forgetHours } from '../hours/commands'
 import { secondsToWait } from '../../auth/rate-limits'
 import { mailbox } from '../../mail/address'
 import { askForSeats } from './desk/commands'
+import { revoke } from './feeds/commands'
 import { guestLimits } from './guests/rules'
 import { sealAddress } from './links/queries'
 import {
@@ -89,6 +90,7 @@ export async function moveRegistration(
 
 /** Whoever deletes their account gives up the seats they have; that somebody came to what is over stays, without a name. */
 export async function leaveDates(db: Db, personId: string, now: Date): Promise<void> {
+  await revoke(db, personId, now)
   const mine = eq(registrations.personId, personId)
   const held = await db
     .select({ id: registrations.id })

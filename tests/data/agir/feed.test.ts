@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { calendarFeeds, occurrences } from '@/drizzle/schema'
+import { calendarFeeds, occurrences, people } from '@/drizzle/schema'
 import { calendarOf } from '@/lib/agir/calendar/rules'
 import { postponeDate } from '@/lib/agir/dates/commands'
 import { moveRegistration } from '@/lib/agir/registrations/commands'
@@ -112,5 +112,8 @@ test('the address is stored nowhere, and goes with the account', async () => {
   const rows = await inTenant(paris, (db) => db.select().from(calendarFeeds))
   expect(JSON.stringify(rows)).not.toContain(reader.token)
   await deleteAccount(city, { personId: reader.personId, now })
+  expect(await listFeed(paris, reader.token, now)).toBeNull()
+  const back = { deletedAt: null, joinedAt: later(1) }
+  await inTenant(paris, (db) => db.update(people).set(back).where(eq(people.id, reader.personId)))
   expect(await listFeed(paris, reader.token, now)).toBeNull()
 })
