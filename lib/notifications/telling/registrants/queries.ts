@@ -32,7 +32,7 @@ function concerned({ id, aboutId, detail }: Told): SQL {
     union all
     select ${who} from ${positions} p join ${registrations} r on r.position_id = p.id
       join ${journal} event on event.id = ${id}
-    where p.occurrence_id = ${aboutId} and ${isMaterial} and r.at <= event.at
+    where p.occurrence_id = ${aboutId} and ${isMaterial} and date_trunc('milliseconds', r.at) <= event.at
       and (${onlyIf}::text is null or r.state = ${onlyIf}::text) and r.state is distinct from ${notTo}::text
       and (app.is_active(r.state) or r.state = 'cancelled' and r.ended_by = 'organiser' and r.changed_at = event.at)`
 }
