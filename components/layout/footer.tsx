@@ -14,8 +14,10 @@ export async function Footer({ way }: { way: Navigation }) {
   const others = way.platforms.map(({ href, name }) => ({ href, text: name }))
   const taking = [...(surface === 'decider' ? [deposit] : []), ...way.pages, ...others]
   const feed = surface === 'agir' ? '/activites/flux/activites.atom' : '/flux/nouvelles'
+  const certificates = { href: way.hrefOn('/attestations'), text: t('footer.certificates') }
   const checking = [
     ...(surface === 'agir' ? [{ href: way.hrefOn('/chiffres'), text: t('footer.figures') }] : []),
+    ...(surface === 'agir' ? [certificates] : []),
     { href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') },
     { href: way.hrefOn(feed), text: t('footer.feed') },
     { href: '/api/v1/openapi.json', text: t('footer.openData') },

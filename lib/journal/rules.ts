@@ -156,6 +156,8 @@ export const happenings = [
   'registration_excluded',
   'activity_ended',
   'organisation_ended',
+  'hours_corrected',
+  'certificate_revoked',
   'role_changed',
   'account_deleted',
   'accounts_united',

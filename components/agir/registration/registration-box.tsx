@@ -22,6 +22,9 @@ export type BoxProps = {
   actions: { register: Action; ask: Action; accept: Action; reconfirm: Action; cancel: Action }
 }
 
+/** The next of one's own places; whoever comes every time finds the others in their list. */
+const mostShown = 3
+
 /** What one has already asked for, and the form to ask. */
 export function RegistrationBox(props: BoxProps) {
   const { own, isKnown, reload } = useOwn(props.activityId)
@@ -30,7 +33,7 @@ export function RegistrationBox(props: BoxProps) {
   const open = choices.filter(({ value }) => !held.has(value.split('.')[0]!))
   return (
     <div className="mt-4 space-y-5">
-      {own.map((one) => (
+      {own.slice(0, mostShown).map((one) => (
         <OwnCard key={one.id} {...{ one, words, actions, reload }} date={labels[one.dateId] ?? ''} />
       ))}
       {own.length > 0 && (

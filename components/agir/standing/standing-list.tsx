@@ -15,7 +15,7 @@ export async function StandingList({ standing }: { standing: Standing[] }) {
   if (standing.length === 0) return null
   const t = await getTranslations('agirStanding.own')
   return (
-    <section id="chaque-fois" className="mt-10 scroll-mt-6">
+    <section id="chaque-fois" className="mb-10 scroll-mt-6">
       <h2 className="text-2xl">{t('title')}</h2>
       <ul className="mt-4 divide-y divide-line border-y border-line">
         {standing.map((one) => (

@@ -5,6 +5,7 @@ import { certificateLines, certificates, people } from '../../../drizzle/schema'
 import { derivedKey } from '../../auth/sealing'
 import { publicKeyFrom, signatureOf } from '../../auth/signing/rules'
 import { type Db, inTenant } from '../../db'
+import { record } from '../../journal/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { changed } from '../../tenancy/freshness'
 import { mayFor } from '../organisations/queries'
@@ -86,6 +87,7 @@ export function revokeCertificate(
     if (!held || !by) return refused('not_there')
     if (held.revokedAt) return refused('already_revoked')
     await revoke(db, [held.id], { by, byId: personId, reason, now })
+    if (by !== 'holder' && held.personId) await tellHolder(db, held, { byId: personId, reason, now })
     return done({ serial })
   })
 }
@@ -100,6 +102,17 @@ async function revokerOf(db: Db, held: Held, personId: string): Promise<'holder'
     .where(eq(certificateLines.certificateId, held.id))
   for (const { id } of named) if (await mayFor(db, id, personId, 'manage')) return 'organisation'
   return null
+}
+
+/** Whoever holds it hears of it, and why. */
+async function tellHolder(
+  db: Db,
+  { id, serial, personId }: Held,
+  { byId, reason, now }: { byId: string; reason: string; now: Date },
+): Promise<void> {
+  const detail = { title: serial, path: '/mes-heures', on: 'agir', text: reason, tell: [personId] }
+  const by = { byId, byRole: 'author', visibility: 'internal', at: now } as const
+  await record(db, { kind: 'certificate_revoked', aboutId: id, ...by, detail })
 }
 
 type Ending = { by: Revoker; byId: string | null; reason: string | null; now: Date }

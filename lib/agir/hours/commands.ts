@@ -16,10 +16,10 @@ import {
 
 type City = { id: string }
 type Registration = typeof registrations.$inferSelect
-type Activity = Pick<typeof activities.$inferSelect, 'id' | 'kind' | 'organisationId'>
+type Activity = Pick<typeof activities.$inferSelect, 'id' | 'kind' | 'organisationId' | 'title'>
 type Dated = Pick<
   typeof occurrences.$inferSelect,
-  'id' | 'startsAt' | 'endsAt' | 'startsLocal' | 'breakMinutes'
+  'id' | 'startsAt' | 'endsAt' | 'startsLocal' | 'breakMinutes' | 'zone'
 >
 export type About = { row: Registration; activity: Activity; date: Dated }
 export type Line = {

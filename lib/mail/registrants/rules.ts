@@ -16,6 +16,8 @@ export const registrantLetters = {
   registration_excluded: atOnce,
   registration_reminder: { ...told, haste: 'by_day' },
   registration_thanks: { ...told, haste: 'by_day' },
+  hours_corrected: { ...told, haste: 'by_day' },
+  certificate_revoked: { to: ['named'], leadsTo: 'account', haste: 'by_day' },
   date_moved: atOnce,
   date_moved_online: atOnce,
   date_postponed: atOnce,

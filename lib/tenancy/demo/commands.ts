@@ -31,6 +31,7 @@ import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
 import { plantSourceChange } from './sources/commands'
+import { plantStanding } from './standing/commands'
 import { plantSupports } from './supports/commands'
 import { plantVolunteers } from './volunteers/commands'
 import { plantWishes } from './wishes/commands'
@@ -107,6 +108,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantExchanges(db, { tenant, actorIds, now })
   await plantInitiatives(db, { tenant, people: neighbours, actorIds, now })
   await plantVolunteers(db, { tenant, people: neighbours, actorIds, now })
+  await plantStanding(db, { personId: actorIds[0], now })
   await plantDiscussions(db, { tenant, people: authorIds, now }, planted)
   await plantDesk(db, { tenant, now }, planted)
   await plantNotices(db, { tenant, actorIds, now }, planted)

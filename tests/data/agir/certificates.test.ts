@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { people } from '@/drizzle/schema'
+import { journal, people } from '@/drizzle/schema'
 import { issueCertificate, revokeCertificate } from '@/lib/agir/certificates/commands'
 import {
   findChecked,
@@ -13,15 +13,25 @@ import { answerHours } from '@/lib/agir/hours/approving/commands'
 import { declareHours } from '@/lib/agir/hours/commands'
 import { isSignedBy } from '@/lib/auth/signing/rules'
 import { inTenant } from '@/lib/db'
+import { tell } from '@/lib/notifications/telling/commands'
 import { deleteAccount } from '@/lib/people/leaving/commands'
 import { belleville, elsewhere } from '../../support/deposits'
 import { aMember } from '../../support/agir'
 import { aDoor, afterwards, type Door, someoneComing, tap } from '../../support/day'
 import { aPerson, paris } from '../../support/factories'
+import { noticesOf } from '../../support/letters'
 import { later } from '../../support/seats'
 
 const period = { from: '2027-01-01', until: '2027-12-31', locale: 'fr', now: later(24 * 9) }
 const reason = 'Ces heures n’ont pas été faites chez nous.'
+
+/** The words with which somebody was told of this. */
+async function toldOf(kind: 'certificate_revoked' | 'hours_corrected', personId: string) {
+  const events = await inTenant(paris, (db) => db.select().from(journal).where(eq(journal.kind, kind)))
+  for (const { id } of events) await tell(elsewhere, id, later(24 * 10))
+  const own = new Set((await noticesOf(personId)).map(({ eventId }) => eventId))
+  return events.flatMap(({ id, detail }) => (own.has(id) ? [(detail as { text?: string }).text] : []))
+}
 
 /** Somebody whose two hours somebody confirmed. */
 async function aVolunteer() {
@@ -100,12 +110,14 @@ test('40: checked after its revocation, it says so and since when', async () => 
   expect(JSON.stringify(await findChecked(paris, serial))).not.toContain(reason)
   expect(await listOwnCertificates(paris, who.personId)).toMatchObject([{ revokeReason: reason }])
   expect(await revoke(who.personId)).toMatchObject({ refusal: 'already_revoked' })
+  expect(await toldOf('certificate_revoked', who.personId)).toEqual([reason])
 })
 
 test('hours that are put right end the certificate that counted them', async () => {
   const who = await aVolunteer()
   const [serial, elsewhen] = [await certified(who), await certified(who, { until: '2027-03-13' })]
   await confirm(who.door, who.registrationId, 60, 2)
+  expect(await toldOf('hours_corrected', who.personId)).toHaveLength(1)
   expect(await findChecked(paris, serial)).toMatchObject({ revokedBy: 'correction' })
   expect(await findChecked(paris, elsewhen)).toMatchObject({ revokedBy: 'correction' })
   const again = await certified(who)

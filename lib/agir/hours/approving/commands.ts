@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { hourEntries, occurrences, registrations } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
+import { record } from '../../../journal/commands'
 import { done, type Outcome, refused } from '../../../outcome'
 import { holdActivity } from '../../activities/organisers/queries'
 import { holdDate } from '../../dates/commands'
@@ -45,8 +46,32 @@ export function answerHours(
     if (isSame && (isCounted(last.kind) || last.kind === 'voided')) return refused('nothing_to_say')
     const kind = minutes === 0 ? 'voided' : isSame ? 'approved' : 'adjusted'
     await writeLine(db, held, { kind, minutes, byRole: 'organiser', byId: personId, reason, now })
+    if (minutes > 0 && row.state !== 'attended')
+      await db
+        .update(registrations)
+        .set({ state: 'attended', changedAt: now })
+        .where(eq(registrations.id, row.id))
+    if (kind !== 'approved') await tellVolunteer(db, held, { personId, reason, now })
     return done({ activityId: activity.id, dateId: date.id })
   })
+}
+
+/** Whoever helped hears that their hours are not what they were, and why. */
+async function tellVolunteer(
+  db: Db,
+  { row, activity, date }: About,
+  { personId, reason, now }: { personId: string; reason: string | null; now: Date },
+): Promise<void> {
+  const when = { startsTime: date.startsAt, zone: date.zone, registrations: [row.id] }
+  const said = {
+    title: activity.title,
+    path: '/mes-heures',
+    on: 'agir',
+    ...when,
+    ...(reason && { text: reason }),
+  }
+  const by = { byId: personId, byRole: 'author', visibility: 'internal', at: now } as const
+  await record(db, { kind: 'hours_corrected', aboutId: date.id, ...by, detail: said })
 }
 
 async function holdOrganised(db: Db, registrationId: string, personId: string): Promise<About | null> {

@@ -10,6 +10,7 @@ import { Signature } from '@/components/layout/signature'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { findFeed } from '@/lib/agir/registrations/feeds/queries'
+import { Icon } from '@/components/ui/icon'
 import { listOwn } from '@/lib/agir/registrations/queries'
 import { listStanding } from '@/lib/agir/standing/queries'
 import { listUnanswered } from '@/lib/agir/registrations/waiting/queries'
@@ -36,6 +37,13 @@ export default async function MyRegistrationsPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <UnansweredList asked={await listUnanswered(tenant, person.id, new Date())} />
+      <p className="mb-6">
+        <a href={href('/mes-heures')} className="inline-flex min-h-11 items-center gap-2">
+          <Icon name="clock" />
+          {t('hours')}
+        </a>
+      </p>
+      <StandingList standing={await listStanding(tenant, person.id, new Date())} />
       {coming.length > 0 && <OwnList title={t('coming')} registrations={coming} />}
       {coming.length === 0 && (
         <EmptyState
@@ -46,7 +54,6 @@ export default async function MyRegistrationsPage() {
           {t('empty')}
         </EmptyState>
       )}
-      <StandingList standing={await listStanding(tenant, person.id, new Date())} />
       {past.length > 0 && <OwnList title={t('past')} registrations={past} isPast />}
       <OwnCalendar
         address={feed && origin + href(`/calendrier/${feed.token}.ics`)}
