@@ -6,8 +6,8 @@ import { Section } from '@/components/ideas/section'
 import { Checkbox } from '@/components/ui/checkbox'
 import { issue } from '@/lib/agir/certificates/actions'
 import { type CertificateRefusal, certificateRefusals } from '@/lib/agir/certificates/rules'
-import type { OwnLine } from '@/lib/agir/hours/own/queries'
-import { totalsBy } from '@/lib/agir/hours/own/rules'
+import type { OwnLine } from '@/lib/agir/hours/queries'
+import { totalsBy } from '@/lib/agir/hours/totals/rules'
 import { lastingWords } from '../hours/hour-words'
 
 export async function certificateRefusalWords() {

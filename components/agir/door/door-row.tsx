@@ -33,14 +33,14 @@ const looks: Record<string, string> = {
 export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Props) {
   const { id, name, about, state, code } = entry
   const isHere = state === 'attended'
-  const about_ = { entry, dateId, send, tap }
+  const marking = { entry, dateId, send, tap }
   const others = (['absent', 'excused', 'confirmed'] as const).filter(
     (one) => one !== state && (one !== 'confirmed' || state === 'absent' || state === 'excused'),
   )
   return (
     <li className="py-2">
       <div className="flex items-stretch gap-2">
-        <Marking {...about_} aim={isHere ? 'confirmed' : 'attended'} className="min-w-0 flex-1">
+        <Marking {...marking} aim={isHere ? 'confirmed' : 'attended'} className="min-w-0 flex-1">
           <button
             aria-pressed={isHere}
             className={`flex min-h-16 w-full items-center gap-3 rounded-control border px-3 py-2 text-start ${looks[state] ?? 'border-control bg-paper text-ink'}`}
@@ -70,7 +70,7 @@ export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Pro
           </summary>
           <div className="absolute end-0 z-20 mt-1 flex w-52 flex-col gap-1 rounded-card border border-line bg-paper p-2 shadow-float">
             {others.map((aim) => (
-              <Marking key={aim} {...about_} aim={aim}>
+              <Marking key={aim} {...marking} aim={aim}>
                 <button className="min-h-11 w-full rounded-control px-3 text-start hover:bg-tint">
                   {aim === 'confirmed' ? words.undo : words[aim]}
                   <span className="sr-only"> {name}</span>

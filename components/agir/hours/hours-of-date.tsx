@@ -6,7 +6,7 @@ import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { answer, approveAll } from '@/lib/agir/hours/actions'
-import type { HoursOfDate } from '@/lib/agir/hours/own/queries'
+import type { HoursOfDate } from '@/lib/agir/hours/queries'
 import { isCounted, isWaiting } from '@/lib/agir/hours/rules'
 import { hourForms, lastingWords, typedLasting } from './hour-words'
 

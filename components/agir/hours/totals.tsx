@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Stat } from '@/components/ui/stat'
 import { Table } from '@/components/ui/table'
-import type { OwnLine } from '@/lib/agir/hours/own/queries'
-import { type Total, totalsBy, yearOf } from '@/lib/agir/hours/own/rules'
+import type { OwnLine } from '@/lib/agir/hours/queries'
+import { type Total, totalsBy, yearOf } from '@/lib/agir/hours/totals/rules'
 import { lastingWords } from './hour-words'
 
 /** What it comes to in all, by year and by organisation. */

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { listOwnCertificates } from '@/lib/agir/certificates/queries'
-import { listOwnHours } from '@/lib/agir/hours/own/queries'
+import { listOwnHours } from '@/lib/agir/hours/queries'
 import { requirePerson } from '@/lib/auth/require-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 

@@ -7,9 +7,9 @@ import {
   organisations,
   people,
   registrations,
-} from '../../../../drizzle/schema'
-import { type Db, inTenant } from '../../../db'
-import { editableUntil } from '../rules'
+} from '../../../drizzle/schema'
+import { type Db, inTenant } from '../../db'
+import { editableUntil } from './rules'
 
 type City = { id: string }
 
