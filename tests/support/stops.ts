@@ -95,6 +95,7 @@ export const signedIn: Record<string, { place: number; stops: Stop[] }> = {
       '/compte',
       '/compte/notifications',
       '/compte/suivis',
+      '/compte/reunir',
       '/mes-idees',
       { on: '/mes-idees', to: aNumber },
       '/mes-soutiens',
