@@ -77,7 +77,7 @@ test('what is gathered by day or week leaves as one letter, at its hour', async 
   expect(more).toEqual([])
   await digest!.leave()
   const [received] = mail.received
-  expect(received!.subject).toBe('Votre semaine à Paris : 2 nouvelles')
+  expect(received!.subject).toBe('Votre semaine à Paris\u00a0: 2 nouvelles')
   expect(received!.html).toContain('Des bancs à l’ombre partout')
   const stop = received!.headers.find(({ key }) => key === 'list-unsubscribe')!.value
   const token = new URL(stop.slice(1, -1)).searchParams.get('jeton')!

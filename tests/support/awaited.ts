@@ -12,7 +12,7 @@ export function metInAgir(kind: string, city: City, personId: string): Promise<{
   if (kind === 'initiative_news') return anInitiativeOf(city, personId)
   if (/^organisation_(paused|resumed|ended)$/.test(kind)) return anOrganisationAwaitedBy(city, personId)
   if (/^activity_(paused|resumed|ended)$/.test(kind)) return anActivityAwaitedBy(city, personId)
-  return /^(registration_|date_)/.test(kind) ? aDateAwaitedBy(city, personId) : null
+  return /^(registration_|date_|hours_)/.test(kind) ? aDateAwaitedBy(city, personId) : null
 }
 
 /** A date in two days for which somebody has been registered for long, or its activity. */
