@@ -22,7 +22,8 @@ $$;
 -- One city's waiting requests, each in the order it came. `asked` is a list of
 -- {date, position?, session, person | guest, sealed?, locale?, party, request, note?, born?, guardian?, anyway?}.
 create or replace function app.register(city text, asked jsonb, at timestamptz)
-returns table (place int, verdict text, registration uuid, state text) language plpgsql as $$
+returns table (place int, verdict text, registration uuid, state text) language plpgsql
+set enable_seqscan = off as $$
 begin
   perform app.enter_tenant(city);
   return query select * from app.register_seats(asked, at);
@@ -94,7 +95,10 @@ language sql stable as $$
     and r.ended_by is distinct from 'guardian')
 $$;
 
--- What each request comes to before seats are looked at: why not, or null with what it would become.
+-- What each request comes to before seats are looked at: why not, or null with what it would become. What is looked up
+-- for each is found by whom it is about and nothing else (`offset 0`): while a crowd arrives the statistics are of before,
+-- and an index of the date would be read to its end for every one of them. A `coalesce` may not be asked of an index
+-- below a city's wall: what it gives is named before.
 create or replace function app.judge_registrations(asked jsonb, at timestamptz) returns table (
   place int, verdict text, registration_id uuid, state text, activity_id uuid, position_id uuid, starts_at timestamptz,
   party int, is_newcomer boolean, aim text
@@ -118,8 +122,9 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
         when at >= o.starts_at - a.closes_before * interval '1 minute' then 'closed'
       end as refusal
     from (select distinct date from every) wished
-    join occurrences o on o.id = wished.date
-    join activities a on a.id = o.activity_id and a.publication = 'published' and a.moderation = 'approved'
+    cross join lateral (select * from occurrences where id = wished.date offset 0) o
+    cross join lateral (select * from activities where id = o.activity_id and publication = 'published' and moderation = 'approved'
+      offset 0) a
     left join organisations org on org.id = a.organisation_id
     where a.organisation_id is null or org.state = 'active'
   ), turns as (
@@ -171,10 +176,14 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
     limit 1
   ) who on true
   left join lateral (select k.person_id from person_keys k where t.guest is not null and k.key = t.guest) behind on true
+  cross join lateral (select coalesce(t.person, behind.person_id) as id offset 0) whose
   left join lateral (
-    select r.id, r.state, r.position_id from registrations r
+    select r.id, r.state, r.position_id
+    from (select * from registrations where person_id = whose.id offset 0) r
     where r.occurrence_id = d.id and app.is_active(r.state)
-      and (r.person_id = coalesce(t.person, behind.person_id) or r.guest_key = t.guest)
+    union all
+    select r.id, r.state, r.position_id from registrations r
+    where r.occurrence_id = d.id and app.is_active(r.state) and r.guest_key = t.guest
     limit 1
   ) mine on true
   left join lateral (
@@ -187,16 +196,21 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       case when d.minors = 'welcome' then greatest(coalesce(d.min_age, 0), coalesce(p.min_age, 0)) else 18 end as floor) bounds
   ) age
   cross join lateral (
-    select exists (select from exclusions x join activities other on other.id = x.activity_id
-      where x.lifted_at is null
-        and (x.person_id = coalesce(t.person, behind.person_id) or x.guest_key = t.guest or exists (
-          select from person_keys k where k.key = x.guest_key and k.person_id = t.person))
-        and (x.activity_id = d.activity_id or other.organisation_id = d.organisation_id
-          or other.organisation_id is null and d.organisation_id is null and other.organiser_id = d.organiser_id)) as is_so
+    select exists (select from (
+        select activity_id from exclusions x where x.person_id = whose.id and x.lifted_at is null
+        union all
+        select activity_id from exclusions x where x.guest_key = t.guest and x.lifted_at is null
+        union all
+        select x.activity_id from person_keys k join exclusions x on x.guest_key = k.key
+        where k.person_id = t.person and x.lifted_at is null offset 0
+      ) barred join activities other on other.id = barred.activity_id
+      where other.id = d.activity_id or other.organisation_id = d.organisation_id
+        or other.organisation_id is null and d.organisation_id is null and other.organiser_id = d.organiser_id) as is_so
   ) excluded
   cross join lateral (
-    select exists (select from registrations r join occurrences o on o.id = r.occurrence_id
-      where r.person_id = t.person and r.state in ('needs_guardian', 'pending', 'confirmed') and o.id <> d.id
+    select exists (select from (select occurrence_id, state from registrations where person_id = t.person offset 0) r
+      join occurrences o on o.id = r.occurrence_id
+      where r.state in ('needs_guardian', 'pending', 'confirmed') and o.id <> d.id
         and o.state not in ('cancelled', 'postponed') and o.starts_at < d.ends_at and o.ends_at > d.starts_at) as is_so
   ) collision
   cross join lateral (
