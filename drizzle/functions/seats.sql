@@ -108,7 +108,8 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       (e.one ->> 'session')::uuid as session, (e.one ->> 'person')::uuid as person, e.one ->> 'guest' as guest,
       coalesce((e.one ->> 'party')::int, 1) as party, (e.one ->> 'request')::uuid as request,
       (e.one ->> 'born')::int as born, coalesce(e.one ->> 'guardian', '') <> '' as has_guardian,
-      coalesce((e.one ->> 'anyway')::boolean, false) as anyway, (e.one ->> 'standing')::uuid as standing
+      coalesce((e.one ->> 'anyway')::boolean, false) as anyway, (e.one ->> 'standing')::uuid as standing,
+      (select k.person_id from person_keys k where k.key = e.one ->> 'guest') as owner
     from jsonb_array_elements(asked) with ordinality e (one, place)
   ), dates as materialized (
     select o.id, o.activity_id, o.state, o.starts_at, o.ends_at, o.starts_local, a.registration as mode, a.minors, a.min_age,
@@ -128,7 +129,7 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
     left join organisations org on org.id = a.organisation_id
     where a.organisation_id is null or org.state = 'active'
   ), turns as (
-    select every.*, row_number() over (partition by date, coalesce(person::text, guest) order by place) as turn,
+    select every.*, row_number() over (partition by date, coalesce(person::text, owner::text, guest) order by place) as turn,
       row_number() over (partition by request order by place) as asking
     from every
   )
@@ -175,8 +176,7 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       and people.deleted_at is null
     limit 1
   ) who on true
-  left join lateral (select k.person_id from person_keys k where t.guest is not null and k.key = t.guest) behind on true
-  cross join lateral (select coalesce(t.person, behind.person_id) as id offset 0) whose
+  cross join lateral (select coalesce(t.person, t.owner) as id offset 0) whose
   left join lateral (
     select r.id, r.state, r.position_id
     from (select * from registrations where person_id = whose.id offset 0) r
@@ -184,6 +184,11 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
     union all
     select r.id, r.state, r.position_id from registrations r
     where r.occurrence_id = d.id and app.is_active(r.state) and r.guest_key = t.guest
+    union all
+    select r.id, r.state, r.position_id
+    from (select k.key from person_keys k where k.person_id = whose.id offset 0) known
+    cross join lateral (select * from registrations where guest_key = known.key offset 0) r
+    where r.occurrence_id = d.id and app.is_active(r.state)
     limit 1
   ) mine on true
   left join lateral (
@@ -222,6 +227,44 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       where (r.person_id = t.person or r.guest_key = t.guest) and r.at > judge_registrations.at - interval '1 hour' limit 40) lately
   ) recent
 $$;
+
+-- Of several places of one person on one date the surer one stays, then the earlier; what the others held is offered on. The
+-- dates are held by whoever calls.
+create or replace function app.end_twins(who uuid[], known text[], dates uuid[], at timestamptz) returns void language plpgsql as $$
+declare
+  twin record;
+begin
+  for twin in
+    select * from (
+      select r.id, r.position_id, r.party_size, r.state, row_number() over (partition by r.occurrence_id order by
+        array_position(array['confirmed', 'pending', 'needs_guardian', 'offered', 'waitlisted'], r.state), r.at, r.id) as place
+      from registrations r
+      where r.occurrence_id = any (dates) and app.is_active(r.state) and (r.person_id = any (who) or r.guest_key = any (known))
+    ) ranked where place > 1 order by position_id, id
+  loop
+    update registrations set state = 'cancelled', ended_by = 'system', changed_at = end_twins.at, offer_expires_at = null,
+      hold_expires_at = null, reconfirm_by = null where id = twin.id;
+    perform app.count_seats(twin.position_id, -app.takes_seat(twin.state)::int * twin.party_size, -(twin.state = 'waitlisted')::int);
+    perform app.promote(twin.position_id, end_twins.at);
+  end loop;
+end $$;
+
+-- What somebody came to without an account becomes their account's, once that mailbox has one: a place there twice is one.
+create or replace function app.adopt_registrations(owner uuid, at timestamptz) returns int language plpgsql as $$
+declare
+  known text[] := array(select k.key from person_keys k join people p on p.id = k.person_id
+    where k.person_id = owner and p.deleted_at is null);
+  dates uuid[] := array(select distinct r.occurrence_id from registrations r where r.guest_key = any (known));
+  adopted int;
+begin
+  if cardinality(dates) = 0 then return 0; end if;
+  perform from occurrences where id = any (dates) order by id for no key update;
+  perform app.end_twins(array[owner], known, dates, adopt_registrations.at);
+  update registrations set person_id = owner, guest_key = null, guest_sealed = null, guest_locale = null
+    where occurrence_id = any (dates) and guest_key = any (known);
+  get diagnostics adopted = row_count;
+  return adopted;
+end $$;
 
 -- Writes those who were judged, and moves the counts by what was really written.
 create or replace function app.write_registrations(asked jsonb, written jsonb[], written_at timestamptz) returns setof jsonb

@@ -107,15 +107,13 @@ end $$;
 
 -- One place of one person on a date, the surer one, then the earlier; one membership of an organisation, the one that may do
 -- more. The other ends, whichever account it was of; what is over stays as it was.
-create or replace function app.end_doubles(absorbed uuid, kept uuid) returns void language sql as $$
-  update registrations set state = 'cancelled', ended_by = 'system', changed_at = now()
-  where id in (
-    select id from (
-      select id, row_number() over (partition by occurrence_id order by
-        array_position(array['confirmed', 'pending', 'needs_guardian', 'offered', 'waitlisted'], state), at, id) as place
-      from registrations where person_id in (absorbed, kept)
-        and state in ('needs_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')
-    ) ranked where place > 1);
+create or replace function app.end_doubles(absorbed uuid, kept uuid) returns void language plpgsql as $$
+declare
+  dates uuid[] := array(select occurrence_id from registrations where person_id in (absorbed, kept) and app.is_active(state)
+    group by occurrence_id having count(*) > 1);
+begin
+  perform from occurrences where id = any (dates) order by id for no key update;
+  perform app.end_twins(array[absorbed, kept], '{}', dates, now());
   update memberships set state = 'left', ended_at = now()
   where id in (
     select id from (
@@ -148,7 +146,7 @@ create or replace function app.end_doubles(absorbed uuid, kept uuid) returns voi
   update calendar_feeds set revoked_at = now()
   where person_id = absorbed and revoked_at is null
     and exists (select from calendar_feeds own where own.person_id = kept and own.revoked_at is null);
-$$;
+end $$;
 
 do $$ declare made regprocedure; begin
   for made in select oid::regprocedure from pg_proc where pronamespace = 'app'::regnamespace

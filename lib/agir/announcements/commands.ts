@@ -61,6 +61,10 @@ function countComing(db: Db, { activityId, dateId, now }: Where): Promise<number
   const there = dateId ? eq(registrations.occurrenceId, dateId) : inArray(registrations.occurrenceId, coming)
   return db.$count(
     registrations,
-    and(there, eq(registrations.state, 'confirmed'), sql`person_id is not null`),
+    and(
+      there,
+      eq(registrations.state, 'confirmed'),
+      sql`coalesce(person_id::text, guest_sealed) is not null`,
+    ),
   )
 }

@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from '../../outcome'
 import { forgetHours } from '../hours/commands'
 import { secondsToWait } from '../../auth/rate-limits'
 import { mailbox } from '../../mail/address'
+import { adoptOwn } from './adopting/commands'
 import { askForSeats } from './desk/commands'
 import { revoke } from './feeds/commands'
 import { guestLimits } from './guests/rules'
@@ -52,7 +53,9 @@ export async function register(
   const refusal = guardian ? await guardianRefusal(tenant, personId, guardian) : null
   if (refusal) return refused(refusal)
   const asked = guardian && { guardian: sealAddress(tenant, guardian) }
-  return askForSeats(tenant, { date, position, ...wish, ...who, ...asked }, now)
+  const answer = await askForSeats(tenant, { date, position, ...wish, ...who, ...asked }, now)
+  if (answer !== 'signed_out' && answer.ok && answer.value.repeated) await adoptOwn(tenant, { personId, now })
+  return answer
 }
 
 /** Nobody answers for themselves, and no mailbox is written to by whoever invents minors. */

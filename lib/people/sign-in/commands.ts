@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { letters, people, personKeys, sessions, signInLinks } from '../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../tenants/tenant'
+import { adoptOwn } from '../../agir/registrations/adopting/commands'
 import { secondsToWait } from '../../auth/rate-limits'
 import { keyedHash } from '../../auth/sealing'
 import { type Db, inTenant } from '../../db'
@@ -73,12 +74,20 @@ type Opening = {
 
 /**
  * Opens a link, once: its row is held while it is decided. Someone new says what to call them first, and the link still
- * serves after that.
+ * serves after that. What they came to as a guest of the same mailbox is theirs.
  */
-export function openLink(
+export async function openLink(tenant: Tenant, opening: Opening): Promise<Opened> {
+  const opened = await openOnce(tenant, opening)
+  if (opened.ok) await adoptOwn(tenant, { personId: opened.value.personId, now: opening.now })
+  return opened
+}
+
+type Opened = Outcome<NewSession & { next: string }, 'link_not_valid' | 'name_needed'>
+
+function openOnce(
   tenant: Tenant,
   { token, name, locale, replaces, accepts = [], now }: Opening,
-): Promise<Outcome<NewSession & { next: string }, 'link_not_valid' | 'name_needed'>> {
+): Promise<Opened> {
   return inTenant(tenant, async (db) => {
     const [link] = await db.select().from(signInLinks).where(opens(token)).for('update')
     if (!link) return refused('link_not_valid')

@@ -10,6 +10,7 @@ import { enqueue } from '../../../jobs/commands'
 import { mailbox } from '../../../mail/address'
 import { done, type Outcome, refused } from '../../../outcome'
 import { type Moved, moveRegistration } from '../commands'
+import { adoptBehind } from '../adopting/commands'
 import { askForSeats } from '../desk/commands'
 import { guestKeyOf, readLink, sealAddress, sealGuest, unsealGuest, type Wish } from '../links/queries'
 import { refusals, type RegistrationRefusal, type Seated } from '../rules'
@@ -99,13 +100,14 @@ export async function confirmAsGuest(
     now,
   )
   if (answer === 'signed_out') return refused('not_there')
-  if (answer.ok)
-    await inTenant(tenant, (db) =>
-      db
-        .update(guestRequests)
-        .set({ usedAt: now, sealed: '', bornYear: null, registrationId: answer.value.registrationId })
-        .where(eq(guestRequests.id, asked.id)),
-    )
+  if (!answer.ok) return answer
+  await inTenant(tenant, (db) =>
+    db
+      .update(guestRequests)
+      .set({ usedAt: now, sealed: '', bornYear: null, registrationId: answer.value.registrationId })
+      .where(eq(guestRequests.id, asked.id)),
+  )
+  await adoptBehind(tenant, { guestKey: asked.guestKey, now })
   return answer
 }
 

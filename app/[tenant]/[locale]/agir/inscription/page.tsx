@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AnnouncementList } from '@/components/agir/announcing/announcement-list'
 import { OwnList } from '@/components/agir/registration/own-list'
+import { Section } from '@/components/ideas/section'
 import { Page } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -18,14 +20,21 @@ const facts = ['confirmed', 'pending', 'waitlisted', 'needs_guardian', 'cancelle
 
 /** What somebody without an account is registered for, from any letter about it. */
 export default async function GuestPage({ searchParams }: Props) {
-  const [{ tenant }, { jeton, fait }, href, t] = [
+  const [{ tenant }, { jeton, fait }, href, t, a] = [
     await currentSite(),
     await searchParams,
     await currentHref(),
     await getTranslations('agirGuests.own'),
+    await getTranslations('agirAnnouncing'),
   ]
   const token = typeof jeton === 'string' ? jeton : ''
   const own = await findAsGuest(tenant, token, new Date())
+  if (own?.isAdopted)
+    return (
+      <Page title={t('adopted')} lead={t('adoptedText')} width="text">
+        <ButtonLink href={href('/mes-inscriptions')}>{t('toAccount')}</ButtonLink>
+      </Page>
+    )
   if (!own)
     return (
       <Page title={t('gone')} lead={t('goneText')} width="text">
@@ -43,6 +52,22 @@ export default async function GuestPage({ searchParams }: Props) {
         )}
         {own.coming.length > 0 && <OwnList title={t('coming')} registrations={own.coming} guest={token} />}
         {own.coming.length === 0 && <p>{t('none')}</p>}
+        {own.told.length > 0 && (
+          <Section id="annonces" title={a('read')}>
+            <div className="space-y-6">
+              {own.told.map(({ title, locale, slug, announcements }) => (
+                <div key={slug} className="space-y-3">
+                  <p>
+                    <a href={href(`/activites/${slug}`)} lang={locale} dir="auto">
+                      {title}
+                    </a>
+                  </p>
+                  <AnnouncementList announcements={announcements} />
+                </div>
+              ))}
+            </div>
+          </Section>
+        )}
         {own.past.length > 0 && <OwnList title={t('past')} registrations={own.past} isPast />}
         <p className="text-base text-muted">{t('kept')}</p>
         <ButtonLink href={href('/activites')} variant="secondary">
