@@ -2,6 +2,7 @@ import * as hours from '../agir/hours/jobs'
 import * as feedback from '../agir/feedback/jobs'
 import * as standing from '../agir/standing/jobs'
 import * as dates from '../agir/dates/jobs'
+import * as pictures from '../agir/pictures/jobs'
 import * as searches from '../agir/searches/jobs'
 import * as calls from '../agir/calls/jobs'
 import * as conversations from '../agir/conversations/jobs'
@@ -48,6 +49,7 @@ export const jobs = {
   'departure.pack': departure.pack,
   'departure.archive': departure.archive,
   'departure.watch': departure.watch,
+  'pictures.forget': pictures.forget,
   'hours.settle': hours.settle,
   'standing.renew': standing.renew,
   'feedback.thank': feedback.thank,

@@ -1,8 +1,9 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
-import { activities, initiatives, organisations } from '../../../drizzle/schema'
+import { eq, sql } from 'drizzle-orm'
+import { organisations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { forgetImages, keepImage } from '../../media/commands'
+import { isMediaName } from '../../media/rules'
 import { done, type Outcome, refused } from '../../outcome'
 import { saveAnswers } from '../activities/answers/commands'
 import { holdActivity } from '../activities/organisers/queries'
@@ -29,7 +30,7 @@ export async function givePicture(
   const { file } = kept.value
   const shown = await show(tenant, act, { image: file, imageAlt: alt })
   if (!shown.ok) await forgetImages(tenant, [file])
-  else await forgetUnshown(tenant, act, before.image)
+  else if (before.image) await forgetUnnamed(tenant, before.image)
   return shown
 }
 
@@ -37,7 +38,7 @@ export async function takePictureAway(tenant: City, act: Act): Result {
   const before = await inTenant(tenant, (db) => pictureOf(db, act))
   if (!before) return refused('not_there')
   const shown = await show(tenant, act, { image: null, imageAlt: null })
-  if (shown.ok) await forgetUnshown(tenant, act, before.image)
+  if (shown.ok && before.image) await forgetUnnamed(tenant, before.image)
   return shown
 }
 
@@ -65,13 +66,16 @@ async function pictureOf(db: Db, { kind, id, personId }: Act): Promise<{ image: 
   return one ?? null
 }
 
-/** A picture that waits to be read leaves the one before in view. */
-async function forgetUnshown(tenant: City, { kind }: Act, file: string | null): Promise<void> {
-  if (!file) return
-  const shows = await inTenant(tenant, (db) => {
-    if (kind === 'activity') return db.$count(activities, eq(activities.image, file))
-    if (kind === 'initiative') return db.$count(initiatives, eq(initiatives.image, file))
-    return db.$count(organisations, eq(organisations.logo, file))
-  })
-  if (shows === 0) await forgetImages(tenant, [file])
+/** Takes a picture from the disk, once nothing shows it or waits with it to be read. Asked for by the rows that let it go. */
+export async function forgetUnnamed(tenant: City, file: string): Promise<void> {
+  const [named] = await inTenant(tenant, (db) =>
+    db.execute(sql`
+      select from activities where image = ${file}
+      union all select from activity_revisions where state = 'waiting' and wish ->> 'image' = ${file}
+      union all select from initiatives where ${file} in (image, wish ->> 'image')
+      union all select from organisations where ${file} in (logo, wish ->> 'logo')
+      union all select from news_images where file = ${file}
+      limit 1`),
+  )
+  if (!named && isMediaName(file)) await forgetImages(tenant, [file])
 }

@@ -1,15 +1,18 @@
-import { access } from 'node:fs/promises'
+import { access, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import postgres from 'postgres'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { activities, initiatives, organisations } from '@/drizzle/schema'
+import { activities, activityRevisions, initiatives, organisations } from '@/drizzle/schema'
 import { archiveActivity, unarchiveActivity } from '@/lib/agir/activities/archiving/commands'
 import { addNewsImage } from '@/lib/agir/news/pictures/commands'
 import { givePicture, takePictureAway } from '@/lib/agir/pictures/commands'
 import { inTenant } from '@/lib/db'
+import { jobs } from '@/lib/jobs/registry'
 import { mediaFolder } from '@/lib/media/commands'
 import { sightOf } from '@/lib/media/queries'
+import { smallFileOf } from '@/lib/media/rules'
 import { publishSubject, refuseSubject } from '@/lib/moderation/submissions/commands'
 import { aDate, aMember, anActivity, anOrganisation } from '../../support/agir'
 import { belleville, someone } from '../../support/deposits'
@@ -91,6 +94,53 @@ test('a logo waits with the words that wait, and goes with them when they are de
   const act = { taskId: await taskOf(id, 'submission'), byId: await aReader(), now }
   await refuseSubject(belleville, { ...act, code: 'advert', text: why, groundText: null })
   expect(await row()).toMatchObject({ logo: null, wish: null, state: 'active' })
+})
+
+const lies = (file: string) =>
+  access(join(mediaFolder(belleville), file)).then(
+    () => true,
+    () => false,
+  )
+
+test.each(['refused', 'published'] as const)(
+  'a picture that waits and is %s lies on the disk only where something shows it',
+  async (answer) => {
+    const personId = await aPerson(belleville)
+    const { id } = await anActivity(belleville, { organiserId: personId })
+    const act = { kind: 'activity' as const, id, personId, now }
+    const waiting = async () => {
+      await givePicture(belleville, { ...act, image, alt })
+      const isIt = and(eq(activityRevisions.activityId, id), eq(activityRevisions.state, 'waiting'))
+      const [one] = await inTenant(belleville, (db) => db.select().from(activityRevisions).where(isIt))
+      return one!.wish.image as string
+    }
+    const [first, second] = [await waiting(), await waiting()]
+    const desk = { taskId: await taskOf(id, 'submission'), byId: await aReader(), now }
+    if (answer === 'published') await publishSubject(belleville, desk)
+    else await refuseSubject(belleville, { ...desk, code: 'advert', text: why, groundText: null })
+    const asked = await askedToForget([first, second])
+    expect(asked.sort()).toEqual([first, second].sort())
+    for (const file of asked) await jobs['pictures.forget']({ file }, { tenant: belleville, now })
+    expect([await lies(first), await lies(second)]).toEqual([false, answer === 'published'])
+    expect(await lies(smallFileOf(second))).toBe(answer === 'published')
+  },
+)
+
+/** Which of these files a job was asked for, that takes them from the disk if nothing shows them. */
+async function askedToForget(files: string[]): Promise<string[]> {
+  const owner = postgres(process.env.OWNER_DATABASE_URL!, { max: 1, onnotice: () => {} })
+  const keys = files.map((file) => `belleville:pictures.forget:${file}`)
+  const rows = await owner<{ payload: { file: string } }[]>`
+    select payload from graphile_worker._private_jobs where key = any (${keys})`
+  await owner.end()
+  return rows.map(({ payload }) => payload.file)
+}
+
+test('no name but that of a picture of the city is ever taken from the disk', async () => {
+  const outside = join(mediaFolder(belleville), '..', 'kept.txt')
+  await writeFile(outside, 'x')
+  await jobs['pictures.forget']({ file: '../kept.txt' }, { tenant: belleville, now })
+  await access(outside)
 })
 
 test('a story has four pictures at most, seen by all once it is told', async () => {
