@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { type Db, inTenant } from '../../db'
+import { countedKinds } from '../hours/rules'
 import { trustLevels } from '../organisations/rules'
 import { type Counted, smallestTold, type Told, withoutFew, yearBefore } from './rules'
 
@@ -54,17 +55,26 @@ const wasShown = sql`a.publication <> 'unpublished' and a.moderation = 'approved
 const datesHeld = (year: Year) => sql`
   select count(*) from occurrences o join activities a on a.id = o.activity_id where ${held(year)} and ${wasShown}`
 
-/** By theme, by district or in all: activities with a date that year, who came, and for how long. */
+/**
+ * By theme, by district or in all: activities with a date that year, who came, and for how long. Whose hours are in the
+ * ledger gave what counts there; everyone else, and whoever came with them, the length of the date.
+ */
 async function counted(db: Db, key: ReturnType<typeof sql>, year: Year): Promise<Counted[]> {
   const rows = await db.execute<Counted>(sql`
     with dates as (
-      select o.id, o.activity_id, ${key} as key, extract(epoch from o.ends_at - o.starts_at) / 3600 as hours
+      select o.id, o.activity_id, ${key} as key,
+        greatest(0, extract(epoch from o.ends_at - o.starts_at) / 60 - o.break_minutes) as minutes
       from occurrences o join activities a on a.id = o.activity_id where ${held(year)} and ${wasShown}
+    ), ledger as (
+      select distinct on (e.registration_id) e.registration_id, case when e.kind in ${countedKinds} then e.minutes else 0 end as minutes
+      from hour_entries e join dates on dates.id = e.occurrence_id order by e.registration_id, e.nth desc
     )
     select key, count(distinct dates.activity_id)::int as activities, count(distinct coalesce(r.person_id::text, r.guest_key, r.id::text))
         filter (where r.id is not null)::int as people,
-      coalesce(sum(r.party_size), 0)::int as places, coalesce(sum(r.party_size * hours), 0)::float8 as hours
+      coalesce(sum(r.party_size), 0)::int as places,
+      coalesce(sum(r.party_size * dates.minutes + coalesce(ledger.minutes - dates.minutes, 0)) / 60, 0)::float8 as hours
     from dates left join registrations r on r.occurrence_id = dates.id and r.state in ('confirmed', 'attended')
+      left join ledger on ledger.registration_id = r.id
     group by key order by key`)
   return [...rows]
 }
