@@ -114,7 +114,7 @@ const lines = {
     'ideas.relaunchAfterMonths': counted('months'),
     'ideas.followTicked': now,
   },
-  modules: { 'modules.ideas': now, 'modules.agir': now, embedding: now },
+  modules: { 'modules.ideas': now, 'modules.agir': now, embedding: now, embeddingOrigins: now },
   moderation: { 'moderation.watchedWords': now },
   departments: { departments: now },
   contact: { 'contact.email': now, 'contact.address': now, 'contact.director': now, 'contact.host': now },

@@ -43,6 +43,17 @@ export const Word = z.strictObject({
   withThe: z.string().min(1).max(80),
 })
 
+/** A site, or every site below a domain: `https://exemple.fr`, `https://*.exemple.fr`. */
+const SiteOrigin = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(260)
+  .refine(
+    (origin) => /^https?:\/\/(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/.test(origin),
+    'site_origin',
+  )
+
 /** What a city may want two people for before it is published. */
 export const secondPersonFor = ['rules', 'sign_in', 'legal'] as const
 
@@ -55,6 +66,8 @@ export const Tenant = z.strictObject({
   modules: z.strictObject({ ideas: z.boolean().default(true), agir: z.boolean().default(true) }).prefault({}),
   /** Whether other sites may show lists of activities within their pages. */
   embedding: z.boolean().default(true),
+  /** Which sites may; none named, every site. */
+  embeddingOrigins: z.array(SiteOrigin).max(100).default([]),
   locales: z.array(z.enum(locales)).min(1),
   timeZone: z
     .string()

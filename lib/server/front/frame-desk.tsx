@@ -32,7 +32,7 @@ async function answerFrame({ response, site, search }: Visit): Promise<void> {
   if (listing === 'away') return sendStatus(response, 503, 'away', site)
   const locale = tenant.locales.find((one) => one === asked.get('langue-page')) ?? tenant.locales[0]!
   const page = renderToStaticMarkup(<FramePage {...{ tenant, locale, filters, listing }} />)
-  send(response, 200, headers, `<!doctype html>${page}`)
+  send(response, 200, headersFor(tenant), `<!doctype html>${page}`)
 }
 
 const sheet = [
@@ -45,7 +45,7 @@ const sheet = [
 ].join('')
 
 /** It may stand in any page, as the city allows; nothing in it runs, and nothing comes from elsewhere. */
-const headers = {
+const headersFor = ({ embeddingOrigins }: Tenant) => ({
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'public, max-age=300',
   'cross-origin-resource-policy': 'cross-origin',
@@ -56,9 +56,9 @@ const headers = {
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    'frame-ancestors *',
+    `frame-ancestors ${embeddingOrigins.length > 0 ? [`'self'`, ...embeddingOrigins].join(' ') : '*'}`,
   ].join('; '),
-}
+})
 
 type Shown = { tenant: Tenant; locale: Locale; filters: Filters; listing: Listing }
 

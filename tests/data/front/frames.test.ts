@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase } from '@/lib/db'
 import { openFrameDesk } from '@/lib/server/front/frame-desk'
 import { refreshRegistry } from '@/lib/tenancy/registry'
+import { Tenant } from '@/tenants/tenant'
 import { aDate, anActivity } from '../../support/agir'
 import { openFront, tellingKitchen } from '../../support/front'
 import { aCity, publish } from '../../support/new-cities'
@@ -44,4 +45,18 @@ test('a city that does not want it has no such list', async () => {
   await publish(city)
   await refreshRegistry()
   expect((await get('/cadre/activites', city.hosts.shared!)).status).toBe(404)
+})
+
+test('a list stands in the sites that a city names, and in no others; what is no site is refused at its field', async () => {
+  const city = { ...aCity(), embeddingOrigins: ['https://quartier.exemple.fr', 'https://*.journal.fr'] }
+  await publish(city)
+  await refreshRegistry()
+  const { headers } = await get('/cadre/activites', city.hosts.shared!)
+  expect(headers['content-security-policy']).toMatch(
+    /frame-ancestors 'self' https:\/\/quartier\.exemple\.fr https:\/\/\*\.journal\.fr$/,
+  )
+  for (const origin of ['exemple.fr', 'https://exemple.fr/page', 'https://a.fr; script-src *', 'https://*', '*'])
+    expect(Tenant.safeParse({ ...city, embeddingOrigins: [origin] }).error?.issues).toMatchObject([
+      { message: 'site_origin', path: ['embeddingOrigins', 0] },
+    ])
 })

@@ -55,7 +55,8 @@ test('an unknown setting is nobody’s to set, from a form or beside one, and a 
     'modules.surprise': 'on',
     'modules.ideas': 'on',
   })
-  expect(form).toEqual({ patch: { 'modules.ideas': true, 'modules.agir': false, embedding: false } })
+  const modules = { 'modules.ideas': true, 'modules.agir': false }
+  expect(form).toEqual({ patch: { ...modules, embedding: false, embeddingOrigins: [] } })
   const file = Tenant.safeParse({ ...city, ideas: { ...city.ideas, surprise: 1 } })
   expect(file.error!.issues).toMatchObject([
     { code: 'unrecognized_keys', keys: ['surprise'], path: ['ideas'] },

@@ -38,6 +38,7 @@ const ownKinds: Partial<Record<string, Kind>> = {
   'words.idea': 'words',
   'moderation.watchedWords': 'lines',
   'signIn.disposableDomains': 'lines',
+  embeddingOrigins: 'lines',
   locales: 'languages',
   timeZone: 'zone',
   themes: 'list',

@@ -47,6 +47,9 @@ export default async function EmbedPage({ searchParams }: Props) {
           dir="ltr"
         />
       </div>
+      {tenant.embeddingOrigins.length > 0 && (
+        <p className="mt-3 wrap-anywhere">{t('only', { sites: tenant.embeddingOrigins.join(', ') })}</p>
+      )}
       <div className="mt-4 flex flex-wrap gap-3">
         <CopyLink address={code} text={t('copy')} done={t('copied')} icon={<Icon name="copy" />} />
         <ButtonLink href={frame} variant="secondary" icon={<Icon name="eye" />}>
