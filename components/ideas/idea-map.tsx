@@ -12,6 +12,8 @@ export type MapSpot = {
   label: string
   count: string
   links: { href: string; text: string }[]
+  /** Of another colour: it stays. */
+  isLasting?: boolean
 }
 type Ground = {
   tiles?: { url: string; attribution: string }
@@ -132,7 +134,7 @@ function markerOf(leaflet: typeof Leaflet, spot: MapSpot) {
   const icon = leaflet.divIcon({
     html: figure,
     iconSize: [size, size],
-    className: 'rounded-full border-2 border-paper bg-action text-sm font-bold text-on-action shadow-float',
+    className: `rounded-full border-2 border-paper text-sm font-bold shadow-float ${spot.isLasting ? 'bg-accent text-on-accent' : 'bg-action text-on-action'}`,
   })
   return leaflet
     .marker([spot.latitude, spot.longitude], { icon, title: spot.label, alt: spot.label })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   check,
+  doublePrecision,
   foreignKey,
   index,
   jsonb,
@@ -31,6 +32,8 @@ export const initiatives = pgTable(
     placeLabel: text(),
     address: text(),
     districtCode: text(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
     /** Name of the re-encoded file under the city's media folder, and what it shows. */
     image: text(),
     imageAlt: text(),
@@ -72,6 +75,7 @@ export const initiatives = pgTable(
       'initiatives_public_are_whole',
       sql`state not in ('active', 'ended', 'hidden') or (slug is not null and title <> '' and story <> '' and active_at is not null)`,
     ),
+    check('initiatives_points_are_whole', sql`(latitude is null) = (longitude is null)`),
     check('initiatives_pictures_are_told', sql`image is null or image_alt <> ''`),
   ],
 )

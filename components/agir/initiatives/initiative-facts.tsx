@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PlaceDrawing } from '@/components/ideas/place-drawing'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-shapes'
 import type { PublicInitiative } from '@/lib/agir/initiatives/queries'
@@ -34,13 +35,18 @@ export async function InitiativeFacts({ one }: { one: PublicInitiative }) {
           </Fact>
         )
       )}
-      {place.some(Boolean) && (
+      {(place.some(Boolean) || one.latitude !== null) && (
         <Fact icon="map-pin" term={t('where')}>
           {place.filter(Boolean).map((part) => (
             <bdi key={part} className="block">
               {part}
             </bdi>
           ))}
+          {one.latitude !== null && (
+            <div className="mt-3">
+              <PlaceDrawing tenant={tenant} place={one} />
+            </div>
+          )}
         </Fact>
       )}
       <Fact icon="users" term={t('people')}>

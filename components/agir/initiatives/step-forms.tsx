@@ -1,5 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { mapWords } from '@/components/agir/offer/map-words'
 import { TickGroup } from '@/components/agir/offer/tick-group'
+import { WithScript } from '@/components/agir/offer/with-script'
+import { PlaceMap } from '@/components/deposit/place-map'
 import { FormArea, FormInput, FormSelect } from '@/components/forms/form-fields'
 import { answerPlace, answerStory, answerSubject } from '@/lib/agir/initiatives/answers/actions'
 import { initiativeLimits, type InitiativeWords } from '@/lib/agir/initiatives/rules'
@@ -86,7 +89,14 @@ export async function StoryForm({ draft, isEdit }: Omit<Shown, 'site'>) {
 
 export async function PlaceForm({ site: { tenant, locale }, draft, isEdit }: Shown) {
   const t = await getTranslations('agirInitiatives.place')
-  const word = localized(tenant.territory.districtWord, locale, tenant)
+  const { centre, zoom, tiles, districtWord } = tenant.territory
+  const word = localized(districtWord, locale, tenant)
+  const districts = tenant.territory.districts.map(({ code, name, outline }) => ({
+    code,
+    outline,
+    name: localized(name, locale, tenant),
+  }))
+  const at = draft.latitude === null ? null : { latitude: draft.latitude, longitude: draft.longitude! }
   const district = word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
   return (
     <StepForm
@@ -117,11 +127,16 @@ export async function PlaceForm({ site: { tenant, locale }, draft, isEdit }: Sho
         label={district}
         empty={t('wholeCity')}
         value={draft.districtCode ?? undefined}
-        choices={tenant.territory.districts.map(({ code, name }) => ({
-          value: code,
-          label: localized(name, locale, tenant),
-        }))}
+        choices={districts.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      <WithScript>
+        <div>
+          <p className="mb-1 font-bold">
+            {t('point')} <span className="font-normal text-muted">({t('optional')})</span>
+          </p>
+          <PlaceMap territory={{ centre, zoom, tiles, districts }} at={at} words={await mapWords()} />
+        </div>
+      </WithScript>
     </StepForm>
   )
 }

@@ -6,6 +6,7 @@ import { type Accessibility, attendanceModes } from '@/lib/agir/activities/rules
 import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
 import { AccessFields } from './access-fields'
+import { mapWords } from './map-words'
 import { OfferForm } from './offer-form'
 import { WithScript } from './with-script'
 
@@ -90,19 +91,4 @@ export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Dr
       </div>
     </OfferForm>
   )
-}
-
-async function mapWords() {
-  const t = await getTranslations('deposit.place')
-  return {
-    map: t('mapLabel'),
-    zoomIn: t('zoomIn'),
-    zoomOut: t('zoomOut'),
-    help: t('mapHelp'),
-    placeHere: t('placeHere'),
-    placed: t('placed', { name: '{name}' }),
-    outside: t('outside'),
-    none: t('none'),
-    failed: t('mapFailed'),
-  }
 }

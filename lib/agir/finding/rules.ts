@@ -108,6 +108,12 @@ export function isNarrowed(filters: Filters): boolean {
   return isDated(filters) || Boolean(words ?? near ?? like ?? by) || chosen.some((some) => some.length > 0)
 }
 
+/** Whether what lasts can answer what is asked: it has a theme and a place, and no date, kind or seats. */
+export function suitsWhatLasts(filters: Filters): boolean {
+  const { themes: _themes, districts: _districts, words: _words, ...others } = filters
+  return !isNarrowed({ ...others, themes: [], districts: [], words: null })
+}
+
 /** What a date must touch to be found: it ends after the first instant and begins before the second, if there is one. */
 export type Window = { from: Date; until: Date | null }
 

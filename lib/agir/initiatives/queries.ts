@@ -51,6 +51,8 @@ const columns = {
   placeLabel: initiatives.placeLabel,
   address: initiatives.address,
   districtCode: initiatives.districtCode,
+  latitude: initiatives.latitude,
+  longitude: initiatives.longitude,
   image: initiatives.image,
   imageAlt: initiatives.imageAlt,
   state: initiatives.state,

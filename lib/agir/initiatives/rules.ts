@@ -40,6 +40,8 @@ export type InitiativeWords = {
   districtCode: string | null
   placeLabel: string | null
   address: string | null
+  latitude: number | null
+  longitude: number | null
   image: string | null
   imageAlt: string | null
 }

@@ -15,10 +15,13 @@ import {
   activityId,
   boxes,
   chosen,
+  coordinate,
   emptyAsNull,
   line,
+  nowhere,
   number,
   optionalAddress,
+  pointOf,
   then,
   tick,
 } from './fields/input'
@@ -57,11 +60,6 @@ export const SubjectInput = ({ tenant }: City) => {
       return { activityId: filled.activityId, then: filled.then, wish, organiser, initiative, idea }
     })
 }
-
-const coordinate = z
-  .string()
-  .regex(/^-?\d{1,3}(\.\d{1,20})?$/)
-  .transform(Number)
 
 export const PlaceInput = ({ tenant }: City) => {
   const codes = tenant.territory.districts.map(({ code }) => code)
@@ -112,11 +110,6 @@ export const PlaceInput = ({ tenant }: City) => {
       }
       return { activityId, then: filled.then, wish: { ...wish, accessibility: accessOf(filled) } }
     })
-}
-
-const nowhere = { latitude: null, longitude: null }
-function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }) {
-  return latitude !== null && longitude !== null ? { latitude, longitude } : null
 }
 
 function accessOf(filled: Record<string, unknown>): Accessibility {

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import type { Tenant } from '../../../../tenants/tenant'
 import { lineOfText, plainText } from '../../../text'
-import { boxes, emptyAsNull, line, then } from '../../activities/answers/fields/input'
+import { districtAt } from '../../../ideas/places/rules'
+import {
+  boxes,
+  coordinate,
+  emptyAsNull,
+  line,
+  nowhere,
+  pointOf,
+  then,
+} from '../../activities/answers/fields/input'
 import { initiativeLimits } from '../rules'
 
 const initiativeId = z.uuid()
@@ -50,6 +59,13 @@ export const PlaceInput = ({ tenant }: { tenant: Tenant }) => {
         .enum(['', ...codes])
         .catch('')
         .transform(emptyAsNull),
+      latitude: coordinate.nullable().catch(null),
+      longitude: coordinate.nullable().catch(null),
     })
-    .transform(({ initiativeId: id, then: next, ...words }) => ({ initiativeId: id, then: next, words }))
+    .transform(({ initiativeId: id, then: next, ...words }) => {
+      const point = pointOf(words)
+      const within = point && districtAt(tenant.territory, point)
+      const districtCode = within?.code ?? words.districtCode
+      return { initiativeId: id, then: next, words: { ...words, ...(point ?? nowhere), districtCode } }
+    })
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import {
   activities,
   initiativePeople,
@@ -53,6 +53,36 @@ export function listSomeInitiatives(
       .limit(most),
   )
 }
+
+const mostSpots = 300
+
+/** What lasts at a known place, for the map. */
+export function listInitiativeSpots(
+  tenant: { id: string },
+  { words, themes, districts }: { words: string; themes: string[]; districts: string[] },
+) {
+  const among = [
+    themes.length > 0 ? arrayOverlaps(initiatives.themeIds, themes) : undefined,
+    districts.length > 0 ? inArray(initiatives.districtCode, districts) : undefined,
+    ...conditions({ words, theme: null, district: null }),
+  ]
+  return inTenant(tenant, (db) =>
+    db
+      .select({
+        slug: sql<string>`${initiatives.slug}`,
+        title: initiatives.title,
+        locale: initiatives.locale,
+        latitude: sql<number>`${initiatives.latitude}`,
+        longitude: sql<number>`${initiatives.longitude}`,
+      })
+      .from(initiatives)
+      .leftJoin(organisations, eq(organisations.id, initiatives.organisationId))
+      .where(and(isInView, eq(initiatives.state, 'active'), isNotNull(initiatives.latitude), ...among))
+      .orderBy(desc(initiatives.activeAt), desc(initiatives.id))
+      .limit(mostSpots),
+  )
+}
+export type InitiativeSpot = Awaited<ReturnType<typeof listInitiativeSpots>>[number]
 
 function cards(db: Db, now: Date) {
   const nextAt = sql<Date | null>`(select min(o.starts_at) from ${occurrences} o join ${activities} a on a.id = o.activity_id

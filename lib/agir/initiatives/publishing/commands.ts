@@ -47,7 +47,9 @@ export async function publishInitiative(
   const said = { ...one, ...one.wish }
   const slug = one.slug ?? (await freeSlug(db, said))
   const { title, summary, story, themeIds, districtCode, placeLabel, address, image, imageAlt } = said
-  const words = { title, summary, story, themeIds, districtCode, placeLabel, address, image, imageAlt }
+  const { latitude = null, longitude = null } = said
+  const where = { districtCode, placeLabel, address, latitude, longitude }
+  const words = { title, summary, story, themeIds, ...where, image, imageAlt }
   const shown = { slug, state: 'active' as const, activeAt: one.activeAt ?? now, wish: null }
   await db
     .update(initiatives)

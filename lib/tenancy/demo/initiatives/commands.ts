@@ -6,7 +6,7 @@ import { type DemoInitiative, initiativesOf } from '../../../../tenants/initiati
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
 import { slugOf } from '../../../ideas/moderation/rules'
-import { daysBefore } from '../rules'
+import { daysBefore, pointIn } from '../rules'
 import { drawScene } from '../scenes/commands'
 import { plantNews } from './news/commands'
 
@@ -46,6 +46,7 @@ type Of = { tenant: Tenant; keeperId: string; organisationId: string | null; now
 function rowOf(one: DemoInitiative, { tenant, keeperId, organisationId, now }: Of) {
   const at = daysBefore(now, one.ago)
   const isRead = one.state !== 'submitted'
+  const district = tenant.territory.districts.find(({ code }) => code === one.district)
   const id = randomUUID()
   return {
     id,
@@ -56,6 +57,7 @@ function rowOf(one: DemoInitiative, { tenant, keeperId, organisationId, now }: O
     locale: tenant.locales[0]!,
     themeIds: one.themes,
     ...{ placeLabel: one.place ?? null, address: one.address ?? null, districtCode: one.district ?? null },
+    ...(district && one.place && pointIn(district.outline, one.title)),
     state: one.state,
     ...{ createdAt: at, changedAt: at, submittedAt: at, activeAt: isRead ? at : null },
     moderationDueAt: isRead ? null : daysBefore(now, one.ago - 5),

@@ -39,3 +39,15 @@ export function boxes<Name extends string>(prefix: string, names: readonly Name[
     names.filter((name) => values[`${prefix}_${name}`] === 'on')
   return { shape, ticked }
 }
+
+export const coordinate = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,20})?$/)
+  .transform(Number)
+
+export const nowhere = { latitude: null, longitude: null }
+
+/** A point is one where both of its numbers were given. */
+export function pointOf({ latitude, longitude }: { latitude: number | null; longitude: number | null }) {
+  return latitude !== null && longitude !== null ? { latitude, longitude } : null
+}
