@@ -85,6 +85,27 @@ export const calls = pgTable(
   ],
 )
 
+/** What whoever asked tells those who come. */
+export const callAnnouncements = pgTable(
+  'call_announcements',
+  {
+    ...tenantColumns,
+    callId: uuid().notNull(),
+    byId: uuid(),
+    body: text().notNull(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    ...tenantWall(table),
+    foreignKey({
+      columns: [table.tenantId, table.callId],
+      foreignColumns: [calls.tenantId, calls.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [table.tenantId, table.byId], foreignColumns: [people.tenantId, people.id] }),
+    index('call_announcements_of').on(table.tenantId, table.callId, table.at),
+  ],
+)
+
 /** One person asked to answer one call, and why they were. */
 export const callAnswers = pgTable(
   'call_answers',

@@ -30,7 +30,7 @@ export function platformOfOccurrence(tenant: Tenant, { detail }: Pick<Occurrence
 }
 
 /** What is asked of one person may be answered by whoever holds the letter. */
-const isAboutAnswer = (kind: string) => kind === 'call_offered' || kind === 'call_seat_freed'
+const isAboutAnswer = (kind: string) => ['call_offered', 'call_seat_freed', 'call_announced'].includes(kind)
 
 /** The whole address of the page where an occurrence can be read. */
 export function hrefOfOccurrence(place: Place, told: Occurrence): string {

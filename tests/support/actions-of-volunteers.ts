@@ -23,5 +23,6 @@ export const actionsOfVolunteers: Record<string, Asked> = {
   'agir/volunteers#withdraw': by('citizen'),
   'agir/calls#open': { who: 'citizen', form: { organisationId: '', ...call, ...when } },
   'agir/calls#close': own('call'),
+  'agir/calls#announce': own('call', { body: text.slice(0, 60) }),
   'agir/calls#reply': { who: 'visitor', of: ['callAnswer'], form: { reply: 'yes' }, own: true },
 }

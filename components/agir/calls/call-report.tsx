@@ -9,9 +9,12 @@ import { close } from '@/lib/agir/calls/actions'
 import type { CallReport as Report } from '@/lib/agir/calls/desk/queries'
 import { type CallRefusal, callRefusals } from '@/lib/agir/calls/rules'
 import { skills } from '@/lib/agir/volunteers/rules'
+import { CallAnnouncing } from './announcing'
+
+type Props = { report: Report; isOpen: boolean; isOver: boolean }
 
 /** Who comes, who waits, and how many said what. */
-export async function CallReport({ report, isOpen }: { report: Report; isOpen: boolean }) {
+export async function CallReport({ report, isOpen, isOver }: Props) {
   const t = await getTranslations('agirCalls')
   const { counts, coming, waiting, call } = report
   return (
@@ -34,6 +37,11 @@ export async function CallReport({ report, isOpen }: { report: Report; isOpen: b
           <Names answers={waiting} />
         </Section>
       )}
+      <CallAnnouncing
+        callId={call.id}
+        announcements={report.announcements}
+        isOpen={coming.length > 0 && !isOver}
+      />
       {isOpen && <CloseForm callId={call.id} />}
     </div>
   )

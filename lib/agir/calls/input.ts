@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lineOfText, plainText } from '../../text'
 import { boxes } from '../activities/answers/fields/input'
 import { languagesSpoken } from '../activities/answers/input'
+import { announcementLimits } from '../announcements/rules'
 import { dayParts, skills } from '../volunteers/rules'
 import { callLimits, replies } from './rules'
 
@@ -36,6 +37,11 @@ export const CallInput = () => {
       return { organisationId, call: { title, body, meeting, ...need } }
     })
 }
+
+export const CallAnnounceInput = z.strictObject({
+  callId: z.uuid(),
+  body: plainText(announcementLimits.length),
+})
 
 export const OneCallInput = z.strictObject({ callId: z.uuid() })
 

@@ -4,6 +4,7 @@ export const conversationLetters = {
   date_announced: { to: ['registered'], leadsTo: 'account', haste: 'by_day' },
   call_offered: { to: ['named'], leadsTo: 'account', category: 'calls' },
   call_seat_freed: { to: ['named'], leadsTo: 'account', category: 'calls', haste: 'by_day' },
+  call_announced: { to: ['named'], leadsTo: 'account', category: 'calls', haste: 'by_day' },
   message_hidden: { to: ['named'], leadsTo: 'account' },
   message_restored: { to: ['named'], leadsTo: 'account' },
 } as const

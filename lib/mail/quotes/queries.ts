@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { callAnswers, calls, dateAnnouncements, messages } from '../../../drizzle/schema'
+import { callAnnouncements, callAnswers, calls, dateAnnouncements, messages } from '../../../drizzle/schema'
 import type { Db } from '../../db'
 
 type Event = { id: string; kind: string; aboutId: string; detail: unknown }
@@ -25,6 +25,10 @@ export async function quotesAmong(db: Db, events: Event[]): Promise<Map<string, 
       .from(dateAnnouncements)
       .where(inArray(dateAnnouncements.id, ids))),
     ...(await db
+      .select({ id: callAnnouncements.id, body: callAnnouncements.body })
+      .from(callAnnouncements)
+      .where(inArray(callAnnouncements.id, ids))),
+    ...(await db
       .select({ id: callAnswers.id, body: sql<string>`${calls.body} || E'\n\n' || ${calls.meeting}` })
       .from(callAnswers)
       .innerJoin(calls, eq(calls.id, callAnswers.callId))
@@ -37,7 +41,8 @@ export async function quotesAmong(db: Db, events: Event[]): Promise<Map<string, 
 /** The message, the announcement or the question an event tells of. */
 function saidIn({ kind, aboutId, detail }: Event): string | null {
   if (['message_waiting', 'call_offered', 'call_seat_freed'].includes(kind)) return aboutId
-  return kind === 'date_announced' ? ((detail as { announcementId?: string }).announcementId ?? null) : null
+  const isAnnounced = kind === 'date_announced' || kind === 'call_announced'
+  return isAnnounced ? ((detail as { announcementId?: string }).announcementId ?? null) : null
 }
 
 function beginning(body: string): string {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
-import { callAnswers, calls } from '../../../../drizzle/schema'
+import { callAnnouncements, callAnswers, calls } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
 import { enqueue } from '../../../jobs/commands'
 import { record } from '../../../journal/commands'
@@ -100,4 +100,5 @@ export async function leaveCalls(db: Db, personId: string, now: Date): Promise<v
       await settle(db, call!, { answerId: one.id, before, state: 'declined', now })
   }
   await db.delete(callAnswers).where(eq(callAnswers.personId, personId))
+  await db.update(callAnnouncements).set({ byId: null }).where(eq(callAnnouncements.byId, personId))
 }

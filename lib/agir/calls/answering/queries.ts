@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { callAnswers, calls, organisations } from '../../../../drizzle/schema'
 import { keyedHash } from '../../../auth/sealing'
 import { inTenant } from '../../../db'
+import { announcementsOfCall } from '../announcing/queries'
 
 type City = { id: string }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -38,7 +39,8 @@ export function findAsked(tenant: City, { answerId, personId, token }: Asking) {
       .leftJoin(organisations, eq(organisations.id, calls.organisationId))
       .where(eq(callAnswers.id, answerId))
     if (!found || (found.personId !== personId && !opensAnswer(tenant, answerId, token))) return null
-    return found
+    const isTold = found.state === 'coming'
+    return { ...found, announcements: isTold ? await announcementsOfCall(db, found.call.id) : [] }
   })
 }
 export type Asked = NonNullable<Awaited<ReturnType<typeof findAsked>>>

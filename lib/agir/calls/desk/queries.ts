@@ -3,6 +3,7 @@ import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { callAnswers, calls, organisations, people, volunteers } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
 import { type Acting, actsAs } from '../../../people/rules'
+import { announcementsOfCall } from '../announcing/queries'
 import { speaksFor } from '../../organisations/queries'
 
 type City = { id: string }
@@ -101,7 +102,8 @@ export function findCallReport(tenant: City, callId: string, person: Person) {
       silent: of('asked').length,
       no: of('declined').length + of('stopped').length,
     }
-    return { call, coming: of('coming'), waiting: of('waiting'), counts }
+    const announcements = await announcementsOfCall(db, callId)
+    return { call, coming: of('coming'), waiting: of('waiting'), counts, announcements }
   })
 }
 export type CallReport = NonNullable<Awaited<ReturnType<typeof findCallReport>>>

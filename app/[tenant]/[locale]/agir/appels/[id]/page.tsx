@@ -33,6 +33,7 @@ export default async function CallPage({ params, searchParams }: Props) {
   return (
     <Page title={<span dir="auto">{call.title}</span>} lead={when(call)} above={back} width="text">
       <div className="space-y-8">
+        {said.fait === 'annonce' && <Notice tone="success" live="status" title={t('announce.sent')} />}
         {said.fait === 'ouvert' && <Notice tone="success" live="status" title={t('opened')} />}
         <div>
           <CallState call={call} now={now} />
@@ -43,7 +44,11 @@ export default async function CallPage({ params, searchParams }: Props) {
             {call.body}
           </p>
         </div>
-        <CallReport report={report} isOpen={!call.closedAt && call.expiresAt > now} />
+        <CallReport
+          report={report}
+          isOpen={!call.closedAt && call.expiresAt > now}
+          isOver={call.expiresAt <= now}
+        />
       </div>
     </Page>
   )

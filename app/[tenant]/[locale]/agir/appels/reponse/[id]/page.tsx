@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Announced } from '@/components/agir/calls/announcing'
 import { AnswerForms } from '@/components/agir/calls/answer-forms'
 import { Because } from '@/components/agir/calls/because'
 import { whenWords } from '@/components/agir/volunteers/words'
+import { Section } from '@/components/ideas/section'
 import { Page } from '@/components/layout/page'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -45,6 +47,11 @@ export default async function AnswerPage({ params, searchParams }: Props) {
           >
             {t(`answer.statesText.${state}`)}
           </Notice>
+        )}
+        {asked.announcements.length > 0 && (
+          <Section id="annonces" title={t('announce.of')}>
+            <Announced announcements={asked.announcements} />
+          </Section>
         )}
         {!isOpen && <Notice title={t('answer.over')} />}
         <div>
