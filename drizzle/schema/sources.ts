@@ -11,8 +11,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { claimStates } from '../../lib/agir/sources/claims/rules'
 import { changeKinds, changeStates, duplicateStates, type SourceWish } from '../../lib/agir/sources/rules'
 import { activities, ofActivity } from './activities'
+import { organisations } from './organisations'
 import { people } from './people'
 import { instant, tenantColumns, tenantWall } from './tenant-scope'
 
@@ -41,6 +43,43 @@ export const sourceChanges = pgTable(
       .on(table.tenantId, table.activityId)
       .where(sql`state = 'waiting'`),
     index('source_changes_of').on(table.tenantId, table.activityId, table.at),
+  ],
+)
+
+/** An organisation says that something imported is its own: the city looks, and says whose it is. */
+export const activityClaims = pgTable(
+  'activity_claims',
+  {
+    ...tenantColumns,
+    activityId: uuid().notNull(),
+    organisationId: uuid().notNull(),
+    said: text().notNull(),
+    /** Where it can be seen that it is theirs. */
+    proofUrl: text(),
+    askedById: uuid(),
+    askedAt: instant().notNull(),
+    state: text({ enum: claimStates }).notNull().default('waiting'),
+    reply: text(),
+    decidedById: uuid(),
+    decidedAt: instant(),
+  },
+  (table) => [
+    ...tenantWall(table),
+    ofActivity(table),
+    foreignKey({
+      columns: [table.tenantId, table.organisationId],
+      foreignColumns: [organisations.tenantId, organisations.id],
+    }),
+    foreignKey({ columns: [table.tenantId, table.askedById], foreignColumns: [people.tenantId, people.id] }),
+    foreignKey({
+      columns: [table.tenantId, table.decidedById],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    uniqueIndex('activity_claims_one_waiting')
+      .on(table.tenantId, table.activityId, table.organisationId)
+      .where(sql`state = 'waiting'`),
+    index('activity_claims_waiting').on(table.tenantId, table.state, table.askedAt),
+    index('activity_claims_of').on(table.tenantId, table.organisationId),
   ],
 )
 

@@ -16,6 +16,8 @@ export const actionsOfAgir: Record<string, Asked> = {
     ...by('area_admin'),
     form: { activity: 'nulle-part', organisation: 'nulle-part' },
   },
+  'agir/sources#askFor': own('organisation', { slug: 'nulle-part', said: text, proofUrl: '' }),
+  'agir/sources#decide': { ...about('area_admin', 'claim'), form: { answer: 'refuse', reply: text } },
   'agir/sources#answer': own('change', { answer: 'keep' }),
   'agir/sources#unite': { ...about('area_admin', 'candidate'), form: { answer: 'dismiss' } },
   'agir/suggestions#choose': { ...by('citizen'), form: { wanted: '1' } },

@@ -34,6 +34,7 @@ export const kinds = {
   message: 'messageId',
   change: 'changeId',
   candidate: 'candidateId',
+  claim: 'claimId',
   initiative: 'initiativeId',
   picture: 'id',
   news: 'newsId',

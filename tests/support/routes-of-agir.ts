@@ -8,6 +8,7 @@ export const routesOfAgir: Readonly<Record<string, string>> = {
   '/agir/activites/integrer': '200',
   '/agir/activites/[slug]': '404',
   '/agir/activites/[slug]/agenda.ics': '404',
+  '/agir/activites/[slug]/gerer': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-organisations': '307 200 200 200 200 200 200 200 200 200 307',
   '/agir/mes-organisations/[id]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/mes-organisations/nouvelle': '307 200 200 200 200 200 200 200 200 200 307',

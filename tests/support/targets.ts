@@ -33,7 +33,7 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
   const proof = await aProof(city, organisation, personId)
   const registration = await aRegistration(city, personId)
   const said = await aConversation(city, { personId, activityId: activity })
-  const elsewhere = await comingFromElsewhere(city, activity)
+  const elsewhere = await comingFromElsewhere(city, activity, organisation)
   const { id: initiative } = await anInitiative(city, { createdById: personId, keptBy: personId })
   const news = await someNews(city, { initiativeId: initiative, byId: personId })
   const lasting = { initiative, picture: initiative, news }
@@ -46,20 +46,22 @@ export async function targetsIn(city: Tenant): Promise<Record<Kind, string>> {
 }
 
 /** What a source says otherwise of an activity, and another that looks like it. */
-async function comingFromElsewhere(city: Tenant, activityId: string) {
+async function comingFromElsewhere(city: Tenant, activityId: string, organisationId: string) {
   const { id: secondId } = await anActivity(city)
   return inTenant(city, async (db) => {
     const of = { activityId, kind: 'gone' as const, at: now }
     const alike = { firstId: activityId, secondId, metres: 10, likeness: 0.9, foundAt: now }
     const [change] = await db.insert(tables.sourceChanges).values(of).returning()
     const [candidate] = await db.insert(tables.duplicateCandidates).values(alike).returning()
-    return { change: change!.id, candidate: candidate!.id }
+    const asked = { activityId: secondId, organisationId, said: 'C’est nous qui l’organisons.', askedAt: now }
+    const [claim] = await db.insert(tables.activityClaims).values(asked).returning()
+    return { change: change!.id, candidate: candidate!.id, claim: claim!.id }
   })
 }
 
 type Organised =
   | ('organisation' | 'membership' | 'proof' | 'activity' | 'date' | 'schedule' | 'registration')
-  | ('conversation' | 'message' | 'change' | 'candidate' | 'initiative' | 'picture' | 'news')
+  | ('conversation' | 'message' | 'change' | 'candidate' | 'claim' | 'initiative' | 'picture' | 'news')
   | ('call' | 'callAnswer')
 type Ground = { personId: string; ideaId: string; otherId: string }
 

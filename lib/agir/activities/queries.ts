@@ -134,7 +134,10 @@ const columns = {
   refusalCode: activities.refusalCode,
   image: activities.image,
   imageAlt: activities.imageAlt,
+  origin: activities.origin,
   originUrl: activities.originUrl,
+  originSeenAt: activities.originSeenAt,
+  claimedAt: activities.claimedAt,
   originLicence: activities.originLicence,
   /** The address of the activity that it became part of. */
   mergedInto: sql<

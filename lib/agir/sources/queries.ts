@@ -4,6 +4,7 @@ import { activities, duplicateCandidates, organisations, sourceChanges } from '.
 import { type Db, inTenant } from '../../db'
 import { actsAs, type Acting } from '../../people/rules'
 import { speaksFor } from '../organisations/queries'
+import { claimsFor } from './claims/queries'
 import { differences, staying } from './rules'
 
 type Reader = Acting & { id: string }
@@ -14,6 +15,7 @@ export function listSourceWork(tenant: { id: string }, reader: Reader, now: Date
   return inTenant(tenant, async (db) => ({
     changes: await changesFor(db, reader, now),
     duplicates: actsAs(reader, 'area_admin') ? await duplicatesFor(db, reader) : [],
+    claims: actsAs(reader, 'area_admin') ? await claimsFor(db, reader) : [],
   }))
 }
 export type SourceWork = Awaited<ReturnType<typeof listSourceWork>>

@@ -82,9 +82,10 @@ function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
   return sql`
     select g.person_id from ${grants} g left join ${ideas} idea on idea.id = ${aboutId}
       left join ${consultations} asked on asked.id = ${aboutId}
+      left join ${activities} held on held.id = ${aboutId}
     where g.role = ${role} and g.person_id is distinct from ${byId}::uuid
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
-      and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = coalesce(idea.district_code, asked.district_code)
+      and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = coalesce(idea.district_code, asked.district_code, held.district_code)
         or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id)
         or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or ${role} = 'instructor' and not exists (
           select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`

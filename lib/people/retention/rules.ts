@@ -46,6 +46,9 @@ export const journalled = [
   'organisation_proven',
   'organisation_not_proven',
   'organisation_number_lost',
+  'activity_claim_granted',
+  'activity_claim_refused',
+  'activity_claim_lost',
 ] as const
 
 const day = 86_400_000

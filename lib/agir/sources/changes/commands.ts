@@ -34,14 +34,21 @@ export function claimActivity(
     const active = and(eq(organisations.slug, organisation), eq(organisations.state, 'active'))
     const [owner] = await db.select({ id: organisations.id }).from(organisations).where(active)
     if (!owner) return refused('no_organisation')
-    await db
-      .update(activities)
-      .set({ organisationId: owner.id, claimedAt: now, changedAt: now })
-      .where(eq(activities.id, held.id))
-    await note(db, held, 'activity_claimed', byId, now)
-    await changed(db, 'activities')
+    await takeOver(db, held, { organisationId: owner.id, byId, now })
     return done(undefined)
   })
+}
+
+type Taking = { organisationId: string; byId: string; now: Date }
+
+/** It is this organisation's now; where it comes from stays written. The caller holds the row. */
+export async function takeOver(db: Db, activity: Activity, { organisationId, byId, now }: Taking) {
+  await db
+    .update(activities)
+    .set({ organisationId, claimedAt: now, changedAt: now })
+    .where(eq(activities.id, activity.id))
+  await note(db, activity, 'activity_claimed', byId, now)
+  await changed(db, 'activities')
 }
 
 type Answer = { changeId: string; answer: 'take' | 'keep'; personId: string; now: Date }

@@ -41,6 +41,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   report_words: { reports: 'text' },
   decision_words: {
     activities: 'refusal_text',
+    activity_claims: 'proof_url reply said',
     appeals: 'reply text',
     change_requests: 'text',
     decisions: 'text',
@@ -60,7 +61,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     date_announcements: 'body',
     messages: 'body',
   },
-  calls: { calls: 'body meeting title' },
+  calls: { call_announcements: 'body', calls: 'body meeting title' },
   phones: { registration_shares: 'phone_sealed' },
   letters: {
     letters: 'address detail last_error',

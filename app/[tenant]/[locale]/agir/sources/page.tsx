@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ChangeList } from '@/components/agir/sources/change-list'
 import { ClaimForm } from '@/components/agir/sources/claim-form'
+import { ClaimList } from '@/components/agir/sources/claim-list'
 import { DuplicateList } from '@/components/agir/sources/duplicate-list'
 import { Page } from '@/components/layout/page'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,12 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcesPage() {
   const reader = await requirePerson()
   const [{ tenant }, t] = await Promise.all([currentSite(), getTranslations('agirSources')])
-  const { changes, duplicates } = await listSourceWork(tenant, reader, new Date())
+  const { changes, duplicates, claims } = await listSourceWork(tenant, reader, new Date())
   return (
     <Page title={t('title')} lead={t('lead')} width="text">
-      {changes.length + duplicates.length === 0 && (
+      {changes.length + duplicates.length + claims.length === 0 && (
         <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>
       )}
+      {claims.length > 0 && <ClaimList claims={claims} />}
       {changes.length > 0 && <ChangeList changes={changes} />}
       {duplicates.length > 0 && <DuplicateList duplicates={duplicates} />}
       {actsAs(reader, 'area_admin') && <ClaimForm />}

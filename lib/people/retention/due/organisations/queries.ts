@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import {
+  activityClaims,
   initiatives,
   memberships,
   news,
@@ -35,6 +36,11 @@ export function organisationWordsDue(before: Date): Due[] {
       from: organisationProofs,
       where: and(lt(organisationProofs.decidedAt, before), sql`${organisationProofs.evidence} ? 'said'`)!,
       emptied: sql`evidence = evidence - 'said' - 'claimant'`,
+    },
+    {
+      from: activityClaims,
+      where: and(lt(activityClaims.decidedAt, before), ne(activityClaims.said, ''))!,
+      emptied: sql`said = '', reply = null, proof_url = null`,
     },
     {
       from: organisations,

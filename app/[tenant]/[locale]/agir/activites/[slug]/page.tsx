@@ -8,6 +8,7 @@ import { ActivityHead } from '@/components/agir/activity/activity-head'
 import { ActivityNext } from '@/components/agir/activity/activity-next'
 import { ActivityPlace } from '@/components/agir/activity/activity-place'
 import { ActivityPractical } from '@/components/agir/activity/activity-practical'
+import { ActivitySource } from '@/components/agir/activity/activity-source'
 import { HiddenActivity } from '@/components/agir/activity/hidden-activity'
 import { AskLink } from '@/components/agir/messages/ask-link'
 import { ActivityBridge } from '@/components/agir/bridge/activity-bridge'
@@ -95,6 +96,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           <div className="border-t border-line pt-8" data-screen-only>
             <ShareLinks address={address} title={activity.title} />
             <ReportLink about={`activite=${activity.id}`} />
+            <ActivitySource activity={activity} />
           </div>
         </div>
         {activity.publication === 'published' && (
