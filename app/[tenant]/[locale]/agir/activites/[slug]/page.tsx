@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { ActivityData } from '@/components/agir/activity/activity-data'
 import { ActivityDates } from '@/components/agir/activity/activity-dates'
 import { ActivityHead } from '@/components/agir/activity/activity-head'
+import { ActivityInstead } from '@/components/agir/activity/activity-instead'
 import { ActivityNext } from '@/components/agir/activity/activity-next'
 import { ActivityPlace } from '@/components/agir/activity/activity-place'
 import { ActivityPractical } from '@/components/agir/activity/activity-practical'
@@ -21,6 +22,7 @@ import { WrittenText } from '@/components/ideas/written-text'
 import { ReportLink } from '@/components/reports/report-link'
 import { ShareLinks } from '@/components/supports/share-links'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
+import { listIfOff } from '@/lib/agir/finding/instead/queries'
 import { listSeries } from '@/lib/agir/standing/queries'
 import { findBridgeOfActivity } from '@/lib/agir/bridge/queries'
 import { listNewsOf } from '@/lib/agir/news/queries'
@@ -86,6 +88,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
             <ActivityDates dates={activity.coming} />
           </Section>
+          <ActivityInstead others={await listIfOff(tenant, activity, new Date())} />
           <ActivityPlace activity={activity} />
           <ActivityPractical activity={activity} />
           <NewsList
