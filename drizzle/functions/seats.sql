@@ -244,7 +244,10 @@ begin
   loop
     update registrations set state = 'cancelled', ended_by = 'system', changed_at = end_twins.at, offer_expires_at = null,
       hold_expires_at = null, reconfirm_by = null where id = twin.id;
-    perform app.count_seats(twin.position_id, -app.takes_seat(twin.state)::int * twin.party_size, -(twin.state = 'waitlisted')::int);
+    update positions p set (seats_taken, waiting_count) = (
+        select coalesce(sum(r.party_size) filter (where app.takes_seat(r.state)), 0), count(*) filter (where r.state = 'waitlisted')
+        from registrations r where r.position_id = p.id)
+      where p.id = twin.position_id;
     perform app.promote(twin.position_id, end_twins.at);
   end loop;
 end $$;

@@ -8,7 +8,7 @@ export async function ActivitySource({ activity }: { activity: PublicActivity })
   if (!origin) return null
   const [{ tenant }, t, format, href] = await Promise.all([
     currentSite(),
-    getTranslations('agirSources.provenance'),
+    getTranslations('agirSources.claims.provenance'),
     getFormatter(),
     currentHref(),
   ])

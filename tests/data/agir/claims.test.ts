@@ -6,12 +6,14 @@ import { findClaimable } from '@/lib/agir/sources/claims/queries'
 import { listSourceWork } from '@/lib/agir/sources/queries'
 import { precedence } from '@/lib/agir/sources/rules'
 import { inTenant } from '@/lib/db'
-import type { Grant } from '@/lib/people/rules'
-import { aMember, anActivity, anOrganisation } from '../../support/agir'
-import { aPerson, belleville } from '../../support/factories'
-import { noticesOf } from '../../support/letters'
 import { tell } from '@/lib/notifications/telling/commands'
+import type { Grant } from '@/lib/people/rules'
+import { shippedCities } from '@/tenants/shipped'
+import { aMember, anActivity, anOrganisation } from '../../support/agir'
+import { aPerson } from '../../support/factories'
+import { noticesOf } from '../../support/letters'
 
+const belleville = shippedCities.find(({ id }) => id === 'belleville')!
 const now = new Date('2026-11-22T10:00:00Z')
 const said = 'Nous l’organisons depuis 2019 ; notre présidente répond au 01 02 03 04 05.'
 const reply = 'Votre site annonce bien la même fête, au même endroit et à la même heure.'

@@ -72,5 +72,5 @@ async function toldOf(db: Db, coming: Coming) {
   return [...told.values()]
 }
 
-type Told = { title: string; locale: string; slug: string; announcements: Announcement[] }
+type Told = { title: string; locale: string; slug: string | null; announcements: Announcement[] }
 const isConfirmed = ({ state }: Coming[number]) => state === 'confirmed'

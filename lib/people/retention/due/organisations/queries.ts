@@ -25,6 +25,12 @@ export function unansweredDue(before: Date): Due {
   }
 }
 
+const claimsDue = (before: Date): Due => ({
+  from: activityClaims,
+  where: and(lt(activityClaims.decidedAt, before), ne(activityClaims.said, ''))!,
+  emptied: sql`said = '', reply = null, proof_url = null`,
+})
+
 /** What was said to prove who one is, and why a page was declined. */
 export function organisationWordsDue(before: Date): Due[] {
   const declined = and(
@@ -37,11 +43,7 @@ export function organisationWordsDue(before: Date): Due[] {
       where: and(lt(organisationProofs.decidedAt, before), sql`${organisationProofs.evidence} ? 'said'`)!,
       emptied: sql`evidence = evidence - 'said' - 'claimant'`,
     },
-    {
-      from: activityClaims,
-      where: and(lt(activityClaims.decidedAt, before), ne(activityClaims.said, ''))!,
-      emptied: sql`said = '', reply = null, proof_url = null`,
-    },
+    claimsDue(before),
     {
       from: organisations,
       where: and(declined, sql`coalesce(suspended_at, treated_at) < ${instant(before)}`)!,
