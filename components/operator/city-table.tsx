@@ -5,6 +5,7 @@ import { localized } from '@/lib/i18n/localized'
 import type { ListedCity } from '@/lib/operator/cities/rules'
 import { publicOrigin } from '@/lib/tenancy/origin'
 import type { Tenant } from '@/tenants/tenant'
+import { CityHealth } from './city-health'
 import { CityStatusTag } from './status-tag'
 
 export const mainHost = ({ hosts }: Tenant) => hosts.shared ?? hosts.decider ?? hosts.agir!
@@ -17,11 +18,10 @@ export async function CityTable({ cities }: { cities: ListedCity[] }) {
   const columns = [
     { key: 'city', label: t('cities.city') },
     { key: 'status', label: t('cities.status') },
-    { key: 'version', label: t('cities.version'), numeric: true },
     { key: 'ideas', label: t('cities.ideas'), numeric: true },
     { key: 'supports', label: t('cities.supports'), numeric: true },
     { key: 'people', label: t('cities.people'), numeric: true },
-    { key: 'mail', label: t('cities.mail') },
+    { key: 'health', label: t('cities.health') },
     { key: 'means', label: t('cities.means') },
   ]
   const rows = cities.map((city) => ({
@@ -29,18 +29,18 @@ export async function CityTable({ cities }: { cities: ListedCity[] }) {
     cells: {
       city: <CityName city={city} />,
       status: <CityStatusTag status={city.status} />,
-      version: format.number(city.version),
       ideas: format.number(city.ideas),
       supports: format.number(city.supports),
       people: format.number(city.people),
-      mail: t('cities.letters', { waiting: city.lettersWaiting, failed: city.lettersFailed }),
+      health: <CityHealth city={city} />,
       means: <Warnings city={city} />,
     },
   }))
-  return <Table caption={t('cities.title')} hideCaption columns={columns} rows={rows} />
+  return <Table caption={t('cities.title')} hideCaption stacks columns={columns} rows={rows} />
 }
 
-function CityName({ city: { id, tenant } }: { city: ListedCity }) {
+async function CityName({ city: { id, tenant, version } }: { city: ListedCity }) {
+  const t = await getTranslations('operator')
   return (
     <span className="block">
       <a href={`/villes/${id}`} className="font-bold">
@@ -51,6 +51,7 @@ function CityName({ city: { id, tenant } }: { city: ListedCity }) {
           {mainHost(tenant)}
         </a>
       )}
+      <span className="block text-sm text-muted">{t('cities.atVersion', { version })}</span>
     </span>
   )
 }

@@ -25,14 +25,17 @@ export function OperatorHeader({
         </a>
         {email && (
           <>
-            <nav aria-label={title} className="flex flex-wrap gap-x-5">
+            <nav
+              aria-label={title}
+              className="flex flex-wrap gap-x-5 max-md:order-last max-md:basis-full max-md:border-t max-md:border-on-deep/20"
+            >
               <HeaderLink href="/">{words.cities}</HeaderLink>
               <HeaderLink href="/nouvelle">{words.create}</HeaderLink>
               <HeaderLink href="/annonces">{words.announcements}</HeaderLink>
               <HeaderLink href="/assistance">{words.help}</HeaderLink>
             </nav>
             <div className="ms-auto flex flex-wrap items-center gap-x-4">
-              <span className="text-base text-on-deep-muted">{email}</span>
+              <span className="text-base text-on-deep-muted max-md:sr-only">{email}</span>
               <ActionForm action={signOut} words={{ summary: '', line: '', errors: {} }} refusals={{}}>
                 <SubmitButton variant="inverse" size="small">
                   {words.signOut}

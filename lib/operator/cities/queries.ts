@@ -1,9 +1,22 @@
 import 'server-only'
-import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { cities, hosts, ideas, letters, operatorActs, people, tenantVersions } from '../../../drizzle/schema'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import {
+  cities,
+  hosts,
+  ideas,
+  letters,
+  mailHealth,
+  operatorActs,
+  people,
+  tenantVersions,
+} from '../../../drizzle/schema'
+import type { Db } from '../../db'
 import { type Operator, operatorDoor } from '../../db/operator'
+import { withoutAddresses } from '../../mail/dead/rules'
+import { slugFor } from '../../tenancy/creation/rules'
 import { measureUse } from '../../tenancy/means/queries'
 import type { Quotas } from '../../tenancy/means/rules'
+import type { CityStatus } from '../../tenancy/states/rules'
 import { Tenant } from '../../../tenants/tenant'
 
 const cityRow = {
@@ -19,24 +32,41 @@ const cityRow = {
 
 export const citiesOnAPage = 25
 
+/** Part of a city's name or of one of its addresses, and a state. */
+export type Sought = { name?: string; status?: CityStatus }
+
+const isSought = ({ name, status }: Sought) =>
+  and(
+    status && eq(cities.status, status),
+    name
+      ? sql`(strpos(${cities.id}, ${slugFor(name) || name}) > 0 or exists (select from ${hosts}
+          where ${hosts.cityId} = ${cities.id} and strpos(${hosts.host}, ${name.toLowerCase()}) > 0))`
+      : undefined,
+  )
+
 /** The cities of one page of the list, each with how it is doing, counted in it now. */
-export async function listCitiesFor(page: number, now: Date, operator = operatorDoor()) {
+export async function listCitiesFor(page: number, now: Date, sought: Sought = {}, operator = operatorDoor()) {
   const rows = await operator.registry
     .select(cityRow)
     .from(cities)
+    .where(isSought(sought))
     .orderBy(asc(cities.id))
     .limit(citiesOnAPage)
     .offset((page - 1) * citiesOnAPage)
   const [{ count } = { count: 0 }] = await operator.registry
     .select({ count: sql<number>`count(*)::int` })
     .from(cities)
-  const shown = await Promise.all(
+    .where(isSought(sought))
+  const shown = rows.map(({ id }) => id)
+  const known = await operator.registry.select().from(hosts).where(inArray(hosts.cityId, shown))
+  const listed = await Promise.all(
     rows.map(async (row) => {
       const isMeasured = Object.keys(row.quotas).length > 0
-      return { ...row, ...(await figuresOf(operator, row, isMeasured ? now : null)) }
+      const own = known.filter(({ cityId }) => cityId === row.id)
+      return { ...row, ...(await figuresOf(operator, row, isMeasured ? now : null)), hosts: own }
     }),
   )
-  return { cities: shown, count }
+  return { cities: listed, count }
 }
 
 /** One city as the operator sees it: numbers and settings, nothing that anybody wrote there. */
@@ -75,12 +105,7 @@ function figuresOf(operator: Operator, { id, version, quotas }: Row, measuredAt:
       })
       .from(ideas)
       .where(eq(ideas.publication, 'published'))
-    const [error] = await db
-      .select({ text: letters.lastError, at: letters.endedAt })
-      .from(letters)
-      .where(isNotNull(letters.lastError))
-      .orderBy(desc(letters.queuedAt))
-      .limit(1)
+    const [health] = await db.select().from(mailHealth)
     return {
       tenant: read.success ? read.data : null,
       ideas: gathered?.ideas ?? 0,
@@ -88,8 +113,21 @@ function figuresOf(operator: Operator, { id, version, quotas }: Row, measuredAt:
       people: await db.$count(people),
       lettersWaiting: await db.$count(letters, eq(letters.state, 'waiting')),
       lettersFailed: await db.$count(letters, eq(letters.state, 'failed')),
-      lastError: error?.text ?? null,
+      senderFailingSince: health?.failingSince ?? null,
+      lastError: await lastErrorOf(db),
       uses: measuredAt ? await measureUse(db, { tenant: { id, timeZone }, quotas, now: measuredAt }) : [],
     }
   })
+}
+
+/** What was last said of a letter that did not leave, and when: nobody's address is in it. */
+async function lastErrorOf(db: Db) {
+  const at = sql<Date>`coalesce(${letters.endedAt}, ${letters.dueAt})`.mapWith(letters.dueAt)
+  const [said] = await db
+    .select({ text: letters.lastError, at })
+    .from(letters)
+    .where(isNotNull(letters.lastError))
+    .orderBy(desc(at))
+    .limit(1)
+  return said ? { text: withoutAddresses(said.text), at: said.at } : null
 }

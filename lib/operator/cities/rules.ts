@@ -15,7 +15,9 @@ export type ListedCity = {
   people: number
   lettersWaiting: number
   lettersFailed: number
-  lastError: string | null
+  senderFailingSince: Date | null
+  lastError: { text: string; at: Date } | null
+  hosts: { host: string; status: 'active' | 'failing' | 'detached' }[]
   withheld: string[]
   quotas: Quotas
   uses: Use[]

@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { helpCalls, helpTickets } from '../../../drizzle/schema'
 import { operatorDoor } from '../../db/operator'
+import { findTenant } from '../../tenancy/registry'
 import { readTicket } from '../../tenancy/help/queries'
 
 /** Who asks for help, those who wait for an answer first. What each asks is read in its own city. */
@@ -20,7 +21,7 @@ export async function listCalls(operator = operatorDoor()) {
           .from(helpTickets)
           .where(eq(helpTickets.id, call.ticketId)),
       )
-      return { ...call, subject: ticket?.subject ?? '' }
+      return { ...call, subject: ticket?.subject ?? '', tenant: await findTenant(call.cityId) }
     }),
   )
 }

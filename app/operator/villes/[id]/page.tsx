@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActList } from '@/components/operator/act-list'
 import { mainHost, nameOf } from '@/components/operator/city-table'
+import { HealthCard } from '@/components/operator/health-card'
 import { InvitedList } from '@/components/operator/invited-list'
 import { MeansForm } from '@/components/operator/means-form'
 import { DepartureCard } from '@/components/operator/departure-card'
@@ -9,7 +10,6 @@ import { StatusForm } from '@/components/operator/status-form'
 import { CityStatusTag } from '@/components/operator/status-tag'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Stat } from '@/components/ui/stat'
 import { requireOperator } from '@/lib/operator/acting'
@@ -53,24 +53,14 @@ export default async function City({ params, searchParams }: PageProps<'/operato
         ))}
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card>
-          <h2 className="text-xl">{t('city.hosts')}</h2>
-          <ul className="mt-3 space-y-2">
-            {city.hosts.map(({ host, role, status }) => (
-              <li key={host}>
-                <a href={publicOrigin(host)}>{host}</a>{' '}
-                <span className="text-base text-muted">{t(`hosts.${role}.${status}`)}</span>
-              </li>
-            ))}
-          </ul>
-          <p className="mt-4 text-base text-muted">{t('city.version', { version: city.version })}</p>
-          {city.lastError && (
-            <p className="mt-2 text-base text-muted">{t('city.lastError', { error: city.lastError })}</p>
-          )}
-        </Card>
-        <StatusForm city={city} />
-        <MeansForm city={city} />
-        <InvitedList city={city.id} invited={await listInvited(city.id)} now={new Date()} />
+        <div className="grid gap-6">
+          <HealthCard city={city} />
+          <MeansForm city={city} />
+        </div>
+        <div className="grid gap-6">
+          <StatusForm city={city} />
+          <InvitedList city={city.id} invited={await listInvited(city.id)} now={new Date()} />
+        </div>
       </div>
       <ActList acts={city.acts} />
     </div>
