@@ -8,6 +8,7 @@ import { shippedCities } from '../../../tenants/shipped'
 import type { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import { asOperator } from '../../db/operator'
+import { demoOperatorEmail } from '../../operator/demo'
 import { oweExamination } from '../../ideas/examination/duties/commands'
 import { createScopeKey } from '../../ideas/supports/scope-keys'
 import { readable } from '../../rules/queries'
@@ -27,6 +28,7 @@ import { plantExchanges } from './exchanges/commands'
 import { plantFiles } from './files/commands'
 import { plantOrganisations } from './organisations/commands'
 import { plantPaper } from './paper/commands'
+import { plantPlatform } from './platform/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
@@ -57,6 +59,7 @@ export function seedDemo(
       const planted = await operator.inCity(tenant, (db) => plantCity(db, ground))
       if (planted) say(`${tenant.id}: ${planted.ideas} ideas, ${planted.supports} supports.`)
     }
+    if (founded.length > 0) await plantPlatform(operator, { byEmail: demoOperatorEmail, now })
   })
 }
 
