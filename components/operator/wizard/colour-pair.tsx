@@ -5,6 +5,8 @@ import { useFilled } from '@/components/forms/form-state'
 import { FieldError, wiring } from '@/components/ui/field'
 
 type Words = Record<'brand' | 'accent' | 'hint' | 'sample' | 'button' | 'passes' | 'fails', string>
+/** The two colours are judged on white, whatever the reader's own screen is set to. */
+const byDay = { '--paper': '#ffffff', '--ink': '#16202c', '--line': '#dbe0e6' }
 type Colours = { brand: string; accent: string }
 
 /** Two colours, and how the city's first screen looks in them while one chooses. The server has the last word on contrast. */
@@ -12,8 +14,8 @@ export function ColourPair({ words, ...given }: Colours & { words: Words }) {
   const [colours, setColours] = useState<Colours>(given)
   const preview = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    preview.current?.style.setProperty('--action', colours.brand)
-    preview.current?.style.setProperty('--accent', colours.accent)
+    const look = { ...byDay, '--action': colours.brand, '--accent': colours.accent }
+    for (const [name, value] of Object.entries(look)) preview.current?.style.setProperty(name, value)
   }, [colours])
   return (
     <div className="grid items-start gap-8 md:grid-cols-2">
@@ -30,7 +32,11 @@ export function ColourPair({ words, ...given }: Colours & { words: Words }) {
         ))}
         <p className="text-base text-muted">{words.hint}</p>
       </div>
-      <div ref={preview} className="overflow-hidden rounded-card border border-line" aria-hidden="true">
+      <div
+        ref={preview}
+        className="overflow-hidden rounded-card border border-line bg-paper text-ink"
+        aria-hidden="true"
+      >
         <div className="h-3 bg-action" />
         <div className="space-y-4 p-5">
           <p className="font-title text-xl font-bold">{words.sample}</p>
