@@ -24,32 +24,6 @@ create or replace trigger ideas_come_and_go after update of publication, title o
   when (old.publication = 'submitted' or new.publication = 'submitted') execute function app.follow_submission();
 create or replace trigger ideas_leave_the_desk after delete on ideas for each row execute function app.follow_submission();
 
--- Nothing is refused, hidden or given back without a decision, written in the same transaction by this or that person
--- for this or that reason; and what many support is hidden by two.
-create or replace function app.refuse_undecided() returns trigger language plpgsql as $$
-begin
-  if not exists (
-    select from decisions d
-    where d.subject_id = new.id and d.written_at = transaction_timestamp() and d.act = any (case
-      when new.publication = 'refused' then '{refuse}'::text[]
-      when new.publication = 'hidden' then '{hide}'::text[]
-      when old.publication = 'refused' then '{uphold_appeal}'::text[]
-      else '{restore,uphold_appeal}'::text[] end)
-    and (new.publication <> 'hidden' or new.support_count <= 100 or d.second_by_id is not null)
-  ) then
-    raise exception 'idea %: from % to % without a decision', new.id, old.publication, new.publication
-      using errcode = '23514', constraint = 'ideas_change_by_decision';
-  end if;
-  return null;
-end $$;
-
-drop trigger if exists ideas_change_by_decision on ideas;
-create constraint trigger ideas_change_by_decision after update of publication on ideas
-  deferrable initially deferred for each row
-  when (old.publication <> new.publication and new.publication <> 'removed'
-    and (new.publication in ('refused', 'hidden') or old.publication in ('refused', 'hidden')))
-  execute function app.refuse_undecided();
-
 -- The desk is read in the order of its duties, late first.
 create index if not exists ideas_out_of_sight on ideas (tenant_id, id) include (title) where publication in ('refused', 'hidden');
 create index if not exists tasks_by_place on tasks (tenant_id, district_code, due_at, id) where closed_at is null;
@@ -66,4 +40,4 @@ create or replace trigger comments_leave_the_desk after delete on comments for e
 create or replace trigger comments_emptied after update of state on comments for each row
   when (new.state = 'removed' and old.state <> 'removed') execute function app.forget_comment_task();
 
-revoke all on function app.forget_comment_task(), app.follow_submission(), app.refuse_undecided() from public;
+revoke all on function app.forget_comment_task(), app.follow_submission() from public;
