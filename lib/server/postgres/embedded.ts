@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { getPriority, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connectAsOwner } from '../../db/administration'
@@ -61,6 +62,7 @@ function keepRunning(program: string, words: string[], account: Account | null, 
     const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
     const begun = spawn(program, words, { ...runAs(account), detached: true, stdio: ['ignore', log, log] })
     closeSync(log)
+    stepBack(begun)
     const began = performance.now()
     begun.on('error', () => {})
     begun.on('exit', () => beginAgain(performance.now() - began))
@@ -74,6 +76,19 @@ function keepRunning(program: string, words: string[], account: Account | null, 
     if (isStopping || !hasBegun || failures > 20) return
     console.error('The database ended by itself: starting it again ...')
     setTimeout(() => isStopping || (child = begin()), 500)
+  }
+}
+
+/**
+ * It shares its cores with the process that answers everyone: where both want the same one the short answer goes first,
+ * and a crowd's batch, which nobody waits for alone, a moment later.
+ */
+function stepBack({ pid }: ChildProcess): void {
+  if (!pid) return
+  try {
+    setPriority(pid, Math.min(19, getPriority() + 3))
+  } catch {
+    // It has ended already, or this machine does not let anyone choose.
   }
 }
 
