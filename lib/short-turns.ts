@@ -36,3 +36,6 @@ export function shortTurns(few: number): (city: string, work: Work) => void {
     work?.()
   }
 }
+
+/** The one line of this process: whatever is short and asked by crowds, pages, supports and seats alike, a few at a time. */
+export const inTurn = shortTurns(4)

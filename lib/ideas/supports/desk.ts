@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { type Batch, countingLanes, countTogether } from '../../db/counting'
 import type { CountedRow } from '../../db/counting-row'
 import { withinPatience } from '../../patience'
-import { shortTurns } from '../../short-turns'
+import { inTurn } from '../../short-turns'
 import { countsMoved } from '../../tenancy/freshness'
 import { leaveSources } from '../merges/voices/commands'
 import { aliasOf } from '../paper/queries'
@@ -27,7 +27,6 @@ type Line = { tenant: { id: string }; waiting: Waiting[]; underWay: number }
 const mostInABatch = 1000
 const mostWaiting = 20_000
 const lanesOfACity = 1
-const inTurn = shortTurns(4)
 /** Longer than this and the answer is "we do not know": asking again is always safe. */
 const patience = 2500
 

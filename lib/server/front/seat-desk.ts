@@ -4,13 +4,12 @@ import { findOwnAt } from '../../agir/registrations/queries'
 import type { RegistrationRefusal, SeatAnswer } from '../../agir/registrations/rules'
 import { readSession } from '../../auth/session-token'
 import { withinPatience } from '../../patience'
-import { shortTurns } from '../../short-turns'
+import { inTurn } from '../../short-turns'
 import { mayWrite } from '../../tenancy/states/rules'
 import { sendJson, sendProblem } from './json-answer'
 import { addOwnRoute, type Visit } from './own-routes'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const inTurn = shortTurns(4)
 
 /** What a crowd asks of one date at once is answered before Next: a seat, and what one already has. */
 export function openSeatDesk(): void {

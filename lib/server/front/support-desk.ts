@@ -7,13 +7,12 @@ import { withinPatience } from '../../patience'
 import { listAsked } from '../../tenancy/legal/queries'
 import { owedBy } from '../../tenancy/legal/rules'
 import { mayWrite } from '../../tenancy/states/rules'
-import { shortTurns } from '../../short-turns'
+import { inTurn } from '../../short-turns'
 import { freshCount } from './count-cache'
 import { sendJson, sendProblem } from './json-answer'
 import { addOwnRoute, type Visit } from './own-routes'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
-const inTurn = shortTurns(4)
 const ideaId = new RegExp(`^${uuid}$`)
 
 /** What a crowd asks at once is answered before Next: support, take back, who am I, how many. */

@@ -3,7 +3,7 @@ import { wasDatabaseInTrouble } from '../../db/trouble'
 import { fairTurns } from '../../db/turns'
 import { withinPatience } from '../../patience'
 import { whileDatabaseAnswers } from '../patience'
-import { shortTurns } from '../../short-turns'
+import { inTurn } from '../../short-turns'
 import type { HostSite } from '../../tenancy/registry'
 import type { Place } from '../front/internal-headers'
 import type { Speak } from '../front/look-over'
@@ -31,7 +31,6 @@ type Asked = {
 export function createPublicPages(renderNext: RequestListener) {
   const cache = createPageCache(limit)
   const turns = fairTurns(12)
-  const inTurn = shortTurns(4)
 
   /** A page whose turn does not come in time is given up, and so is one that the database keeps waiting. */
   async function renderInTurn(city: string, render: () => Promise<Page>): Promise<Page> {
