@@ -36,9 +36,9 @@ const data = {
   maxWorkers: 2,
 }
 
-/** Each starts a product of its own, and waits for it most of the time; one looks at how soon it is ready. */
+/** Each starts a product of its own, and waits for it most of the time; one looks at how soon it begins and ends. */
 const productTests = { testTimeout: 120_000, hookTimeout: 240_000 }
-const readyInTime = 'tests/process/lifecycle.test.ts'
+const onTheClock = 'tests/process/lifecycle.test.ts'
 
 export default defineConfig({
   test: {
@@ -80,8 +80,8 @@ export default defineConfig({
           ...productTests,
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
-          exclude: [readyInTime],
-          maxWorkers: 2,
+          exclude: [onTheClock],
+          maxWorkers: 3,
         },
       },
       {
@@ -89,7 +89,7 @@ export default defineConfig({
         test: {
           ...productTests,
           name: 'process-alone',
-          include: [readyInTime],
+          include: [onTheClock],
           sequence: { groupOrder: 1 },
         },
       },

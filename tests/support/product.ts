@@ -105,6 +105,15 @@ export async function aFolder(mode = 0o755): Promise<string> {
   return folder
 }
 
+/** A data folder in which it has begun and ended once, with the demo's cities. */
+export async function aFilledFolder(): Promise<string> {
+  const dataDir = join(await aFolder(), 'data')
+  const product = await Product.start({ variables: { DATA_DIR: dataDir } })
+  await product.ready()
+  await product.stop()
+  return dataDir
+}
+
 export const removeFolders = () =>
   Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })))
 
