@@ -154,3 +154,18 @@ test('a mission is a need that lasts until it ends, and one registers where it c
     },
   ])
 })
+
+test('a mission that cannot be read is reported by its number, and stops none of the others', async () => {
+  const city = await newCity()
+  const plain = { title: 'Tenir compagnie', description: 'Une heure.', applicationUrl: 'https://m.example/1' }
+  const data = [
+    { ...plain, clientId: '1' },
+    plain,
+    { clientId: '3', title: 4 },
+    'rien',
+    { ...plain, clientId: '1' },
+  ]
+  const report = await imported(city, { data }, { format: 'missions-json' })
+  expect(report.refused.map(({ record }) => record)).toEqual([2, 3, 4, 5])
+  expect(report.added).toBe(1)
+})

@@ -52,6 +52,24 @@ test('a calendar brings its events, on the clocks they name, as often as their r
   ])
 })
 
+test('a rule that is malformed, hostile or too fine is refused by its number; one without an end lasts a year', async () => {
+  const weekly = (id: string, rule: string) =>
+    event(`UID:${id}`, `SUMMARY:Règle ${id}`, 'DTSTART:20261125T170000Z', `RRULE:${rule}`)
+  const { report, cards } = await imported(
+    'ics',
+    calendar(
+      weekly('1', 'FREQ=SECONDLY;COUNT=10000'),
+      weekly('2', 'FREQ=DAILY;COUNT=10000'),
+      weekly('3', 'FREQ=WEEKLY;BYDAY=XX;COUNT=2'),
+      weekly('4', `FREQ=WEEKLY;COUNT=2;BYDAY=${'TU,'.repeat(2000)}TU`),
+      weekly('5', 'FREQ=DAILY;BYHOUR=0,1,2;BYSETPOS=1;COUNT=2'),
+      weekly('6', 'FREQ=WEEKLY'),
+    ),
+  )
+  expect(report.refused.map(({ record }) => record)).toEqual([1, 2, 3, 4, 5])
+  expect(cards).toMatchObject([{ title: 'Règle 6', laterDates: 52 }])
+})
+
 test('what is written as a calendar here is read again as it was', async () => {
   const title = `Fête ; « été », ${'à'.repeat(60)} 🎉`
   const [startsAt, endsAt] = [new Date('2026-11-28T17:00:00Z'), new Date('2026-11-28T19:30:00Z')]

@@ -92,7 +92,7 @@ test('its digest is made again from what it says, and the city’s signature wit
   expect(isSignedBy(publicKey, signedText(other), signature)).toBe(false)
 })
 
-test('40: checked after its revocation, it says so and since when', async () => {
+test('edge 40: checked after its revocation, it says so and since when', async () => {
   const who = await aVolunteer()
   const serial = await certified(who)
   const now = later(24 * 10)

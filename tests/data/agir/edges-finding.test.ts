@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { occurrences } from '@/drizzle/schema'
+import { activities, occurrences } from '@/drizzle/schema'
 import { PlaceInput } from '@/lib/agir/activities/answers/input'
 import { listActivitySpots } from '@/lib/agir/atlas/queries'
 import { listActivities } from '@/lib/agir/finding/queries'
@@ -30,7 +30,7 @@ test('edge 18: what is held from afar is in the list, and has no pin', async () 
 
 const place = { activityId: crypto.randomUUID(), then: 'next', attendance: 'on_site', placeLabel: 'La halle' }
 
-test('edge 19: an address that nobody could place is kept with its district, and has no pin', async () => {
+test('edge 19: an address that nobody could place is kept with its district, and has a pin only once it is placed', async () => {
   const city = await newCity()
   const { code } = city.territory.districts[0]!
   const filled = PlaceInput({ tenant: city }).parse({
@@ -42,8 +42,13 @@ test('edge 19: an address that nobody could place is kept with its district, and
   const { placeLabel, address, districtCode, precision } = filled.wish
   const { id } = await anActivity(city, { placeLabel, address, districtCode, precision })
   await aDate(city, id, soon)
+  const spots = () => listActivitySpots(city, noFilters, { square: 0.01, now })
   expect((await listActivities(city, { ...noFilters, districts: [code] }, now)).total).toBe(1)
-  expect(await listActivitySpots(city, noFilters, { square: 0.01, now })).toEqual([])
+  expect(await spots()).toEqual([])
+  const [longitude, latitude] = city.territory.centre
+  const found = { latitude, longitude, precision: 'exact' as const }
+  await inTenant(city, (db) => db.update(activities).set(found).where(eq(activities.id, id)))
+  expect(await spots()).toMatchObject([{ count: 1 }])
 })
 
 test('edge 20: a place outside the city is allowed, in the district its organiser says', async () => {

@@ -20,7 +20,7 @@ const tasksAbout = (id: string) =>
       .where(and(eq(tasks.subjectId, id), eq(tasks.kind, 'own_initiative'))),
   )
 
-test('9: an account deleted by the only owner leaves the page to somebody of the city', async () => {
+test('edge 9: an account deleted by the only owner leaves the page to somebody of the city', async () => {
   const { organisationId, slug, personId } = await owned()
   await deleteAccount(city, { personId, now })
   expect(await findPublicOrganisation(city, slug)).toMatchObject({ owners: 0, members: 0 })

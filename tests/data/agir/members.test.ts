@@ -121,7 +121,7 @@ test('a request waits until those who run the page answer it, and they are told'
   expect(refusalOf(await answerRequest(belleville, { ...answer, personId }))).toBe('not_there')
 })
 
-test('9: the last owner hands over before they go', async () => {
+test('edge 9: the last owner hands over before they go', async () => {
   const { organisationId, personId, membershipId } = await owned()
   const leave = (who: string) => leaveOrganisation(belleville, { organisationId, personId: who, now })
   expect(refusalOf(await leave(personId))).toBe('last_owner')

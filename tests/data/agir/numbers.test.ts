@@ -18,7 +18,7 @@ const holderOf = async (value: string) => {
   )
 }
 
-test('32: the second to say a number does not get it; somebody of the city looks at both', async () => {
+test('edge 32: the second to say a number does not get it; somebody of the city looks at both', async () => {
   const [first, second, value] = [await owned(), await owned(), aSiren()]
   const number = { scheme: 'siren', value } as const
   await addNumber(city, { ...first, ...number })
@@ -40,7 +40,7 @@ test('two who say the same number at once do not both have it', async () => {
   expect(await holderOf(value)).toHaveLength(1)
 })
 
-test('31: the number of one that was dissolved serves nobody any more', async () => {
+test('edge 31: the number of one that was dissolved serves nobody any more', async () => {
   const [own, other, value] = [await owned(), await owned(), aSiren()]
   const number = { scheme: 'siren', value } as const
   await addNumber(city, { ...own, ...number })

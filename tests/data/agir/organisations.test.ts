@@ -151,7 +151,7 @@ test('somebody else neither changes, sends nor throws it away', async () => {
   ])
 })
 
-test('a form that says how far it is to be trusted is read without that', () => {
+test('edge 22: a form that says how far it is to be trusted, or its city, is read without that', () => {
   const read = BeginInput({ tenant: { themes: [{ id: 'nature' }], territory: { districts: [] } } as never })
   const sent = { ...page(), districtCode: '', website: '', trust: 3, state: 'active', tenantId: 'ailleurs' }
   expect(Object.keys(read.parse(sent)).sort()).toEqual(Object.keys(page()).sort())
@@ -182,7 +182,7 @@ test('a reader of the city who is of it leaves it to another', async () => {
   expect(await publishSubject(belleville, act)).toEqual({ ok: false, refusal: 'own_item' })
 })
 
-test('33: whoever is registered for many dates of one that is suspended is told once', async () => {
+test('edge 33: whoever is registered for many dates of one that is suspended is told once', async () => {
   const personId = await aPerson(belleville)
   const { id, slug } = await anOrganisationAwaitedBy(belleville, personId)
   const byId = await aReader()

@@ -68,7 +68,7 @@ test('whoever came says how it was, says it otherwise, and only whoever organise
   expect([averageOf([5, 4]), averageOf([5, 4, null, 3])]).toEqual([null, 4])
 })
 
-test('39: a letter’s link opened after the account is deleted loses nothing of what was said', async () => {
+test('edge 39: a letter’s link opened after the account is deleted loses nothing of what was said', async () => {
   const door = await aDoor()
   const came = await someoneWhoCame(door)
   await say(door, came.personId)

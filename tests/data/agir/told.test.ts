@@ -131,7 +131,7 @@ test('dates that are cancelled together make one letter, for those who were regi
   expect(cancelled!.button.href).toContain('/activites?comme=activite-')
 })
 
-test('34: who is expected tomorrow is reminded once, however often the work is begun again', async () => {
+test('edge 34: who is expected tomorrow is reminded once, however often the work is begun again', async () => {
   const place = await anOrganisersDate()
   const [comes, late] = [await aNeighbour(), await aNeighbour()]
   await join(place, comes)
