@@ -7,6 +7,7 @@ import {
   timingRefusal,
   type Timing,
 } from '@/lib/agir/schedules/rules'
+import { serverZones, withServerIn } from '../support/server-zone'
 
 const far = new Date('2028-12-31T00:00:00Z')
 const evening = (detail: Partial<Timing> = {}): Timing => ({
@@ -28,18 +29,23 @@ const zones = [
   { zone: 'Australia/Lord_Howe', back: '2027-04-04', forward: '2026-10-04', summer: 7, winter: 7.5 },
 ]
 
-describe.each(zones)('in $zone', ({ zone, back, forward, summer, winter }) => {
-  test.each([
-    ['back', back, [summer, winter]],
-    ['forward', forward, [winter, summer]],
-  ])('edge 10: what is at six every week stays at six when the clocks go %s', (_way, day, hours) => {
-    const before = new Date(new Date(`${day}T00:00:00Z`).getTime() - 7 * 86_400_000)
-      .toISOString()
-      .slice(0, 10)
-    const [startsLocal, endsLocal] = [`${before} 18:00:00`, `${before} 20:00:00`]
-    const dates = datesUntil(evening({ zone, startsLocal, endsLocal, rule: 'FREQ=WEEKLY;COUNT=2' }), far)
-    expect(dates.map((date) => date.startsLocal)).toEqual([startsLocal, `${day} 18:00:00`])
-    expect(dates.map(({ startsAt }) => startsAt.getUTCHours() + startsAt.getUTCMinutes() / 60)).toEqual(hours)
+describe.each(serverZones)('with the server’s own clocks in %s', (server) => {
+  describe.each(zones)('in $zone', ({ zone, back, forward, summer, winter }) => {
+    test.each([
+      ['back', back, [summer, winter]],
+      ['forward', forward, [winter, summer]],
+    ])('edge 10: what is at six every week stays at six when the clocks go %s', (_way, day, hours) => {
+      const before = new Date(new Date(`${day}T00:00:00Z`).getTime() - 7 * 86_400_000)
+        .toISOString()
+        .slice(0, 10)
+      const [startsLocal, endsLocal] = [`${before} 18:00:00`, `${before} 20:00:00`]
+      const timing = evening({ zone, startsLocal, endsLocal, rule: 'FREQ=WEEKLY;COUNT=2' })
+      const dates = withServerIn(server, () => datesUntil(timing, far))
+      expect(dates.map((date) => date.startsLocal)).toEqual([startsLocal, `${day} 18:00:00`])
+      expect(dates.map(({ startsAt }) => startsAt.getUTCHours() + startsAt.getUTCMinutes() / 60)).toEqual(
+        hours,
+      )
+    })
   })
 })
 
@@ -92,14 +98,10 @@ test('a day that is taken out is not there, and one that is added is', () => {
 
 test('edge 17: dates are the same wherever the server stands', () => {
   const rule = 'FREQ=WEEKLY;COUNT=12'
-  const own = process.env.TZ
-  const seen = ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC'].map((zone) => {
-    process.env.TZ = zone
-    return instants(evening({ rule }))
-  })
-  process.env.TZ = own
-  expect(seen[1]).toEqual(seen[0])
-  expect(seen[2]).toEqual(seen[0])
+  const [here, ...elsewhere] = serverZones.map((zone) =>
+    withServerIn(zone, () => instants(evening({ rule }))),
+  )
+  for (const seen of elsewhere) expect(seen).toEqual(here)
 })
 
 describe('edges 12 and 13: no dates are made of a rule', () => {
