@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { normalised, numberProblem } from '@/lib/agir/organisations/identifiers/rules'
 import { changeRefusal, leavingRefusal } from '@/lib/agir/organisations/members/rules'
-import { hostOf, trustBy, vouchingRefusal } from '@/lib/agir/organisations/proofs/rules'
+import { hostOf, ladderOf, trustBy, vouchingRefusal } from '@/lib/agir/organisations/proofs/rules'
 import type { IdentifierScheme, ProofMethod } from '@/lib/agir/organisations/rules'
 
 const now = new Date('2026-11-22T10:00:00Z')
@@ -94,4 +94,15 @@ test('roles are given and taken from above, and the last owner stays', () => {
   expect(changeRefusal({ by: 'owner', from: 'owner', to: null, owners: 2 })).toBeNull()
   expect(leavingRefusal('owner', 1)).toBe('last_owner')
   expect(leavingRefusal('manager', 1)).toBeNull()
+})
+
+test('the ladder says what is behind a group and what comes next, whatever it has climbed', () => {
+  const standing = (state: 'submitted' | 'active', trust: number) =>
+    ladderOf({ state, trust }).map(({ isReached, isNext }) =>
+      isReached ? 'behind' : isNext ? 'next' : 'ahead',
+    )
+  expect(standing('submitted', 0)).toEqual(['next', 'ahead', 'ahead'])
+  expect(standing('active', 0)).toEqual(['behind', 'next', 'ahead'])
+  expect(standing('active', 1)).toEqual(['behind', 'behind', 'next'])
+  expect(standing('active', 3)).toEqual(['behind', 'behind', 'behind'])
 })

@@ -53,6 +53,7 @@ export async function Review({
             not_there: t('refusals.not_there'),
             already_sent: t('refusals.already_sent'),
             incomplete: t('refusals.incomplete'),
+            too_many_open: t('refusals.too_many_open'),
           }}
           className="space-y-4"
         >

@@ -47,6 +47,8 @@ export function openSteps(draft: Answers): Step[] {
 
 export const stepAfter = (step: Step): Step => steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]!
 
+/** From this trust on there may be as many dates as they wish. */
+export const knownFrom = 1
 /** From this trust on what an organisation says is public at once. */
 export const trustedFrom = 2
 

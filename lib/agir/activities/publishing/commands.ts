@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
-import { activities, schedules } from '../../../../drizzle/schema'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { activities, organisations, schedules } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
 import { type Db, inTenant } from '../../../db'
 import { dueAfterWorkingDays } from '../../../ideas/deposit/rules'
@@ -10,14 +10,16 @@ import { record } from '../../../journal/commands'
 import { done, type Outcome, refused } from '../../../outcome'
 import { rulesInForce } from '../../../rules/queries'
 import { changed } from '../../../tenancy/freshness'
+import { mostOpenAtFirst } from '../../organisations/proofs/rules'
+import { isInformal } from '../../organisations/rules'
 import { writeDates } from '../../schedules/commands'
 import { openSteps, trustedFrom } from '../answers/rules'
-import { holdActivity } from '../organisers/queries'
+import { holdActivity, type Organised } from '../organisers/queries'
 import { timingsOf } from '../own/queries'
 
 type Act = { activityId: string; personId: string; now: Date }
 
-export const sendingRefusals = ['not_there', 'already_sent', 'incomplete'] as const
+export const sendingRefusals = ['not_there', 'already_sent', 'incomplete', 'too_many_open'] as const
 export type SendingRefusal = (typeof sendingRefusals)[number]
 
 /** Offers it to the city: public at once from an organisation that has proven who it is, else once it has been read. */
@@ -31,12 +33,26 @@ export function sendActivity(tenant: Tenant, { activityId, personId, now }: Act)
     if (openSteps({ ...activity, scheduleCount: timings.length }).length > 0) return refused('incomplete')
     if (activity.trust >= trustedFrom)
       return done({ slug: await publishActivity(db, activity, { byId: null, now }) })
+    if (!(await hasRoom(db, activity, now))) return refused('too_many_open')
     const { rules, timeZone } = await rulesInForce(db)
     const moderationDueAt = dueAfterWorkingDays(now, rules.moderationWorkingDays, timeZone)
     const sent = { moderation: 'submitted' as const, submittedAt: now, changedAt: now, moderationDueAt }
     await db.update(activities).set(sent).where(eq(activities.id, activityId))
     return done({ slug: null })
   })
+}
+
+/** A group of no number announces some things at a time, until somebody has come to one of them. */
+async function hasRoom(db: Db, { organisationId, by }: Organised, now: Date): Promise<boolean> {
+  if (!organisationId || !by || !isInformal(by)) return true
+  await db.select().from(organisations).where(eq(organisations.id, organisationId)).for('no key update')
+  const at = sql`${now.toISOString()}::timestamptz`
+  const [row] = await db.execute<{ open: number; held: boolean }>(sql`
+    select count(*) filter (where moderation = 'submitted' or (publication = 'published' and moderation = 'approved'
+        and exists (select from occurrences o where o.activity_id = a.id and o.ends_at > ${at} and o.state <> 'cancelled')))::int as open,
+      coalesce(bool_or(exists (select from registrations r where r.activity_id = a.id and r.state = 'attended')), false) as held
+    from ${activities} a where organisation_id = ${organisationId}`)
+  return row!.held || row!.open < mostOpenAtFirst
 }
 
 type Publishing = { byId: string | null; now: Date }

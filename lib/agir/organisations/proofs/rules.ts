@@ -1,4 +1,12 @@
-import type { MemberRole, OrganisationKind, ProofMethod, TrustLevel } from '../rules'
+import {
+  isInformal,
+  isPublic,
+  type MemberRole,
+  type OrganisationKind,
+  type OrganisationState,
+  type ProofMethod,
+  type TrustLevel,
+} from '../rules'
 
 /** For how long a proof holds; then it is made anew. */
 export const proofMonths = 12
@@ -107,10 +115,22 @@ export function vouchingRefusal({
   return vouchedFor >= mostVouched ? 'too_many_vouched' : null
 }
 
+/** How the city comes to know those who run a page, the first first: each rung opens more. */
+export const rungs = ['read', 'known', 'verified'] as const
+export type Rung = (typeof rungs)[number]
+
+/** How many things a group of no number announces at a time, until it has held one of them. */
+export const mostOpenAtFirst = 3
+
+/** Where somebody stands on the ladder: the rungs behind them, and the one they are on. */
+export function ladderOf({ state, trust }: { state: OrganisationState; trust: number }) {
+  const reached = isPublic(state) ? 1 + Math.min(trust, 2) : 0
+  return rungs.map((rung, place) => ({ rung, isReached: place < reached, isNext: place === reached }))
+}
+
 /** The ways that are offered to those of a kind: nobody asks a group of neighbours for a document. */
 export function waysFor(kind: OrganisationKind): ProofMethod[] {
-  const isInformal = kind === 'collective' || kind === 'neighbours'
-  return isInformal
+  return isInformal(kind)
     ? ['vouching', 'dns', 'well_known']
     : ['letter_code', 'dns', 'well_known', 'document', 'vouching']
 }

@@ -8,7 +8,7 @@ import { writeDates } from '../../../schedules/commands'
 import { datesUntil, horizonFrom, limits, mostInAWeek, type Timing } from '../../../schedules/rules'
 import { holdActivity, type Organised } from '../../organisers/queries'
 import { timingsOf } from '../../own/queries'
-import { most, trustedFrom } from '../rules'
+import { knownFrom, most } from '../rules'
 
 type City = { id: string }
 type Act = { personId: string; now: Date }
@@ -47,12 +47,12 @@ export function addTiming(
   })
 }
 
-/** Whoever has not proven who they are offers two dates a week at most; nobody offers what is over. */
+/** Those of whom the city knows nothing offer two dates a week at most; nobody offers what is over. */
 function timingRefusalFor({ trust }: Organised, timing: Timing, others: Timing[], now: Date) {
   const until = horizonFrom(now)
   const dates = datesUntil(timing, until)
   if (dates.length > 0 && dates.every(({ endsAt }) => endsAt <= now)) return 'already_past'
-  if (trust >= trustedFrom) return null
+  if (trust >= knownFrom) return null
   const all = [...dates, ...others.flatMap((other) => datesUntil(other, until))]
   return mostInAWeek(all) > limits.perWeekUntrusted ? 'too_often_untrusted' : null
 }

@@ -5,6 +5,7 @@ import { MembersPanel } from '@/components/agir/members/members-panel'
 import { ChangeForm, CloseForm } from '@/components/agir/organisations/own-forms'
 import { OwnState } from '@/components/agir/organisations/own-state'
 import { PictureForm } from '@/components/agir/pictures/picture-form'
+import { Ladder } from '@/components/agir/proofs/ladder'
 import { ProofsPanel } from '@/components/agir/proofs/proofs-panel'
 import { Page } from '@/components/layout/page'
 import { AppealPanel } from '@/components/reports/appeal-panel'
@@ -15,7 +16,7 @@ import { Notice } from '@/components/ui/notice'
 import { listMembers } from '@/lib/agir/organisations/members/queries'
 import { domainToken, listProofs } from '@/lib/agir/organisations/proofs/queries'
 import { findManaged } from '@/lib/agir/organisations/queries'
-import { hasPower, isPublic } from '@/lib/agir/organisations/rules'
+import { hasPower, isPublic, trustedFrom } from '@/lib/agir/organisations/rules'
 import { requirePerson } from '@/lib/auth/require-person'
 import { findStatement } from '@/lib/moderation/decisions/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -44,6 +45,8 @@ export default async function ManagePage({ params, searchParams }: Props) {
     isRestricted && one.createdById === person.id ? await findStatement(site.tenant, id, person.id) : null
   const { fait } = await searchParams
   const said = told.find((word) => word === fait)
+  const proofs = await listProofs(site.tenant, id)
+  const vouched = proofs.filter(({ method, state }) => method === 'vouching' && state === 'proven').length
   const back = (
     <a href={href('/mes-organisations')} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
@@ -65,6 +68,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
             />
           </>
         )}
+        {!isRestricted && one.trust < trustedFrom && <Ladder {...{ one, vouched }} />}
         {!isRestricted && hasPower(one.role, 'manage') && (
           <Fold title={t('change')} open={one.state === 'draft' || one.request !== null}>
             <ChangeForm {...{ site, one }} />
@@ -84,7 +88,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
         {hasPower(one.role, 'own') && !isRestricted && (
           <ProofsPanel
             one={one}
-            proofs={await listProofs(site.tenant, id)}
+            proofs={proofs}
             token={domainToken(site.tenant, id)}
             vouchHref={
               one.state === 'active' ? site.origin + href(`/organisations/${one.slug}/repondre`) : null
