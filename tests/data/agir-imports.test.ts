@@ -157,7 +157,12 @@ test('a mission is a need that lasts until it ends, and one registers where it c
 
 test('a mission that cannot be read is reported by its number, and stops none of the others', async () => {
   const city = await newCity()
-  const plain = { title: 'Tenir compagnie', description: 'Une heure.', applicationUrl: 'https://m.example/1' }
+  const said = { title: 'Tenir compagnie', description: 'Une heure.', domain: 'solidarite-insertion' }
+  const plain = {
+    ...{ ...said, applicationUrl: 'https://m.example/1', endAt: '2026-12-31T00:00:00.000Z' },
+    ...{ remote: 'no', openToMinors: 'no', reducedMobilityAccessible: 'yes' },
+    location: { lat: 46.9218, lon: 2.0412 },
+  }
   const data = [
     { ...plain, clientId: '1' },
     plain,
