@@ -1,22 +1,10 @@
 import type { Page } from '@playwright/test'
 import { faultsOf } from '../support/accessibility'
 import { at, expect, test, withAndWithoutScripts } from '../support/journey'
+import { type Letter, letterTo } from '../support/mailbox'
 import { askRaw } from '../support/raw'
 
 const port = Number(process.env.PARVIS_PORT ?? 3000)
-
-type Letter = { id: string; subject: string; text: string; to: string[] }
-
-/** The newest letter to an address, once it has come. */
-async function letterTo(address: string): Promise<Letter> {
-  for (let waited = 0; waited < 12_000; waited += 200) {
-    const { body } = await askRaw(port, `GET /api/messages?to=${address} HTTP/1.1\nHost: mailbox.localhost\n`)
-    const [letter] = (JSON.parse(body) as { messages: Letter[] }).messages
-    if (letter) return letter
-    await new Promise((later) => setTimeout(later, 200))
-  }
-  throw new Error(`no letter came to ${address}`)
-}
 
 const linkIn = ({ text }: Letter) => /http:\S+jeton=\S+/.exec(text)![0]
 const newAddress = () => `journey-${Date.now()}-${Math.floor(Math.random() * 1e6)}@exemple.fr`

@@ -2,10 +2,11 @@ import { defineConfig } from '@playwright/test'
 
 /**
  * The journeys of citizens in a real browser, against the product as it runs. By itself:
- * PARVIS_PORT=3000 npx playwright test -c tests/support/playwright.config.ts
+ * PARVIS_PORT=3000 PARVIS_DATA=.data npx playwright test -c tests/support/playwright.config.ts
  */
 export default defineConfig({
   testDir: '../journeys',
+  tsconfig: './journeys.tsconfig.json',
   outputDir: '../../test-results',
   timeout: 45_000,
   expect: { timeout: 8000 },

@@ -82,7 +82,12 @@ async function runJourneys(files = [], also = {}) {
   const ended = new Promise((over) => server.on('exit', over))
   const ready = await untilReady(port, server)
   const counted = ready
-    ? await runPlaywright(node, files, { PARVIS_PORT: port, PARVIS_BROWSER: browser, ...also })
+    ? await runPlaywright(node, files, {
+        PARVIS_PORT: port,
+        PARVIS_DATA: folder,
+        PARVIS_BROWSER: browser,
+        ...also,
+      })
     : { passed: 0, failed: 1 }
   server.kill('SIGTERM')
   await ended

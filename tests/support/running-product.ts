@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { closeDatabase, inTenant } from '@/lib/db'
+import { inTenant } from '@/lib/db'
 import { grants, people, sessions } from '@/drizzle/schema'
 import { sessionCookieName, signSession } from '@/lib/auth/session-token'
 import { asOperator } from '@/lib/db/operator'
 import type { GrantedRole } from '@/lib/people/rules'
-import { withDatabase } from '@/lib/server/start/database'
-import { readEnvironment } from '@/lib/server/start/environment'
 import { siteForHost } from '@/lib/tenancy/registry'
 import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { listVersions } from '@/lib/tenancy/versions/queries'
 import { Tenant } from '@/tenants/tenant'
+import { openBeside } from './beside'
 import { Product } from './product'
 
 export type City = { id: string; host: string }
@@ -18,20 +17,11 @@ export type City = { id: string; host: string }
 export async function aRunningProduct() {
   const product = await Product.start({ variables: { PARVIS_DEMO: '1' } })
   await product.ready()
-  const environment = { PORT: String(product.port), DATA_DIR: product.dataDir, PARVIS_DEMO: '1' }
-  Object.assign(process.env, environment)
-  let over = () => {}
-  const lasting = new Promise<void>((resolve) => (over = resolve))
-  const open = new Promise<void>((ready, broken) => {
-    const beside = () => (ready(), lasting)
-    withDatabase(readEnvironment({ ...process.env, ...environment }), beside).catch(broken)
-  })
-  await open
+  const close = await openBeside(product.port, product.dataDir)
   return {
     port: product.port,
     stop: async () => {
-      over()
-      await closeDatabase()
+      await close()
       await product.stop()
     },
   }

@@ -1,0 +1,19 @@
+import { closeDatabase } from '@/lib/db'
+import { withDatabase } from '@/lib/server/start/database'
+import { readEnvironment } from '@/lib/server/start/environment'
+
+/** The database of a product that is running, for as long as it is needed: its commands see what its visitors see. */
+export async function openBeside(port: number | string, dataDir: string): Promise<() => Promise<void>> {
+  const environment = { PORT: String(port), DATA_DIR: dataDir, PARVIS_DEMO: '1' }
+  Object.assign(process.env, environment)
+  let over = () => {}
+  const lasting = new Promise<void>((resolve) => (over = resolve))
+  await new Promise<void>((ready, broken) => {
+    const beside = () => (ready(), lasting)
+    withDatabase(readEnvironment({ ...process.env, ...environment }), beside).catch(broken)
+  })
+  return async () => {
+    over()
+    await closeDatabase()
+  }
+}
