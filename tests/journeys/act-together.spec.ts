@@ -10,6 +10,8 @@ import { aPerson } from '../support/factories'
 import { letterTo } from '../support/mailbox'
 import { comingDay, dayIn, expect, inDays, someoneOf, test, type Town } from '../support/town'
 
+test.setTimeout(120_000)
+
 const saturday = 6
 const [phone, minute] = [{ width: 360, height: 740 }, 60_000]
 

@@ -7,6 +7,8 @@ import { aDate, aMember, anActivity, anOrganisation } from '../support/agir'
 import { aPerson } from '../support/factories'
 import { comingDay, expect, inDays, someoneOf, test, type Town } from '../support/town'
 
+test.setTimeout(120_000)
+
 /** All that is asked of an activity, kept by somebody and not sent. */
 async function aDraftOf(town: Town, organisationId: string) {
   const body = 'On se retrouve devant le square, on plante, on range ensemble. Tout est fourni.'
