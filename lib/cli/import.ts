@@ -13,13 +13,14 @@ import { associationWords, importAssociationFile } from './import/associations'
 import { importFile, type Report } from './import/work'
 import { reportWords } from './import/words'
 
-const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] <file>
+const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] [--weeks n] <file>
 
 formats: ${importFormats.join(', ')}
          ${associationFormats.join(', ')}: pages that nobody runs yet, once each
          ${activityFormats.join(', ')}: a whole file each time; what it no longer holds ends here
 --origin  the name of where it comes from; the file's own name if it is not said. A second import
           of the same origin finds what is there and only brings its counts up to date.
+--weeks   moves every date of activities by so many weeks: an old file, shown as if it were of these days.
 --dry-run reads everything and writes nothing.`
 
 await runCommand(async () => {
@@ -36,13 +37,22 @@ await runCommand(async () => {
     const tenant = await findTenant(values.tenant!)
     if (!tenant) throw new CannotStart(`${values.tenant} is not a city of this registry.`)
     const origin = values.origin ?? null
-    const given = { tenant, file, origin, dryRun: values['dry-run'], now: new Date() }
+    const weeks = Number(values.weeks)
+    if (!Number.isInteger(weeks)) throw new CannotStart('--weeks wants a whole number.')
+    const given = { tenant, file, origin, dryRun: values['dry-run'], now: new Date(), weeks }
     const report = await imported(format, given)
     if (report.read === 0) throw new CannotStart(`${file} holds no record.`)
   })
 })
 
-type Given = { tenant: Tenant; file: string; origin: string | null; dryRun: boolean; now: Date }
+type Given = {
+  tenant: Tenant
+  file: string
+  origin: string | null
+  dryRun: boolean
+  now: Date
+  weeks: number
+}
 
 type Format = ImportFormat | ActivityFormat | AssociationFormat
 
@@ -77,6 +87,7 @@ function readArguments() {
         tenant: { type: 'string' },
         format: { type: 'string' },
         origin: { type: 'string' },
+        weeks: { type: 'string', default: '0' },
         'dry-run': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -4,7 +4,8 @@ import type { Tenant } from '../../../tenants/tenant'
 import { instantOf, visible } from '../../ideas/imports/rules'
 import { districtAt } from '../../ideas/places/rules'
 import { lineOfText, plainText, skeleton } from '../../text'
-import type { ActivityKind } from '../activities/rules'
+import type { ActivityKind, Commitment } from '../activities/rules'
+import { readable } from '../organisations/imports/rules'
 import type { FoundActivity } from './found/input'
 
 /** An activity as it will be written; its texts are read already, without HTML. */
@@ -26,7 +27,7 @@ export function activityArrivalOf(
   now: Date,
 ): ActivityArrival | ArrivalRefusal {
   if (found.removed) return 'removed_at_origin'
-  const title = cut(found.title.replace(/\s+/g, ' '), 300)
+  const title = cut(titleOf(found.title), 300)
   if (!lineOfText({ min: 1, max: 300 }).safeParse(title).success) return 'no_title'
   const body = cut(found.body || found.summary, 40_000)
   if (!plainText({ min: 1, max: 40_000 }).safeParse(body).success) return 'no_text'
@@ -56,7 +57,8 @@ function written(found: FoundActivity, { title, body }: { title: string; body: s
     title,
     summary: cut(found.summary.replace(/\s+/g, ' ') || body.replace(/\s+/g, ' '), 280),
     body,
-    practical: cut(found.practical, 2000),
+    practical: cut([found.practical, conditionsIn(found.price)].filter(Boolean).join('\n\n'), 2000),
+    commitment: commitmentOf(found),
     locale: tenant.locales.find((one) => one === found.language) ?? tenant.locales[0]!,
     spoken: /^[a-z]{2}$/.test(found.language) ? [found.language] : [],
     themeIds: themesOf(found.subjects, tenant),
@@ -73,12 +75,28 @@ function written(found: FoundActivity, { title, body }: { title: string; body: s
         .map((need) => [need, 'yes' as const]),
     ),
     minors: found.minors === false ? ('excluded' as const) : ('with_consent' as const),
-    price: /gratuit|libre|free/i.test(found.price) ? null : cut(found.price, 200) || null,
+    /** An empty word where nobody says what it costs. */
+    price: isFree(found.price) ? null : cut(found.price, 200),
     registration: onTheWeb(found.registerUrl) ? ('external' as const) : ('none' as const),
     externalUrl: onTheWeb(found.registerUrl),
     originUrl: onTheWeb(found.url),
     originLicence: found.licence || null,
   }
+}
+
+/** A word alone may be an acronym; several in capitals are read as a person would write them. */
+function titleOf(said: string): string {
+  const typed = said.replace(/\s+/g, ' ').trim()
+  return /\p{L}{3}.*\s.*\p{L}{3}/u.test(typed) ? readable(typed) : typed
+}
+
+const isFree = (said: string) => /gratuit|libre|free/i.test(said)
+/** What a price says besides that there is none: where to book, for whom, until when. */
+const conditionsIn = (price: string) => (isFree(price) && price.length > 24 ? price : '')
+
+function commitmentOf({ kind, practical }: FoundActivity): Commitment {
+  if (kind === 'event') return 'once'
+  return /semaine|hebdo|semana|week/i.test(practical) ? 'weekly' : 'lasting'
 }
 
 const onTheWeb = (url: string) => (/^https?:\/\/[^\s<>"]{3,1900}$/.test(url) ? url : null)

@@ -10,6 +10,7 @@ import {
 } from '../../agir/imports/commands'
 import { type ActivityFormat, activityRecords, recordsIn } from '../../agir/imports/input'
 import { type ActivityArrival, activityArrivalOf, type ArrivalRefusal } from '../../agir/imports/rules'
+import { weeksLater } from '../../agir/imports/times/rules'
 import { csvRows } from './lines'
 import { readable } from '../../html-text'
 import { eventsIn } from '../../agir/imports/icalendar/rules'
@@ -22,6 +23,8 @@ export type ActivitiesRequest = {
   origin: string | null
   dryRun: boolean
   now: Date
+  /** By how many weeks every date is moved: an old file, shown as if it were of these days. */
+  weeks?: number
 }
 export type ActivitiesReport = ActivitiesWritten & {
   origin: string
@@ -106,7 +109,7 @@ async function rowsOf(file: string): Promise<Numbered[]> {
 
 function acceptedAmong(
   records: Numbered[],
-  { format, tenant, now }: ActivitiesRequest,
+  { format, tenant, now, weeks = 0 }: ActivitiesRequest,
   report: ActivitiesReport,
 ): ActivityArrival[] {
   const seen = new Set<string>()
@@ -121,9 +124,10 @@ function acceptedAmong(
       const { path, message } = read.error.issues[0]!
       return refuse(`${path.join('.')}: ${message}`)
     }
-    const { title, summary, body } = read.data
+    const found = weeksLater(read.data, weeks)
+    const { title, summary, body } = found
     const texts = { title: readable(title), summary: readable(summary), body: readable(body) }
-    const arrival = activityArrivalOf({ ...read.data, ...texts }, tenant, now)
+    const arrival = activityArrivalOf({ ...found, ...texts }, tenant, now)
     if (typeof arrival === 'string') return refuse(refusals[arrival])
     if (seen.has(arrival.originId)) return refuse('it has the same id as one before it')
     seen.add(arrival.originId)
@@ -136,7 +140,7 @@ const nothing = () => ({ read: 0, added: 0, renewed: 0, unchanged: 0, over: 0, g
 
 export function activitiesReportWords(
   report: ActivitiesReport,
-  { tenant, dryRun }: ActivitiesRequest,
+  { tenant, dryRun, weeks = 0 }: ActivitiesRequest,
 ): string {
   const { read, added, renewed, unchanged, over, gone, refused, origin } = report
   const done = dryRun ? 'would be' : 'were'
@@ -145,6 +149,7 @@ export function activitiesReportWords(
     '',
     `${tenant.id}, from ${origin}${dryRun ? ' (dry run: nothing is written)' : ''}`,
     `${read} read; ${added} ${done} added, ${renewed} ${done} brought up to date, ${unchanged} were there already; ${refused.length} refused.`,
+    ...(weeks !== 0 ? [`Every date is ${weeks} weeks later than it says.`] : []),
     ...(over > 0 ? [`${over} have no date to come: they are kept, and not listed.`] : []),
     ...(gone > 0
       ? [`${gone} are no longer announced there: they ${done} ended here, their dates called off.`]

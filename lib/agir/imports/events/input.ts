@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { flag, type FoundActivity, nothing, text } from '../found/input'
+import { flag, type FoundActivity, free, nothing, text } from '../found/input'
+import { unmarked } from './rules'
 
 const timesIn = (joined: string, between: string) =>
   joined
@@ -31,7 +32,7 @@ export const OpenAgenda = z
     kind: 'event',
     title: fields.title,
     summary: fields.description,
-    body: fields.free_text || fields.description,
+    body: unmarked(fields.free_text) || fields.description,
     subjects: [...fields.tags.split(','), fields.title],
     language: fields.lang,
     place: fields.placename,
@@ -83,7 +84,7 @@ export const CityAgenda = z
     longitude: event.lat_lon?.lon ?? null,
     url: event.url,
     registerUrl: event.access_type === 'non' ? '' : event.access_link,
-    price: event.price_type === 'gratuit' ? '' : event.price_detail || event.price_type,
+    price: event.price_type === 'gratuit' ? free : event.price_detail || event.price_type,
     accessible: { mobility: event.pmr, hearing: event.deaf, sight: event.blind },
     times: timesIn(event.occurrences, '_'),
     licence: 'ODbL 1.0',

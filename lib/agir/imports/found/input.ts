@@ -40,7 +40,11 @@ export const degrees = z
   .transform((said) => said ?? null)
 export const flag = z
   .unknown()
+  .optional()
   .transform((said) => said === true || said === 1 || said === '1' || said === 'yes')
+
+/** How a source is understood that says in its own way that nothing is asked for. */
+export const free = 'gratuit'
 
 /** What is not said. */
 export const nothing = {

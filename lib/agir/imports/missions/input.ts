@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { degrees, flag, type FoundActivity, nothing, text } from '../found/input'
+import { degrees, flag, type FoundActivity, free, nothing, text } from '../found/input'
 
 /** A mission of the national exchange between volunteering platforms. */
 export const Mission = z
@@ -16,7 +16,7 @@ export const Mission = z
     remote: text,
     deleted: z.boolean().nullish(),
     statusCode: text,
-    openToMinors: z.unknown(),
+    openToMinors: z.unknown().optional(),
     reducedMobilityAccessible: flag,
     organizationName: text,
     address: text,
@@ -44,6 +44,7 @@ export const Mission = z
       isOnline: mission.remote === 'full',
       url: mission.applicationUrl,
       registerUrl: mission.applicationUrl,
+      price: free,
       accessible: { ...nothing.accessible, mobility: mission.reducedMobilityAccessible },
       minors: mission.openToMinors === true || mission.openToMinors === 'yes',
       organiser: mission.organizationName,
