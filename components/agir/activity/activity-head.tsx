@@ -77,8 +77,11 @@ async function PartOf({ slug, title }: { slug: string | null; title: string }) {
   return <p className="text-base text-muted">{t.rich('line', { title, link })}</p>
 }
 
-async function Organiser({ activity: { organisation, organiserName } }: { activity: PublicActivity }) {
+async function Organiser({ activity }: { activity: PublicActivity }) {
+  const { organisation, organiserName, origin, originUrl } = activity
   const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
+  if (!organisation && origin)
+    return originUrl ? t('bySite', { site: new URL(originUrl).hostname }) : t('byElsewhere')
   if (!organisation) return organiserName ? t('by', { name: organiserName }) : t('bySomeone')
   const link = (text: React.ReactNode) => (
     <a href={href(`/organisations/${organisation.slug}`)} className="inline-flex min-h-11 items-center">

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
@@ -13,13 +14,7 @@ export async function ActivityNext({ activity }: { activity: PublicActivity }) {
   const [t, words, href] = await Promise.all([getTranslations('agirActivity'), dateWords(), currentHref()])
   const next = activity.coming.find(({ state }) => takesPlace(state))
   const place = next?.placeLabel ?? activity.placeLabel ?? activity.address
-  if (!next)
-    return (
-      <Card>
-        <p className="font-bold">{t('over.title')}</p>
-        <p className="mt-1 text-muted">{t('over.text')}</p>
-      </Card>
-    )
+  if (!next) return <NoDate activity={activity} />
   const others = activity.coming.filter(({ state }) => takesPlace(state)).length - 1
   return (
     <Card>
@@ -58,6 +53,36 @@ export async function ActivityNext({ activity }: { activity: PublicActivity }) {
           </a>
         </li>
       </ul>
+    </Card>
+  )
+}
+
+/** A need that lasts waits for whoever has time; anything else is over, and something else is not. */
+async function NoDate({ activity: { kind, publication, placeLabel } }: { activity: PublicActivity }) {
+  const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
+  if (kind === 'standing_need' && publication === 'published')
+    return (
+      <Card>
+        <p className="flex items-center gap-2 text-lg font-bold">
+          <Icon name="heart-handshake" size={24} className="text-action" />
+          {t('lasting.title')}
+        </p>
+        <p className="mt-2 text-muted">{t('lasting.text')}</p>
+        {placeLabel && (
+          <p className="mt-3 flex items-start gap-1.5">
+            <Icon name="map-pin" className="mt-1" />
+            <bdi>{placeLabel}</bdi>
+          </p>
+        )}
+      </Card>
+    )
+  return (
+    <Card>
+      <p className="font-bold">{t('over.title')}</p>
+      <p className="mt-1 text-muted">{t('over.text')}</p>
+      <ButtonLink href={href('/activites')} variant="secondary" wide className="mt-4">
+        {t('over.others')}
+      </ButtonLink>
     </Card>
   )
 }

@@ -11,21 +11,24 @@ export async function ActivityPractical({ activity }: { activity: PublicActivity
   const t = await getTranslations('agirActivity.practical')
   const languages = new Intl.DisplayNames(locale, { type: 'language' })
   const spoken = new Intl.ListFormat(locale).format(activity.spoken.map((one) => languages.of(one) ?? one))
+  const isSaid = activity.origin === null || activity.claimedAt !== null || activity.minors === 'excluded'
   const ages = [
     activity.minAge ? t('fromAge', { age: activity.minAge }) : null,
-    t(`minors.${activity.minors}`),
-  ]
+    isSaid ? t(`minors.${activity.minors}`) : null,
+  ].filter(Boolean)
   return (
     <Section id="pratique" title={t('title')}>
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[11rem_1fr]">
-        <Fact name={t('who')}>
-          {ages.filter(Boolean).join(' ')}
-          {activity.welcomesNewcomers && <span className="block">{t('newcomers')}</span>}
-        </Fact>
+        {(ages.length > 0 || activity.welcomesNewcomers) && (
+          <Fact name={t('who')}>
+            {ages.join(' ')}
+            {activity.welcomesNewcomers && <span className="block">{t('newcomers')}</span>}
+          </Fact>
+        )}
         <Fact name={t('commitment')}>{t(`commitments.${activity.commitment}`)}</Fact>
         {spoken && <Fact name={t('languages')}>{spoken}</Fact>}
         <Fact name={t('price')}>
-          <bdi>{activity.price ?? t('free')}</bdi>
+          <bdi>{activity.price === '' ? t('notSaid') : (activity.price ?? t('free'))}</bdi>
         </Fact>
       </dl>
       {activity.practical && (

@@ -22,7 +22,8 @@ export async function RegistrationPanel({ activity, chosen }: { activity: Public
   const [t, href] = await Promise.all([getTranslations('agirRegistration'), currentHref()])
   const now = new Date()
   const coming = activity.coming.filter((date) => takesPlace(date.state) && opensFor(activity, date, now))
-  if (activity.publication !== 'published' || activity.coming.length === 0) return null
+  const waits = activity.kind === 'standing_need' && activity.registration === 'external'
+  if (activity.publication !== 'published' || (activity.coming.length === 0 && !waits)) return null
   if (activity.registration === 'none') return <Word title={t('free.title')}>{t('free.text')}</Word>
   if (activity.registration === 'external')
     return (

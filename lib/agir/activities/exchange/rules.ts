@@ -48,7 +48,7 @@ export function eventsOf(activity: Told, address: string, country: string): obje
       ...(organiser && {
         organizer: { '@type': organisation ? 'Organization' : 'Person', name: organiser },
       }),
-      isAccessibleForFree: activity.price === null,
+      ...(activity.price !== '' && { isAccessibleForFree: activity.price === null }),
       ...(left !== null && { remainingAttendeeCapacity: left }),
     }
   })

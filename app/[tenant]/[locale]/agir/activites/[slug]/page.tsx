@@ -49,7 +49,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: activity.summary,
     alternates: pages,
     robots: activity.publication === 'published' ? undefined : { index: false },
-    openGraph: { type: 'article', title: activity.title, description: activity.summary },
+    openGraph: {
+      type: 'article',
+      title: activity.title,
+      description: activity.summary,
+      ...(activity.image && { images: [`/media/${activity.image}`] }),
+    },
   }
 }
 
@@ -83,11 +88,13 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             <p dir="auto" className="text-lg font-bold md:text-xl">
               {activity.summary}
             </p>
-            <WrittenText text={activity.body} />
+            {activity.body !== activity.summary && <WrittenText text={activity.body} />}
           </div>
-          <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
-            <ActivityDates dates={activity.coming} />
-          </Section>
+          {(activity.coming.length > 0 || activity.kind !== 'standing_need') && (
+            <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
+              <ActivityDates dates={activity.coming} />
+            </Section>
+          )}
           <ActivityInstead others={await listIfOff(tenant, activity, new Date())} />
           <ActivityPlace activity={activity} />
           <ActivityPractical activity={activity} />
