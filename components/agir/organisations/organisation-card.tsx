@@ -37,15 +37,19 @@ export async function OrganisationCard({
           <p className="text-sm text-muted">{t(`kinds.${kind}`)}</p>
         </div>
       </div>
-      <p dir="auto" className="mt-3 mb-4 line-clamp-3 text-base text-muted">
-        {summary}
-      </p>
-      <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
+      {summary && (
+        <p dir="auto" className="mt-3 line-clamp-3 text-base text-muted">
+          {summary}
+        </p>
+      )}
+      <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-4 text-sm text-muted empty:hidden">
         {trust > 0 && <TrustMark trust={trust} />}
-        <span className="inline-flex items-center gap-1.5">
-          <Icon name="map-pin" />
-          {district ? localized(district.name, locale, tenant) : t('wholeCity')}
-        </span>
+        {(district || !organisation.isListedOnly) && (
+          <span className="inline-flex items-center gap-1.5">
+            <Icon name="map-pin" />
+            {district ? localized(district.name, locale, tenant) : t('wholeCity')}
+          </span>
+        )}
       </div>
     </article>
   )

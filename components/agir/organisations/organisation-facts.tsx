@@ -17,18 +17,21 @@ export async function OrganisationFacts({
   const [t, format] = [await getTranslations('agirOrganisations'), await getFormatter()]
   const district = tenant.territory.districts.find(({ code }) => code === one.districtCode)
   const place = district ? localized(district.name, locale, tenant) : t('wholeCity')
+  const isListedOnly = one.owners === 0 && one.origin !== null
   return (
     <div className="rounded-card border border-line bg-paper p-5 md:p-6">
       <h2 className="mb-3 text-lg md:text-lg">{t('facts.title')}</h2>
       <ul className="space-y-3 text-base">
-        <Fact icon="map-pin">
-          {place}
-          {one.address && (
-            <span dir="auto" className="block text-muted">
-              {one.address}
-            </span>
-          )}
-        </Fact>
+        {(district || one.address || !isListedOnly) && (
+          <Fact icon="map-pin">
+            {place}
+            {one.address && (
+              <span dir="auto" className="block text-muted">
+                {one.address}
+              </span>
+            )}
+          </Fact>
+        )}
         {one.website && (
           <Fact icon="globe">
             <a href={one.website} rel="nofollow ugc noopener" dir="ltr" className="wrap-anywhere">
@@ -45,7 +48,7 @@ export async function OrganisationFacts({
         )}
         {one.members > 0 && <Fact icon="users">{t('facts.members', { count: one.members })}</Fact>}
         {one.answersIn !== null && <Fact icon="clock">{t('facts.answers', { days: one.answersIn })}</Fact>}
-        {one.activeAt && (
+        {one.activeAt && !isListedOnly && (
           <Fact icon="calendar">
             {t('facts.since', { date: format.dateTime(one.activeAt, { month: 'long', year: 'numeric' }) })}
           </Fact>
@@ -56,8 +59,9 @@ export async function OrganisationFacts({
           </Fact>
         ))}
       </ul>
-      <p className="mt-4 border-t border-line pt-4 text-base text-muted">
-        {t(`trustText.${String(one.trust) as '0'}`)}
+      {isListedOnly && <p className="mt-4 text-base">{t('listedOnly')}</p>}
+      <p className="mt-4 border-t border-line pt-4 text-base text-muted empty:hidden">
+        {(one.trust > 0 || !isListedOnly) && t(`trustText.${String(one.trust) as '0'}`)}
       </p>
     </div>
   )

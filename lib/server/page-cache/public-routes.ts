@@ -17,7 +17,7 @@ const agir = ['agir'] as const
 export const publicRoutes: readonly PublicRoute[] = [
   page(['decider', 'ville'], '/', 'ideas'),
   page(agir, '/', 'activities'),
-  page(agir, '/organisations', 'activities', ['q', 'type', 'district', 'theme', 'apres']),
+  page(agir, '/organisations', 'activities', ['q', 'type', 'district', 'theme', 'lettre', 'page']),
   page(agir, '/organisations/:slug', 'activities'),
   page(agir, '/initiatives', 'activities', ['q', 'district', 'theme', 'apres']),
   page(agir, '/initiatives/flux', 'activities', ['q', 'district', 'theme']),

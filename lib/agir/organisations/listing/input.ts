@@ -7,11 +7,12 @@ export type DirectoryFilters = {
   kinds: OrganisationKind[]
   themes: string[]
   districts: string[]
+  /** The letter its name begins with; a nought stands for every digit, a number sign for anything else. */
+  letter: string
 }
-export type DirectoryCursor = { key: string; id: string }
 
 type Query = Record<string, string | string[] | undefined>
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const lastPage = 1000
 
 /** What of the directory is asked for, by an address; what cannot be read is as if it had not been said. */
 export function readDirectory(query: Query, { themes, territory }: Pick<Tenant, 'themes' | 'territory'>) {
@@ -22,21 +23,22 @@ export function readDirectory(query: Query, { themes, territory }: Pick<Tenant, 
     kinds: organisationKinds.filter((kind) => all('type').includes(kind)),
     themes: themes.map(({ id }) => id).filter((id) => all('theme').includes(id)),
     districts: territory.districts.map(({ code }) => code).filter((code) => all('district').includes(code)),
+    letter: /^(?:\p{L}|0|#)$/u.test(all('lettre')[0] ?? '') ? all('lettre')[0]! : '',
   }
-  return { filters, after: readCursor(all('apres')[0] ?? '') }
+  return { filters, page: readPage(all('page')[0] ?? '') }
 }
 
-export function writeDirectory(filters: DirectoryFilters, after: DirectoryCursor | null = null): string {
+export function writeDirectory(filters: DirectoryFilters, page = 1): string {
   const query = new URLSearchParams()
   if (filters.words) query.set('q', filters.words)
   for (const kind of filters.kinds) query.append('type', kind)
   for (const theme of filters.themes) query.append('theme', theme)
   for (const district of filters.districts) query.append('district', district)
-  if (after) query.set('apres', `${after.id}_${after.key}`)
+  if (filters.letter) query.set('lettre', filters.letter)
+  if (page > 1) query.set('page', String(page))
   return query.size > 0 ? `?${query}` : ''
 }
 
-function readCursor(said: string): DirectoryCursor | null {
-  const [id = '', ...key] = said.split('_')
-  return uuid.test(id) && said.length < 400 ? { id, key: key.join('_') } : null
+function readPage(said: string): number {
+  return /^[1-9]\d{0,3}$/.test(said) ? Math.min(Number(said), lastPage) : 1
 }

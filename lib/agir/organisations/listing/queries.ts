@@ -3,35 +3,45 @@ import { and, asc, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { organisations } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { skeleton } from '../../../text'
-import type { DirectoryCursor, DirectoryFilters } from './input'
+import type { DirectoryFilters } from './input'
 
 const atATime = 24
 const isShown = inArray(organisations.state, ['active', 'leaving'])
 
-type Asked = { filters: DirectoryFilters; after: DirectoryCursor | null }
+type Asked = { filters: DirectoryFilters; page: number }
 
-/** The directory in alphabetical order, a page at a time, with how many there are of each kind, theme and district. */
-export function listDirectory(tenant: { id: string }, { filters, after }: Asked) {
+/** Those whose page somebody runs come before those that were only taken from a list. */
+const listedOnly = sql`(${organisations.origin} is not null and ${organisations.trust} < 2)`
+const spelled = sql`lower(unaccent(${organisations.name}))`
+const first = sql`lower(unaccent(left(${organisations.name}, 1)))`
+const initial = sql<string>`case when ${first} ~ '[0-9]' then '0' when ${first} ~ '[[:alpha:]]' then left(${first}, 1) else '#' end`
+
+/** The directory in alphabetical order, a page at a time, with how many there are of each letter, kind, theme and district. */
+export function listDirectory(tenant: { id: string }, { filters, page }: Asked) {
   return inTenant(tenant, async (db) => {
-    const chosen = and(...Object.values(conditions(filters)))
-    const isNext =
-      after && sql`(${organisations.nameKey}, ${organisations.id}) > (${after.key}, ${after.id}::uuid)`
-    const rows = await db
+    const { letter, ...others } = conditions(filters)
+    const chosen = and(isShown, letter, ...Object.values(others))
+    const shown = await db
       .select(card)
       .from(organisations)
-      .where(and(isShown, chosen, isNext ?? undefined))
-      .orderBy(asc(organisations.nameKey), asc(organisations.id))
-      .limit(atATime + 1)
-    const shown = rows.slice(0, atATime)
-    const last = shown.at(-1)
-    const next = rows.length > atATime && last ? { key: last.nameKey, id: last.id } : null
-    const total = await db.$count(organisations, and(isShown, chosen))
-    return { shown, next, total, counts: await facets() }
+      .where(chosen)
+      .orderBy(listedOnly, spelled, asc(organisations.id))
+      .limit(atATime)
+      .offset((page - 1) * atATime)
+    const total = await db.$count(organisations, chosen)
+    const letters = await db
+      .select({ letter: initial })
+      .from(organisations)
+      .where(and(isShown, ...Object.values(others)))
+      .groupBy(initial)
+      .orderBy(initial)
+    const pages = { at: page, of: Math.max(1, Math.ceil(total / atATime)) }
+    return { shown, total, pages, letters: letters.map((one) => one.letter), counts: await facets() }
 
     async function facets() {
-      const { words, kinds, themes, districts } = conditions(filters)
+      const { words, letter, kinds, themes, districts } = conditions(filters)
       const count = sql<number>`count(*)::int`
-      const but = (...others: (SQL | undefined)[]) => and(isShown, words, ...others)
+      const but = (...others: (SQL | undefined)[]) => and(isShown, words, letter, ...others)
       const byKind = await db
         .select({ value: sql<string>`${organisations.kind}`, count })
         .from(organisations)
@@ -61,7 +71,7 @@ const card = {
   id: organisations.id,
   slug: sql<string>`${organisations.slug}`,
   name: organisations.name,
-  nameKey: organisations.nameKey,
+  isListedOnly: sql<boolean>`${listedOnly}`,
   kind: organisations.kind,
   summary: organisations.summary,
   locale: organisations.locale,
@@ -71,8 +81,9 @@ const card = {
   logo: organisations.logo,
 }
 
-function conditions({ words, kinds, themes, districts }: DirectoryFilters) {
+function conditions({ words, kinds, themes, districts, letter }: DirectoryFilters) {
   return {
+    letter: letter ? sql`${initial} = ${letter.toLowerCase()}` : undefined,
     words: words ? saidIn(words) : undefined,
     kinds: kinds.length > 0 ? inArray(organisations.kind, kinds) : undefined,
     themes:

@@ -2,13 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { directoryForm, DirectoryFilters } from '@/components/agir/organisations/directory-filters'
+import { Letters } from '@/components/agir/organisations/letters'
 import { OrganisationCard } from '@/components/agir/organisations/organisation-card'
 import { Page } from '@/components/layout/page'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { controlLook } from '@/components/ui/control-look'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
-import { readDirectory, writeDirectory } from '@/lib/agir/organisations/listing/input'
+import { Pagination } from '@/components/ui/pagination'
+import {
+  type DirectoryFilters as Filters,
+  readDirectory,
+  writeDirectory,
+} from '@/lib/agir/organisations/listing/input'
 import { type Directory, listDirectory } from '@/lib/agir/organisations/listing/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { localized } from '@/lib/i18n/localized'
@@ -53,6 +59,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
             </h2>
             {writeDirectory(asked.filters) !== '' && <a href={path}>{t('filters.clear')}</a>}
           </div>
+          <Letters {...{ path }} filters={asked.filters} letters={found.letters} total={found.total} />
           {found.total === 0 && <Nothing path={path} isNarrowed={writeDirectory(asked.filters) !== ''} />}
           <ul className="grid gap-4 md:grid-cols-2">
             {found.shown.map((one) => (
@@ -65,7 +72,7 @@ export default async function OrganisationsPage({ searchParams }: Props) {
               </li>
             ))}
           </ul>
-          <More {...{ found, path }} query={(next) => writeDirectory(asked.filters, next)} />
+          <Pages {...{ found, path }} filters={asked.filters} />
         </section>
       </div>
     </Page>
@@ -118,22 +125,20 @@ async function Nothing({ path, isNarrowed }: { path: string; isNarrowed: boolean
   )
 }
 
-async function More({
-  found: { next },
-  path,
-  query,
-}: {
-  found: Directory
-  path: string
-  query: (next: Directory['next']) => string
-}) {
-  const t = await getTranslations('agirOrganisations')
-  if (!next) return null
+async function Pages({ found, path, filters }: { found: Directory; path: string; filters: Filters }) {
+  const t = await getTranslations('agirOrganisations.pages')
+  const { at, of } = found.pages
+  if (of === 1) return null
+  const step = (page: number, label: string) =>
+    page >= 1 && page <= of ? { href: path + writeDirectory(filters, page), label } : undefined
   return (
-    <p className="mt-8 flex justify-center">
-      <ButtonLink href={path + query(next)} variant="secondary" icon={<Icon name="arrow-right" />}>
-        {t('more')}
-      </ButtonLink>
-    </p>
+    <div className="mt-8 flex flex-col items-center gap-2">
+      <Pagination
+        label={t('label')}
+        previous={step(Math.min(at - 1, of), t('previous'))}
+        next={step(at + 1, t('next'))}
+      />
+      <p className="tabular text-base text-muted">{t('where', { at, of })}</p>
+    </div>
   )
 }

@@ -86,7 +86,7 @@ export default async function OrganisationPage({ params }: Props) {
           {one.summary}
         </p>
         <p className="mt-4 flex flex-wrap gap-2">
-          <TrustMark trust={one.trust} />
+          {(one.trust > 0 || one.owners > 0) && <TrustMark trust={one.trust} />}
           {tenant.themes
             .filter(({ id }) => one.themeIds.includes(id))
             .map(({ id, name }) => (
