@@ -100,12 +100,19 @@ function draw(
   // A telephone that is turned shows the whole city again, for as long as nobody has touched it.
   let isTouched = false
   for (const touch of ['pointerdown', 'keydown']) frame.addEventListener(touch, () => (isTouched = true))
-  map.on('resize', () => isTouched || map.fitBounds(city, { ...besideTheButtons, animate: false }))
+  const fitAgain = () => hasRoom(map) && map.fitBounds(city, { ...besideTheButtons, animate: false })
+  map.on('resize', () => isTouched || fitAgain())
   const markers = spots.map((spot) => markerOf(leaflet, spot).addTo(map))
   const spread = () => spreadOut(map, spots, markers)
   map.on('zoomend', spread)
   spread()
   return map
+}
+
+/** A page that is being printed or photographed may leave it no room at all for a moment: nothing can be fitted then. */
+function hasRoom(map: Leaflet.Map): boolean {
+  const { x, y } = map.getSize()
+  return Math.min(x, y) > 120
 }
 
 /** Each marker as near to its place as its neighbours allow at this zoom. */
