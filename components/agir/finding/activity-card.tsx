@@ -18,7 +18,17 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
   const { date } = activity
   return (
     <article className="relative flex h-full flex-1 items-start gap-4 rounded-card border border-line bg-paper p-4 hover:border-control md:p-5">
-      {date ? <DateBlock startsAt={date.startsAt} zone={date.zone} /> : <NoDay />}
+      <div className="w-16 shrink-0 space-y-2">
+        {date ? <DateBlock startsAt={date.startsAt} zone={date.zone} /> : <NoDay />}
+        {activity.image && (
+          <img
+            src={`/media/${smallFileOf(activity.image)}`}
+            alt={activity.imageAlt ?? ''}
+            loading="lazy"
+            className="size-16 rounded-control bg-tint object-cover"
+          />
+        )}
+      </div>
       <div className="flex min-w-0 flex-1 flex-col self-stretch">
         <Heading className="pe-9 text-lg leading-snug md:text-lg">
           <a
@@ -42,14 +52,6 @@ export async function ActivityCard({ activity, level: Heading = 'h3' }: Given) {
         <Room activity={activity} />
       </div>
       <Heart id={activity.id} title={activity.title} className="absolute end-1 top-1 z-10" />
-      {activity.image && (
-        <img
-          src={`/media/${smallFileOf(activity.image)}`}
-          alt={activity.imageAlt ?? ''}
-          loading="lazy"
-          className="hidden size-24 shrink-0 rounded-control bg-tint object-cover min-[26rem]:block"
-        />
-      )}
     </article>
   )
 }

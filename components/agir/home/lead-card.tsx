@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { Icon } from '@/components/ui/icon'
+import { Signature } from '@/components/layout/signature'
+import { Icon, NamedIcon } from '@/components/ui/icon'
 import type { ActivityCard } from '@/lib/agir/finding/cards/queries'
 import { localized } from '@/lib/i18n/localized'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -16,13 +17,15 @@ export async function LeadCard({ activity }: Given) {
   const { date, image, imageAlt, title, summary } = activity
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-paper hover:border-control">
-      {image && (
+      {image ? (
         <img
           src={`/media/${image}`}
           alt={imageAlt ?? ''}
           loading="lazy"
           className="aspect-[21/9] w-full object-cover"
         />
+      ) : (
+        <Cover activity={activity} />
       )}
       <div className="flex flex-1 items-start gap-5 p-5 md:p-6">
         {date && <DateBlock startsAt={date.startsAt} zone={date.zone} />}
@@ -44,12 +47,24 @@ export async function LeadCard({ activity }: Given) {
           <Promises activity={activity} />
         </div>
       </div>
-      <Heart
-        id={activity.id}
-        title={title}
-        className={`absolute end-1 z-10 ${image ? 'top-1 bg-paper' : 'top-1'}`}
-      />
+      <Heart id={activity.id} title={title} className="absolute end-1 top-1 z-10 bg-paper" />
     </article>
+  )
+}
+
+/** In the place of a picture: the city's own drawing, and what it is about. */
+async function Cover({ activity: { themeIds } }: Given) {
+  const { tenant } = await currentSite()
+  const theme = tenant.themes.find(({ id }) => themeIds.includes(id))
+  return (
+    <div className="ground-deep relative h-32 overflow-hidden md:h-40">
+      <Signature seed={tenant.theme.seed} ground="deep" scale={4} className="h-full" />
+      {theme && (
+        <span className="absolute start-5 bottom-4 flex size-14 items-center justify-center rounded-full bg-paper text-action md:start-6">
+          <NamedIcon name={theme.icon} size={24} />
+        </span>
+      )}
+    </div>
   )
 }
 
@@ -73,11 +88,14 @@ async function WhenAndWhere({ activity: { date, placeLabel, districtCode, organi
 }
 
 const halfAnHour = 1_800_000
+/** Fewer would say who. */
+const enoughToSay = 5
 
 /** What makes it easy to come: each in a word, none alone. */
 async function Promises({ activity }: Given) {
   const t = await getTranslations('agirHome.promises')
   const { date, price, positions, registration } = activity
+  const comers = positions.reduce((sum, { seatsTaken }) => sum + seatsTaken, 0)
   const lasts = date && Math.round((date.endsAt.getTime() - date.startsAt.getTime()) / halfAnHour)
   return (
     <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-base">
@@ -86,6 +104,7 @@ async function Promises({ activity }: Given) {
       )}
       {price === null && <Kept icon="check">{t('free')}</Kept>}
       {registration === 'none' && <Kept icon="check">{t('justCome')}</Kept>}
+      {comers >= enoughToSay && <Kept icon="users">{t('comers', { count: comers })}</Kept>}
       {registration !== 'none' && positions.length > 0 && (
         <li>
           <PlacesLeft positions={positions} />
@@ -95,7 +114,7 @@ async function Promises({ activity }: Given) {
   )
 }
 
-function Kept({ icon, children }: { icon: 'clock' | 'check'; children: React.ReactNode }) {
+function Kept({ icon, children }: { icon: 'clock' | 'check' | 'users'; children: React.ReactNode }) {
   return (
     <li className="flex items-center gap-1.5">
       <Icon name={icon} />

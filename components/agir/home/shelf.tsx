@@ -25,7 +25,7 @@ export function Shelf({
   const told = hasLead ? (listing.cards.find(({ image }) => image) ?? listing.cards[0]!) : null
   return (
     <section aria-labelledby={id} className={tinted ? 'bg-tint' : ''}>
-      <div className="shell py-12 md:py-16">
+      <div className="shell py-10 md:py-12">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
           <h2 id={id}>{title}</h2>
           <a href={more.href} className="inline-flex min-h-11 items-center font-bold">

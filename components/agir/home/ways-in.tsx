@@ -14,7 +14,7 @@ export async function ByTheme({ themes: counts }: Pick<Facets, 'themes'>) {
   ])
   return (
     <section aria-labelledby="par-theme">
-      <div className="shell py-12 md:py-16">
+      <div className="shell py-10 md:py-12">
         <h2 id="par-theme">{t('byTheme')}</h2>
         <ul className="mt-6 grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
           {tenant.themes.map(({ id, name, icon }) => (
@@ -46,7 +46,7 @@ export async function ByPlace({ districts: counts }: Pick<Facets, 'districts'>) 
   const { districts } = tenant.territory
   return (
     <section aria-labelledby="par-lieu" className="bg-tint">
-      <div className="shell py-12 md:py-16">
+      <div className="shell py-10 md:py-12">
         <h2 id="par-lieu">{t('byPlace')}</h2>
         <div className="mt-6 grid items-start gap-10 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
           <DistrictMap tenant={tenant} counts={new Map(Object.entries(counts))} hrefOf={hrefOf} />

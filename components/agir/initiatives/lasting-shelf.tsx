@@ -9,7 +9,7 @@ export async function LastingShelf({ initiatives }: { initiatives: Card[] }) {
   const [t, href] = await Promise.all([getTranslations('agirInitiatives.home'), currentHref()])
   return (
     <section aria-labelledby="ce-qui-dure">
-      <div className="shell pt-12 md:pt-16">
+      <div className="shell py-10 md:py-12">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
           <h2 id="ce-qui-dure">{t('title')}</h2>
           <a href={href('/initiatives')} className="inline-flex min-h-11 items-center font-bold">

@@ -50,6 +50,45 @@ export function listNewsOf(tenant: City, about: { initiativeId: string } | { act
 }
 export type News = Awaited<ReturnType<typeof listNewsOf>>[number]
 
+/** The latest that was told of anything that is still to be seen here, with one of its pictures. */
+export function listLatestNews(tenant: City, most: number) {
+  return inTenant(tenant, async (db) => {
+    const organised = sql`coalesce(${activities.organisationId}, ${initiatives.organisationId})`
+    const rows = await db
+      .select({
+        id: news.id,
+        title: news.title,
+        body: news.body,
+        locale: news.locale,
+        publishedAt: sql<Date>`${news.publishedAt}`.mapWith(news.publishedAt),
+        activity: { slug: activities.slug, title: activities.title },
+        initiative: { slug: initiatives.slug, title: initiatives.title },
+      })
+      .from(news)
+      .leftJoin(activities, eq(activities.id, news.activityId))
+      .leftJoin(initiatives, eq(initiatives.id, news.initiativeId))
+      .leftJoin(organisations, sql`${organisations.id} = ${organised}`)
+      .where(
+        and(
+          eq(news.state, 'published'),
+          or(
+            eq(initiatives.state, 'active'),
+            and(eq(activities.moderation, 'approved'), eq(activities.publication, 'published')),
+          ),
+          or(sql`${organised} is null`, eq(organisations.state, 'active')),
+        ),
+      )
+      .orderBy(desc(news.publishedAt), desc(news.id))
+      .limit(most)
+    const images = await imagesOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) => ({ ...row, image: images.find(({ newsId }) => newsId === row.id) ?? null }))
+  })
+}
+export type LatestNews = Awaited<ReturnType<typeof listLatestNews>>[number]
+
 async function imagesOf(db: Db, ids: string[]) {
   if (ids.length === 0) return []
   const { id, newsId, file, alt, width, height } = newsImages

@@ -49,7 +49,8 @@ export const helping = {
   sort: 'new',
 } satisfies Partial<Filters>
 
-type Told = { counts: Record<Moment, number>; firsts: Partial<Record<Moment, First>> }
+type Told = Pick<AgirOverview, 'counts' | 'firsts'>
+type Early = Record<Moment, First[] | null>
 
 function findMoments(tenant: Tenant, now: Date): Promise<Told> {
   const within = (preset: Preset) => {
@@ -59,17 +60,30 @@ function findMoments(tenant: Tenant, now: Date): Promise<Told> {
   const count = (preset: Preset) => sql`count(distinct activity_id) filter (where ${within(preset)})::int`
   const first = (
     preset: Preset,
-  ) => sql`(select json_build_object('title', title, 'startsAt', starts_at, 'zone', zone)
-    from coming where ${within(preset)} order by starts_at < ${now.toISOString()}::timestamptz, starts_at, activity_id limit 1)`
+  ) => sql`(select json_agg(json_build_object('title', title, 'startsAt', starts_at, 'zone', zone)) from (
+    select title, starts_at, zone from coming where ${within(preset)}
+    order by starts_at < ${now.toISOString()}::timestamptz, starts_at, activity_id limit ${moments.length}) early)`
   const last = new Date(now.getTime() + 8 * 86_400_000).toISOString()
   return inTenant(tenant, async (db) => {
-    const [told] = await db.execute<Told>(sql`
+    const [told] = await db.execute<{ counts: Told['counts']; early: Early }>(sql`
       with coming as materialized (
         select activity_id, title, starts_at, ends_at, zone from occurrences join activities a on a.id = activity_id
         where ${takesPlace} and ends_at > ${now.toISOString()}::timestamptz and starts_at < ${last}::timestamptz and ${isPublic})
       select json_build_object('today', ${count('today')}, 'evening', ${count('evening')}, 'weekend', ${count('weekend')}) as counts,
-        json_build_object('today', ${first('today')}, 'evening', ${first('evening')}, 'weekend', ${first('weekend')}) as firsts
+        json_build_object('today', ${first('today')}, 'evening', ${first('evening')}, 'weekend', ${first('weekend')}) as early
       from coming`)
-    return told!
+    return { counts: told!.counts, firsts: firstsOf(told!.early) }
   })
+}
+
+/** What is told at one moment is not told again at the next, which holds it too. */
+function firstsOf(early: Early): AgirOverview['firsts'] {
+  const told = new Set<string>()
+  const firsts: AgirOverview['firsts'] = {}
+  for (const moment of ['evening', 'today', 'weekend'] as const) {
+    const first = early[moment]?.find(({ title }) => !told.has(title))
+    if (first) told.add(first.title)
+    firsts[moment] = first
+  }
+  return firsts
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { AgirHero } from '@/components/agir/home/agir-hero'
 import { Shelf } from '@/components/agir/home/shelf'
 import { ByPlace, ByTheme } from '@/components/agir/home/ways-in'
+import { Stories } from '@/components/agir/home/stories'
 import { LastingShelf } from '@/components/agir/initiatives/lasting-shelf'
 import { NothingHere } from '@/components/agir/finding/nothing-here'
 import { ForYouPlace } from '@/components/agir/wishes/for-you-place'
@@ -13,6 +14,7 @@ import { Icon } from '@/components/ui/icon'
 import { writeFilters } from '@/lib/agir/finding/input'
 import { noFilters, presets } from '@/lib/agir/finding/rules'
 import { listSomeInitiatives } from '@/lib/agir/initiatives/listing/queries'
+import { listLatestNews } from '@/lib/agir/news/queries'
 import { easily, findAgirOverview, helping } from '@/lib/agir/overview/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -25,11 +27,12 @@ export default async function AgirHome() {
   const { tenant } = await currentSite()
   if (!tenant.modules.agir) notFound()
   const now = new Date()
-  const [t, href, { all, week, easy, needs, counts, firsts }, lasting] = await Promise.all([
+  const [t, href, { all, week, easy, needs, counts, firsts }, lasting, told] = await Promise.all([
     getTranslations('agirHome'),
     currentHref(),
     findAgirOverview(tenant, now),
     listSomeInitiatives(tenant, { most: 3, now }),
+    listLatestNews(tenant, 3),
   ])
   const path = href('/activites')
   const shown = week.cards.length > 2 ? week : all
@@ -70,6 +73,7 @@ export default async function AgirHome() {
             more={{ href: toHelp, text: t('seeAll', { count: needs.total }) }}
             tinted
           />
+          <Stories told={told} />
           <LastingShelf initiatives={lasting} />
           <ByTheme themes={all.facets.themes} />
           <ByPlace districts={all.facets.districts} />
