@@ -14,7 +14,7 @@ export async function Letters({ letters, filters, path, total }: Given) {
   return (
     <nav aria-label={t('label')} className="mb-5">
       <ul className="-mx-2 flex flex-wrap">
-        {letters.map((letter) => {
+        {letters.toSorted(othersLast).map((letter) => {
           const isChosen = letter === filters.letter.toLowerCase()
           return (
             <li key={letter}>
@@ -33,6 +33,8 @@ export async function Letters({ letters, filters, path, total }: Given) {
     </nav>
   )
 }
+
+const othersLast = (one: string, next: string) => Number(one === '#') - Number(next === '#')
 
 function named(letter: string, t: (key: 'digits' | 'others') => string): string {
   if (letter === '0') return t('digits')

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { OwnRegistration } from '@/lib/agir/registrations/queries'
@@ -15,19 +16,42 @@ import { WriteLink } from '../messages/write-link'
 type Props = { title: string; registrations: OwnRegistration[]; isPast?: boolean; guest?: string }
 
 export async function OwnList({ title, registrations, isPast, guest }: Props) {
+  const t = await getTranslations('agirRegistration.own')
   const atOnce = isPast ? new Set<string>() : overlapping(registrations)
+  const { ahead, later } = withoutSeries(registrations, atOnce)
+  const rows = (of: OwnRegistration[]) => (
+    <ul className="mt-4 divide-y divide-line border-y border-line">
+      {of.map((one) => (
+        <li key={one.id} className="py-5">
+          <OwnRow one={one} isPast={isPast} overlaps={atOnce.has(one.id)} guest={guest} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section className="mt-10 first:mt-0">
       <h2 className="text-2xl">{title}</h2>
-      <ul className="mt-4 divide-y divide-line border-y border-line">
-        {registrations.map((one) => (
-          <li key={one.id} className="py-5">
-            <OwnRow one={one} isPast={isPast} overlaps={atOnce.has(one.id)} guest={guest} />
-          </li>
-        ))}
-      </ul>
+      {rows(ahead)}
+      {later.map((of) => (
+        <div key={of[0]!.slug} className="mt-3">
+          <Fold title={t('later', { count: of.length, title: of[0]!.title })}>{rows(of)}</Fold>
+        </div>
+      ))}
     </section>
   )
+}
+
+/** Beyond so many dates of one activity the rest are behind one line: somebody who comes every week has other things too. */
+const shownOfOne = 3
+
+function withoutSeries(registrations: OwnRegistration[], atOnce: ReadonlySet<string>) {
+  const isPlain = (one: OwnRegistration) => one.state === 'confirmed' && !atOnce.has(one.id)
+  const of = Map.groupBy(registrations.filter(isPlain), ({ slug }) => slug)
+  const later = [...of.values()]
+    .filter((dates) => dates.length > shownOfOne + 1)
+    .map((dates) => dates.slice(shownOfOne))
+  const folded = new Set(later.flat())
+  return { ahead: registrations.filter((one) => !folded.has(one)), later }
 }
 
 type RowProps = { one: OwnRegistration; isPast?: boolean; overlaps: boolean; guest?: string }
