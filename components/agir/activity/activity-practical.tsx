@@ -25,7 +25,9 @@ export async function ActivityPractical({ activity }: { activity: PublicActivity
             {activity.welcomesNewcomers && <span className="block">{t('newcomers')}</span>}
           </Fact>
         )}
-        <Fact name={t('commitment')}>{t(`commitments.${activity.commitment}`)}</Fact>
+        {(isSaid || activity.kind !== 'event') && (
+          <Fact name={t('commitment')}>{t(`commitments.${activity.commitment}`)}</Fact>
+        )}
         {spoken && <Fact name={t('languages')}>{spoken}</Fact>}
         <Fact name={t('price')}>
           <bdi>{activity.price === '' ? t('notSaid') : (activity.price ?? t('free'))}</bdi>

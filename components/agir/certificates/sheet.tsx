@@ -45,7 +45,7 @@ export async function CertificateSheet({ one, address }: { one: WholeCertificate
         <p className="mt-3 text-lg">{period(one.fromOn, one.untilOn)}</p>
       </div>
       <Lines lines={one.lines} />
-      <div className="flex items-center gap-6 border-t border-line px-6 py-6 md:px-16 print:px-10 print:py-4">
+      <div className="flex flex-col gap-6 border-t sm:flex-row sm:items-center print:flex-row print:items-center border-line px-6 py-6 md:px-16 print:px-10 print:py-4">
         <div className="min-w-0 flex-1 text-base">
           <p>{t('check', { date: issued })}</p>
           <p dir="ltr" className="mt-1 text-sm break-all rtl:text-end">

@@ -22,12 +22,12 @@ export async function LeadCard({ activity }: Given) {
           src={`/media/${image}`}
           alt={imageAlt ?? ''}
           loading="lazy"
-          className="aspect-[21/9] w-full object-cover"
+          className="aspect-[21/9] min-h-32 w-full flex-1 object-cover"
         />
       ) : (
         <Cover activity={activity} />
       )}
-      <div className="flex flex-1 items-start gap-5 p-5 md:p-6">
+      <div className="flex items-start gap-5 p-5 md:p-6">
         {date && <DateBlock startsAt={date.startsAt} zone={date.zone} />}
         <div className="min-w-0 flex-1">
           <h3 className="pe-9 text-xl leading-snug md:text-2xl">
@@ -57,8 +57,8 @@ async function Cover({ activity: { themeIds } }: Given) {
   const { tenant } = await currentSite()
   const theme = tenant.themes.find(({ id }) => themeIds.includes(id))
   return (
-    <div className="ground-deep relative h-32 overflow-hidden md:h-40">
-      <Signature seed={tenant.theme.seed} ground="deep" scale={4} className="h-full" />
+    <div className="ground-deep relative min-h-32 flex-1 overflow-hidden md:min-h-40">
+      <Signature seed={tenant.theme.seed} ground="deep" scale={4} className="absolute inset-0 h-full" />
       {theme && (
         <span className="absolute start-5 bottom-4 flex size-14 items-center justify-center rounded-full bg-paper text-action md:start-6">
           <NamedIcon name={theme.icon} size={24} />
@@ -94,7 +94,7 @@ const enoughToSay = 5
 /** What makes it easy to come: each in a word, none alone. */
 async function Promises({ activity }: Given) {
   const t = await getTranslations('agirHome.promises')
-  const { date, price, positions, registration } = activity
+  const { date, price, positions, registration, organiser } = activity
   const comers = positions.reduce((sum, { seatsTaken }) => sum + seatsTaken, 0)
   const lasts = date && Math.round((date.endsAt.getTime() - date.startsAt.getTime()) / halfAnHour)
   return (
@@ -103,7 +103,7 @@ async function Promises({ activity }: Given) {
         <Kept icon="clock">{t(lasts % 2 ? 'andHalf' : 'hours', { count: Math.floor(lasts / 2) })}</Kept>
       )}
       {price === null && <Kept icon="check">{t('free')}</Kept>}
-      {registration === 'none' && <Kept icon="check">{t('justCome')}</Kept>}
+      {registration === 'none' && organiser && <Kept icon="check">{t('justCome')}</Kept>}
       {comers >= enoughToSay && <Kept icon="users">{t('comers', { count: comers })}</Kept>}
       {registration !== 'none' && positions.length > 0 && (
         <li>

@@ -22,7 +22,7 @@ export function Shelf({
   hasLead?: boolean
 }) {
   if (listing.cards.length === 0) return null
-  const told = hasLead ? (listing.cards.find(({ image }) => image) ?? listing.cards[0]!) : null
+  const told = hasLead ? leadAmong(listing.cards) : null
   return (
     <section aria-labelledby={id} className={tinted ? 'bg-tint' : ''}>
       <div className="shell py-10 md:py-12">
@@ -35,7 +35,7 @@ export function Shelf({
         {lead && <p className="mt-1 max-w-text text-muted">{lead}</p>}
         <ul className="mt-6 grid gap-4 md:grid-cols-2 lg:grid-cols-3">
           {told && (
-            <li className="md:col-span-2">
+            <li className="md:col-span-2 lg:row-span-2">
               <LeadCard activity={told} />
             </li>
           )}
@@ -51,3 +51,7 @@ export function Shelf({
     </section>
   )
 }
+
+/** What can be seen, else what somebody here answers for, else what comes first. */
+const leadAmong = (cards: Listing['cards']) =>
+  cards.find(({ image }) => image) ?? cards.find(({ organiser }) => organiser) ?? cards[0]!

@@ -24,7 +24,7 @@ export async function RegistrationPanel({ activity, chosen }: { activity: Public
   const coming = activity.coming.filter((date) => takesPlace(date.state) && opensFor(activity, date, now))
   const waits = activity.kind === 'standing_need' && activity.registration === 'external'
   if (activity.publication !== 'published' || (activity.coming.length === 0 && !waits)) return null
-  if (activity.registration === 'none') return <Word title={t('free.title')}>{t('free.text')}</Word>
+  if (activity.registration === 'none') return <JustCome activity={activity} />
   if (activity.registration === 'external')
     return (
       <Word title={t('elsewhere.title')}>
@@ -66,6 +66,26 @@ const asksAge = ({ minors, minAge, coming }: PublicActivity) =>
   minors !== 'welcome' ||
   Boolean(minAge) ||
   coming.some(({ positions }) => positions.some((one) => one.minAge))
+
+/** Of what is only announced here, nobody here knows whether one has to book: its own announcement says so. */
+async function JustCome({ activity: { origin, claimedAt, originUrl } }: { activity: PublicActivity }) {
+  const t = await getTranslations('agirRegistration')
+  if (!origin || claimedAt || !originUrl) return <Word title={t('free.title')}>{t('free.text')}</Word>
+  return (
+    <Word title={t('source.title')}>
+      <p>{t('source.text')}</p>
+      <ButtonLink
+        href={originUrl}
+        variant="secondary"
+        wide
+        className="mt-3"
+        icon={<Icon name="external-link" />}
+      >
+        {t('source.button', { site: new URL(originUrl).hostname })}
+      </ButtonLink>
+    </Word>
+  )
+}
 
 function Word({ title, children }: { title: string; children: React.ReactNode }) {
   return (

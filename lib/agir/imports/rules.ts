@@ -75,6 +75,7 @@ function written(found: FoundActivity, { title, body }: { title: string; body: s
         .map((need) => [need, 'yes' as const]),
     ),
     minors: found.minors === false ? ('excluded' as const) : ('with_consent' as const),
+    welcomesNewcomers: false,
     /** An empty word where nobody says what it costs. */
     price: isFree(found.price) ? null : cut(found.price, 200),
     registration: onTheWeb(found.registerUrl) ? ('external' as const) : ('none' as const),

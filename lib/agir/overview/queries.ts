@@ -25,7 +25,7 @@ export type First = { title: string; startsAt: string; zone: string }
 export async function findAgirOverview(tenant: Tenant, now: Date): Promise<AgirOverview> {
   const [all, week, easy, needs, moments] = await Promise.all([
     listActivities(tenant, noFilters, now, 6),
-    listActivities(tenant, { ...noFilters, preset: 'week' }, now, 5),
+    listActivities(tenant, { ...noFilters, preset: 'week' }, now, 6),
     listActivities(tenant, { ...noFilters, ...easily }, now, 12),
     listActivities(tenant, { ...noFilters, ...helping }, now, 12),
     findMoments(tenant, now),
