@@ -28,7 +28,11 @@ const Exchanges = z.strictObject({
     coming: z.number().int().min(0),
     /** Which of the people one can sign in as has not answered yet. */
     asked: who,
+    /** What those who come were told since. */
+    announcement: z.strictObject({ ago, body: z.string() }),
   }),
+  /** What an organisation says is its own among what was imported. */
+  claim: z.strictObject({ activity: z.string(), by: z.string(), said: z.string(), url: z.url() }),
 })
 export type DemoExchanges = z.output<typeof Exchanges>
 

@@ -32,7 +32,7 @@ import { plantPlatform } from './platform/commands'
 import { plantedIdea, type Planted } from './planting/rules'
 import { actorOf, daysBefore } from './rules'
 import { plantScenes } from './scenes/commands'
-import { plantSourceChange } from './sources/commands'
+import { plantClaim, plantSourceChange } from './sources/commands'
 import { plantStanding } from './standing/commands'
 import { plantSupports } from './supports/commands'
 import { plantVolunteers } from './volunteers/commands'
@@ -118,6 +118,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   if (programme) {
     await plantWishes(db, { tenant, actorIds, now })
     await plantSourceChange(db, now)
+    await plantClaim(db, tenant, now)
   }
   await changed(db, 'ideas')
   return { ideas: planted.length, supports }

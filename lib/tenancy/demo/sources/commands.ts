@@ -1,6 +1,14 @@
 import 'server-only'
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import { activities, occurrences, sourceChanges } from '../../../../drizzle/schema'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import {
+  activities,
+  activityClaims,
+  occurrences,
+  organisations,
+  sourceChanges,
+} from '../../../../drizzle/schema'
+import { exchangesOf } from '../../../../tenants/exchanges'
+import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
 import { daysBefore } from '../rules'
 
@@ -27,4 +35,33 @@ export async function plantSourceChange(db: Db, now: Date): Promise<void> {
   }))
   const wish = { row, times, isOver: false, hash: 'agenda-1' }
   await db.insert(sourceChanges).values({ activityId: id, kind: 'changed', wish, at: daysBefore(now, 1) })
+}
+
+/** Another came from there too; an organisation of the city says that it is theirs, and waits for the city's answer. */
+export async function plantClaim(db: Db, { id, country }: Tenant, now: Date): Promise<void> {
+  const claim = exchangesOf[id]?.claim
+  if (!claim) return
+  const [organisation] = await db
+    .select({ id: organisations.id, byId: organisations.createdById })
+    .from(organisations)
+    .where(eq(organisations.name, claim.by))
+  const from = {
+    organiserId: null,
+    origin: 'agenda',
+    originId: 'agenda-2',
+    originUrl: new URL('/agenda/2', claim.url).href,
+  }
+  const [imported] = await db
+    .update(activities)
+    .set({
+      ...from,
+      originLicence: country === 'FR' ? 'Licence Ouverte 2.0' : 'CC BY 4.0',
+      originSeenAt: daysBefore(now, 1),
+    })
+    .where(and(eq(activities.title, claim.activity), isNull(activities.organisationId)))
+    .returning({ id: activities.id })
+  if (!organisation || !imported) return
+  const asked = { activityId: imported.id, organisationId: organisation.id, said: claim.said }
+  const by = { proofUrl: claim.url, askedById: organisation.byId, askedAt: daysBefore(now, 2) }
+  await db.insert(activityClaims).values({ ...asked, ...by })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
-import { callAnswers, calls, organisations, volunteers } from '../../../../drizzle/schema'
+import { callAnnouncements, callAnswers, calls, organisations, volunteers } from '../../../../drizzle/schema'
 import { exchangesOf } from '../../../../tenants/exchanges'
 import type { Tenant } from '../../../../tenants/tenant'
 import { endOf } from '../../../agir/calls/rules'
@@ -26,12 +26,12 @@ export async function plantVolunteers(db: Db, { tenant, people, actorIds, now }:
   const { title, body, meeting, district, skills: needed, part, seats, coming } = wish
   const openedAt = daysBefore(now, 0.1)
   const onDay = dayIn(tenant, now, wish.in)
-  const said = { title, body, meeting, part, seats, onDay, districtCode: district, skills: needed }
+  const asking = { title, body, meeting, part, seats, onDay, districtCode: district, skills: needed }
   const [call] = await db
     .insert(calls)
     .values({
       ...{
-        ...said,
+        ...asking,
         locale: tenant.locales[0]!,
         minAge: 18,
         seatsTaken: coming,
@@ -42,6 +42,9 @@ export async function plantVolunteers(db: Db, { tenant, people, actorIds, now }:
       expiresAt: endOf({ onDay, part }, tenant.timeZone),
     })
     .returning({ id: calls.id })
+  const { ago, body: told } = wish.announcement
+  const said = { callId: call!.id, byId: partner?.byId ?? null, body: told }
+  await db.insert(callAnnouncements).values({ ...said, at: daysBefore(now, ago / 24) })
   const because = ['near', `skill:${needed[0]!}`, 'slot']
   await db.insert(callAnswers).values(
     ready.slice(0, coming + 1).map((personId, place) => ({
