@@ -44,6 +44,16 @@ const DemoActivity = z.strictObject({
   price: z.string().optional(),
   registration: z.enum(['none', 'instant', 'approval']).default('instant'),
   capacity: z.number().int().positive().optional(),
+  /** What there is to do on each of its dates, where there is more than one thing. */
+  roles: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        skill: z.string().nullable().default(null),
+        capacity: z.number().int().positive().nullable().default(null),
+      }),
+    )
+    .default([]),
   newcomers: z.number().int().min(0).default(0),
   party: z.number().int().min(1).default(1),
   /** Seats taken on its first date, and people waiting there. */

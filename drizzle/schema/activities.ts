@@ -24,6 +24,7 @@ import {
   precisions,
   registrationModes,
 } from '../../lib/agir/activities/rules'
+import type { Role } from '../../lib/agir/positions/rules'
 import { ideas } from './ideas'
 import { ofInitiative } from './initiatives'
 import { organisations } from './organisations'
@@ -86,6 +87,8 @@ export const activities = pgTable(
     capacity: integer(),
     newcomerSeats: smallint().notNull().default(0),
     hasWaitlist: boolean().notNull().default(true),
+    /** The things to do on a date, where there is more than one: a new date has a position for each. */
+    roles: jsonb().$type<Role[]>().notNull().default([]),
 
     moderation: text({ enum: activityModerations }).notNull().default('draft'),
     publication: text({ enum: activityPublications }).notNull().default('unpublished'),

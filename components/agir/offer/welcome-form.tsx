@@ -4,8 +4,10 @@ import { answerWelcome } from '@/lib/agir/activities/answers/actions'
 import { languagesSpoken } from '@/lib/agir/activities/answers/input'
 import { lengths } from '@/lib/agir/activities/answers/rules'
 import { commitments, minorsPolicies, registrationModes } from '@/lib/agir/activities/rules'
+import type { Role } from '@/lib/agir/positions/rules'
 import type { Site } from '@/lib/tenancy/site'
 import { OfferForm } from './offer-form'
+import { RoleFields, roleLabels } from './role-fields'
 import { TickGroup } from './tick-group'
 
 type Draft = {
@@ -22,6 +24,7 @@ type Draft = {
   commitment: string
   price: string | null
   spoken: string[]
+  roles: Role[]
 }
 const on = (is: boolean) => (is ? 'on' : undefined)
 const said = (count: number | null) => count?.toString()
@@ -47,7 +50,13 @@ export async function WelcomeForm({ site, draft, isEdit }: { site: Site; draft: 
   return (
     <OfferForm
       action={answerWelcome}
-      labels={{ ...labels, speaks: t('speaks'), price: t('price'), commitment: t('commitment') }}
+      labels={{
+        ...labels,
+        ...(await roleLabels()),
+        speaks: t('speaks'),
+        price: t('price'),
+        commitment: t('commitment'),
+      }}
       activityId={draft.id}
       isEdit={isEdit}
     >
@@ -124,6 +133,7 @@ async function Seats({ draft }: { draft: Draft }) {
         hint={t('waitlistHint')}
         value={on(draft.hasWaitlist)}
       />
+      <RoleFields roles={draft.roles} />
     </div>
   )
 }

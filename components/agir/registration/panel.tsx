@@ -7,6 +7,7 @@ import { ask } from '@/lib/agir/registrations/guests/actions'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { leftOn, takesPlace } from '@/lib/agir/dates/rules'
 import { opensFor } from '@/lib/agir/registrations/rules'
+import { skills } from '@/lib/agir/volunteers/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { dateWords } from '../dates/date-words'
 import { RegistrationBox } from './registration-box'
@@ -107,7 +108,15 @@ type Coming = PublicActivity['coming']
 
 /** One choice for each thing one can do on each date, those of the date chosen before first. */
 async function choicesOf(coming: Coming, chosen: string | undefined) {
-  const [t, words] = await Promise.all([getTranslations('agirRegistration'), dateWords()])
+  const [t, words, skillOf] = await Promise.all([
+    getTranslations('agirRegistration'),
+    dateWords(),
+    getTranslations('agirVolunteers.skills'),
+  ])
+  const helpful = (held: string[]) => {
+    const known = skills.filter((skill) => held.includes(skill)).map((skill) => skillOf(skill))
+    return known.length > 0 && t('helpful', { skills: known.join(', ') })
+  }
   const first = coming.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
   return first.flatMap((date) =>
     date.positions.map((position) => {
@@ -115,7 +124,7 @@ async function choicesOf(coming: Coming, chosen: string | undefined) {
       const none = position.hasWaitlist ? t('left.waiting') : t('left.none')
       return {
         value: `${date.id}.${position.id}`,
-        label: position.label ? `${words.whole(date)} · ${position.label}` : words.whole(date),
+        label: [words.whole(date), position.label, helpful(position.skills)].filter(Boolean).join(' · '),
         left: left === null ? null : left > 0 ? t('left.some', { count: left }) : none,
         isFull: left === 0,
         waits: position.hasWaitlist,

@@ -2,10 +2,11 @@ import 'server-only'
 import { and, eq, isNull, or, lt, sql } from 'drizzle-orm'
 import { activities, occurrences, positions, schedules } from '../../../drizzle/schema'
 import type { Db } from '../../db'
+import { positionsFor } from '../positions/rules'
 import { datesUntil, horizonFrom, type Planned, type Timing } from './rules'
 
 type Schedule = Timing & { id: string; activityId: string; expandedUntil: Date | null }
-type Seats = { capacity: number | null; newcomerSeats: number; hasWaitlist: boolean; minAge: number | null }
+type Seats = Parameters<typeof positionsFor>[0]
 type Written = Planned & { zone: string }
 
 const atOnce = 500
@@ -36,10 +37,9 @@ export async function addDates(
     .values(rows.slice(0, atOnce))
     .onConflictDoNothing()
     .returning({ id: occurrences.id })
-  const { capacity, newcomerSeats, hasWaitlist, minAge } = seats
-  const held = { activityId, capacity, newcomerSeats, hasWaitlist, minAge }
-  if (added.length > 0)
-    await db.insert(positions).values(added.map(({ id }) => ({ ...held, occurrenceId: id })))
+  const each = positionsFor(seats)
+  const held = added.flatMap(({ id }) => each.map((one) => ({ ...one, activityId, occurrenceId: id })))
+  if (held.length > 0) await db.insert(positions).values(held)
   return added.length
 }
 

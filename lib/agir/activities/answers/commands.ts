@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { activities, activityRevisions } from '../../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../../tenants/tenant'
@@ -8,6 +9,7 @@ import { changed } from '../../../tenancy/freshness'
 import { speaksFor } from '../../organisations/queries'
 import { ideaToHelp } from '../../bridge/queries'
 import { holdInitiative } from '../../initiatives/keepers/queries'
+import { renewPositions } from '../../positions/commands'
 import { holdActivity, type Organised } from '../organisers/queries'
 import { fateOf, most } from './rules'
 
@@ -125,7 +127,7 @@ async function keep(
 ): Promise<Outcome<{ id: string }, 'being_read'>> {
   const held = activity as Record<string, unknown>
   const differing = Object.entries(wish).filter(
-    ([name, value]) => JSON.stringify(held[name]) !== JSON.stringify(value),
+    ([name, value]) => !isDeepStrictEqual(held[name] ?? null, value ?? null),
   )
   const fate = fateOf(
     activity,
@@ -151,6 +153,9 @@ async function keep(
       .update(activities)
       .set({ ...wish, changedAt: now })
       .where(eq(activities.id, id))
-  if (activity.publication === 'published') await changed(db, 'activities')
+  if (activity.publication === 'published') {
+    if (differing.some(([name]) => name === 'roles')) await renewPositions(db, { ...activity, ...wish }, now)
+    await changed(db, 'activities')
+  }
   return done({ id })
 }

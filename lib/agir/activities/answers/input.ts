@@ -11,6 +11,7 @@ import {
   minorsPolicies,
   registrationModes,
 } from '../rules'
+import { roleShape, rolesIn } from '../../positions/input'
 import {
   activityId,
   boxes,
@@ -146,6 +147,7 @@ export const WelcomeInput = () => {
       welcomesNewcomers: tick,
       commitment: chosen(commitments),
       price: line(lengths.price).optional().default(null),
+      ...roleShape,
       ...spoken.shape,
     })
     .transform((filled, context) => {
@@ -158,7 +160,10 @@ export const WelcomeInput = () => {
       const languages = spoken.ticked(filled)
       if (languages.length === 0) issue('speaks', 'choice_required')
       const { activityId, registration, capacity, minAge, minors, commitment, price } = filled
+      const roles = rolesIn(filled)
+      for (const { place, label } of roles) if (label === '') issue(`role_${place}_label`, 'required')
       const wish = {
+        roles: roles.map(({ place: _place, ...role }) => role),
         ...{
           registration,
           capacity,

@@ -70,6 +70,7 @@ export const readParts = [
   'externalUrl',
   'image',
   'imageAlt',
+  'roles',
 ] as const
 
 export type Fate = 'kept' | 'waits' | 'being_read'

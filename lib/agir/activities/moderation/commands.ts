@@ -10,6 +10,7 @@ import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { rulesInForce } from '../../../rules/queries'
 import { changed } from '../../../tenancy/freshness'
 import { ownersOf } from '../../organisations/moderation/commands'
+import { renewPositions } from '../../positions/commands'
 import { publishActivity } from '../publishing/commands'
 import type { ActivityModeration } from '../rules'
 
@@ -31,12 +32,13 @@ export const activityOnDesk: SubjectDesk = {
     if (!found) return null
     const waiting = await revisionOf(db, id)
     const said = { ...found, ...waiting?.wish } as typeof found
-    const { summary, body, practical, placeLabel, address, accessNote, externalUrl } = said
+    const { summary, body, practical, placeLabel, address, accessNote, externalUrl, roles } = said
+    const named = roles.map(({ label }) => label).join(', ')
     return {
       kind: 'activity',
       id,
       title: said.title,
-      text: [summary, body, practical, placeLabel, address, accessNote, externalUrl]
+      text: [summary, body, practical, placeLabel, address, accessNote, externalUrl, named]
         .filter(Boolean)
         .join('\n\n'),
       locale: found.locale,
@@ -60,6 +62,7 @@ export const activityOnDesk: SubjectDesk = {
     const [found] = await db.select().from(activities).where(eq(activities.id, id))
     if (found!.publication === 'unpublished') await publishActivity(db, found!, { byId, now })
     else await changed(db, 'activities')
+    if (waiting?.roles && found!.publication === 'published') await renewPositions(db, found!, now)
     await tell(db, id, waiting ? 'activity_change_read' : 'activity_accepted', { byId, now })
   },
 

@@ -59,7 +59,7 @@ type Publishing = { byId: string | null; now: Date }
 
 type Shown = Pick<
   typeof activities.$inferSelect,
-  'id' | 'slug' | 'title' | 'capacity' | 'newcomerSeats' | 'hasWaitlist' | 'minAge'
+  'id' | 'slug' | 'title' | 'roles' | 'capacity' | 'newcomerSeats' | 'hasWaitlist' | 'minAge'
 >
 
 /** From now on everyone reads it, and its dates are written down. The caller holds the row. */

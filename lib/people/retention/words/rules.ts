@@ -90,7 +90,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   },
   published: {
     activities:
-      'access_note accessibility address external_url image_alt online_url place_label practical price summary title body',
+      'access_note accessibility address external_url image_alt online_url place_label practical price roles summary title body',
     activity_revisions: 'reason wish',
     source_changes: 'wish',
     addenda: 'body',

@@ -39,7 +39,7 @@ export async function plantActivities(
   await db.insert(schedules).values(planted.flatMap(({ schedule }) => schedule ?? []))
   const dates = planted.flatMap((one) => one.dates)
   await db.insert(occurrences).values(dates.map(({ occurrence }) => occurrence))
-  await db.insert(positions).values(dates.map(({ position }) => position))
+  await db.insert(positions).values(dates.flatMap(({ position, others }) => [position, ...others]))
   const comers = [...(await settleComers(db, tenant, programme.people, now)), ...known]
   for (const [place, one] of planted.entries())
     await letThemCome(db, one, { comers, guest: guestAt(tenant, place), now })

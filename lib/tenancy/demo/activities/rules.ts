@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { activities, occurrences, positions, schedules } from '../../../../drizzle/schema'
 import type { DemoActivity } from '../../../../tenants/activities'
 import type { Tenant } from '../../../../tenants/tenant'
+import { positionsFor, type Role } from '../../../agir/positions/rules'
+import { skills } from '../../../agir/volunteers/rules'
 import { slugOf } from '../../../ideas/moderation/rules'
 import { chance, daysBefore, pointIn } from '../rules'
 
@@ -11,6 +13,8 @@ type Row = typeof activities.$inferInsert & { id: string }
 type Dated = {
   occurrence: typeof occurrences.$inferInsert & { id: string }
   position: typeof positions.$inferInsert & { id: string }
+  /** Where there is more than one thing to do. */
+  others: (typeof positions.$inferInsert)[]
 }
 export type PlantedActivity = {
   item: DemoActivity
@@ -72,9 +76,13 @@ function rowOf(item: DemoActivity, { tenant, organisationId, organiserId, now }:
     maxParty: item.party,
     capacity: item.capacity ?? null,
     newcomerSeats: item.newcomers,
+    roles: rolesOf(item),
     ...announced(publishedAt),
   }
 }
+
+const rolesOf = ({ roles }: DemoActivity): Role[] =>
+  roles.map(({ skill, ...role }) => ({ ...role, skill: skills.find((one) => one === skill) ?? null }))
 
 function announced(publishedAt: Date) {
   return {
@@ -125,6 +133,11 @@ function dateOf(
 ): Dated {
   const id = randomUUID()
   const end = start.add({ minutes: item.when!.minutes })
+  const seats = { capacity: item.capacity ?? null, newcomerSeats: item.newcomers }
+  const welcome = { ...seats, roles: rolesOf(item), hasWaitlist: true, minAge: null }
+  const [first, ...others] = positionsFor(welcome).map((one) => ({
+    ...{ ...one, id: randomUUID(), activityId, occurrenceId: id },
+  }))
   const cancelled = item.cancelled.find((one) => one.nth === nth + 1)
   return {
     occurrence: {
@@ -144,13 +157,8 @@ function dateOf(
       sequence: cancelled ? 1 : 0,
       changedAt: createdAt,
     },
-    position: {
-      id: randomUUID(),
-      activityId,
-      occurrenceId: id,
-      capacity: item.capacity ?? null,
-      newcomerSeats: item.newcomers,
-    },
+    position: first!,
+    others,
   }
 }
 
