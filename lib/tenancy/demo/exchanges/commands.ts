@@ -83,7 +83,7 @@ async function seatOn(db: Db, activityId: string, personId: string, now: Date) {
     .from(positions)
     .innerJoin(occurrences, eq(occurrences.id, positions.occurrenceId))
     .where(and(eq(positions.activityId, activityId), eq(occurrences.state, 'scheduled')))
-    .orderBy(asc(occurrences.startsAt))
+    .orderBy(asc(occurrences.startsAt), asc(positions.rank))
     .limit(1)
   if (!position) return null
   const [id, at] = [randomUUID(), daysBefore(now, 2)]

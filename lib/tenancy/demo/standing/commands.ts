@@ -28,7 +28,7 @@ export async function plantStanding(db: Db, { personId, now }: Ground): Promise<
     .select({ occurrenceId: occurrences.id, positionId: positions.id })
     .from(occurrences)
     .innerJoin(positions, eq(positions.occurrenceId, occurrences.id))
-    .where(and(here, hasRoom, gt(occurrences.startsAt, now), notThere(personId)))
+    .where(and(here, hasRoom, eq(positions.rank, 0), gt(occurrences.startsAt, now), notThere(personId)))
   for (const date of free) {
     const asked = { requestId: randomUUID(), at, changedAt: at, standingId: standing.id }
     const place = { ...date, activityId: series.activityId, personId, state: 'confirmed' as const }
