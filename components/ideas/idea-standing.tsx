@@ -49,3 +49,23 @@ export async function HiddenIdea({ code }: { code: string | null }) {
     </div>
   )
 }
+
+/** In the place of what was taken away for good: when, by whom in the city, and by which law. */
+export async function RemovedIdea({ removal }: { removal: NonNullable<PublicIdea['removal']> }) {
+  const [t, format, href] = await Promise.all([getTranslations('ideas'), getFormatter(), currentHref()])
+  return (
+    <div className="shell py-16">
+      <meta name="gone" content="410" />
+      <h1>{t('removed.title')}</h1>
+      <div className="mt-4 max-w-text space-y-3">
+        <p>{t('removed.text', { date: format.dateTime(removal.at, { dateStyle: 'long' }) })}</p>
+        <p>
+          {t(`removed.grounds.${removal.ground}`)} <bdi>{removal.legal}</bdi>
+        </p>
+        <p>
+          <a href={href('/idees')}>{t('toList')}</a>
+        </p>
+      </div>
+    </div>
+  )
+}

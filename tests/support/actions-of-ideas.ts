@@ -49,7 +49,13 @@ export const actionsOfIdeas: Record<string, Asked> = {
   'ideas/certification#confirm': about('admin', 'idea', 'invalidation'),
   'ideas/certification#reverse': { ...about('admin', 'idea', 'invalidation'), form: { reason: text } },
   'ideas/certification#release': about('admin', 'idea'),
-  'ideas/certification#certify': { ...about('admin', 'idea'), form: { text } },
+  'ideas/certification#certify': { ...about('moderator', 'idea'), form: { text } },
+  'ideas/removals#askRemoval': {
+    ...by('staff'),
+    form: { address: 'des-bancs', ground: 'court_order', legal: 'Article 6 de la loi', reason: text },
+  },
+  'ideas/removals#agreeToRemoval': by('staff'),
+  'ideas/removals#leaveInPlace': by('staff'),
   'ideas/deposit#answerSubject': mine({ title: 'Des bancs à l’ombre des tilleuls', themeId: 'enfance' }),
   'ideas/deposit#answerPlace': mine({ placeKind: 'city' }),
   'ideas/deposit#passSimilar': mine(),
@@ -70,7 +76,10 @@ export const actionsOfIdeas: Record<string, Asked> = {
     ...about('admin', 'idea'),
     form: { into: 'Le square du marché', url: 'https://ville.test/square' },
   },
-  'ideas/examination#prepare': { ...about('instructor', 'idea'), form: { ...opinion, nextOn: '', elsewhere: '' } },
+  'ideas/examination#prepare': {
+    ...about('instructor', 'idea'),
+    form: { ...opinion, nextOn: '', elsewhere: '' },
+  },
   'ideas/examination#sign': { ...about('signatory', 'idea'), form: { title: 'Adjointe' } },
   'ideas/examination#openAgain': { ...about('signatory', 'idea'), form: { text } },
   'ideas/examination#report': {

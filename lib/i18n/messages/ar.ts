@@ -1,4 +1,5 @@
 import help from './ar/help.json'
+import removals from './ar/removals.json'
 import announcements from './ar/announcements.json'
 import means from './ar/means.json'
 import departure from './ar/departure.json'
@@ -82,6 +83,7 @@ import bans from './ar/bans.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   help,
+  removals,
   announcements,
   means,
   departure,

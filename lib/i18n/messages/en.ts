@@ -1,4 +1,5 @@
 import help from './en/help.json'
+import removals from './en/removals.json'
 import announcements from './en/announcements.json'
 import means from './en/means.json'
 import departure from './en/departure.json'
@@ -82,6 +83,7 @@ import bans from './en/bans.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   help,
+  removals,
   announcements,
   means,
   departure,

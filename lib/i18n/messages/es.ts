@@ -1,4 +1,5 @@
 import help from './es/help.json'
+import removals from './es/removals.json'
 import announcements from './es/announcements.json'
 import means from './es/means.json'
 import departure from './es/departure.json'
@@ -82,6 +83,7 @@ import bans from './es/bans.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   help,
+  removals,
   announcements,
   means,
   departure,

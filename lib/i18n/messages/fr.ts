@@ -1,4 +1,5 @@
 import help from './fr/help.json'
+import removals from './fr/removals.json'
 import announcements from './fr/announcements.json'
 import means from './fr/means.json'
 import departure from './fr/departure.json'
@@ -82,6 +83,7 @@ import bans from './fr/bans.json'
 /** Every sentence of the product in this language, one file for each part of it. */
 export default {
   help,
+  removals,
   announcements,
   means,
   departure,

@@ -89,6 +89,7 @@ const written = {
   body: ideas.body,
   themeId: ideas.themeId,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   address: ideas.address,
   latitude: ideas.latitude,
   longitude: ideas.longitude,

@@ -34,6 +34,8 @@ export const holdings = {
   'decisions.by_id': 'work',
   'decisions.second_by_id': 'work',
   'reports.reporter_id': 'moderation',
+  'removals.asked_by_id': 'work',
+  'removals.confirmed_by_id': 'work',
   'support_bans.asked_by_id': 'work',
   'support_bans.confirmed_by_id': 'work',
   'support_bans.person_id': 'moderation',

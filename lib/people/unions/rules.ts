@@ -123,6 +123,8 @@ export const fatesOfColumns = {
   'pauses.begun_by_id': 'city',
   'questions.asked_by_id': 'city',
   'reports.reporter_id': 'moves',
+  'removals.asked_by_id': 'city',
+  'removals.confirmed_by_id': 'city',
   'support_bans.asked_by_id': 'city',
   'support_bans.confirmed_by_id': 'city',
   'support_bans.person_id': 'moves',

@@ -47,6 +47,7 @@ export const travels: Readonly<Record<string, Travel>> = {
   notes: 'city',
   attachments: 'city',
   invalidations: 'city',
+  removals: 'city',
   paper_sheets: 'city',
   paper_voices: 'city',
   organisations: 'city',

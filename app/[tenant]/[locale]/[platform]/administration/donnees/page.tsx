@@ -2,9 +2,15 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { ExportForm } from '@/components/privacy/export-form'
+import { AskRemoval, Removals } from '@/components/privacy/removals'
 import { ExportLog } from '@/components/privacy/export-log'
 import { RetentionTable } from '@/components/privacy/retention-table'
+import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import type { Person } from '@/lib/auth/current-person'
+import { listRemovals } from '@/lib/ideas/removals/queries'
+import { mayRemove } from '@/lib/ideas/removals/rules'
 import { listExports } from '@/lib/people/exports/queries'
 import { findRetention } from '@/lib/people/retention/queries'
 import { actsAs } from '@/lib/people/rules'
@@ -15,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('privacy'))('title'), robots: { index: false } }
 }
 
-export default async function PersonalDataPage() {
+type Props = { searchParams: Promise<Record<string, unknown>> }
+const removing = ['demande', 'supprime', 'garde'] as const
+
+export default async function PersonalDataPage({ searchParams }: Props) {
   const person = await onlyPrivacy()
   const { tenant } = await currentSite()
   const t = await getTranslations('privacy')
@@ -28,6 +37,7 @@ export default async function PersonalDataPage() {
   )
   return (
     <Page title={t('title')} lead={t('lead')} above={back}>
+      {mayRemove(person) && <RemovalSection person={person} fait={(await searchParams).fait} />}
       <section aria-labelledby="conservation">
         <h2 id="conservation" className="text-xl">
           {t('retention.title')}
@@ -54,5 +64,35 @@ export default async function PersonalDataPage() {
         </section>
       )}
     </Page>
+  )
+}
+
+/** What a law takes away for good, by one person of each of two roles. */
+async function RemovalSection({ person, fait }: { person: Person; fait: unknown }) {
+  const { tenant } = await currentSite()
+  const [t, href] = await Promise.all([getTranslations('removals'), currentHref()])
+  const done = removing.find((one) => one === fait)
+  return (
+    <section aria-labelledby="retraits" className="mb-14">
+      <h2 id="retraits" className="text-xl">
+        {t('title')}
+      </h2>
+      <p className="mt-2 mb-5 max-w-text text-muted">{t('lead')}</p>
+      {done && (
+        <div className="mb-6">
+          <Notice tone="success" live="status">
+            {t(`done.${done}`)}
+          </Notice>
+        </div>
+      )}
+      <Removals
+        removals={await listRemovals(tenant)}
+        person={person}
+        hrefOn={(path) => href(path, 'decider')}
+      />
+      <Fold className="mt-8" title={t('askTitle')}>
+        <AskRemoval />
+      </Fold>
+    </section>
   )
 }

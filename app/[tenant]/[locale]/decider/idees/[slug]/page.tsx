@@ -11,7 +11,7 @@ import { IdeaHead } from '@/components/ideas/idea-head'
 import { IdeaImages } from '@/components/ideas/idea-images'
 import { IdeaPlace } from '@/components/ideas/idea-place'
 import { IdeaRules } from '@/components/ideas/idea-rules'
-import { HiddenIdea, IdeaStanding } from '@/components/ideas/idea-standing'
+import { HiddenIdea, IdeaStanding, RemovedIdea } from '@/components/ideas/idea-standing'
 import { IdeaAddenda, IdeaVersions } from '@/components/ideas/idea-texts'
 import { IdeaTimeline } from '@/components/ideas/idea-timeline'
 import { WrittenText } from '@/components/ideas/written-text'
@@ -39,7 +39,8 @@ const readIdea = cache(async (address: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
   const [site, idea, t] = await Promise.all([currentSite(), readIdea(slug), getTranslations('ideas')])
-  if (idea.isHidden) return { title: t('hidden.title'), robots: { index: false } }
+  if (idea.isHidden)
+    return { title: t(idea.removal ? 'removed.title' : 'hidden.title'), robots: { index: false } }
   const description = t('idea.description', { title: idea.title, count: idea.supportCount })
   const path = `/idees/${idea.slug ?? idea.id}`
   const pages = alternates(site, path)
@@ -71,6 +72,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
   reading.catch(() => {})
   const [href, t, idea] = await Promise.all([currentHref(), getTranslations('ideas'), readIdea(slug)])
   if (idea.slug && idea.slug !== slug) permanentRedirect(href(`/idees/${idea.slug}`))
+  if (idea.removal) return <RemovedIdea removal={idea.removal} />
   if (idea.isHidden) return <HiddenIdea code={idea.refusalCode} />
   const now = new Date()
   const address = origin + href(`/idees/${slug}`)

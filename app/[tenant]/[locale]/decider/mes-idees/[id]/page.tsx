@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { OwnRemoval } from '@/components/author/own-removal'
 import { moments, ExpiredPanel, RefusedPanel, SubmittedPanel } from '@/components/author/own-idea-panels'
 import { PublishedPanel } from '@/components/author/published-panel'
 import { OwnStateTag } from '@/components/author/sent-list'
@@ -15,6 +16,7 @@ import { Statement } from '@/components/reports/statement'
 import { Icon } from '@/components/ui/icon'
 import { currentPerson } from '@/lib/auth/current-person'
 import { ideaWords } from '@/lib/i18n/words'
+import { findOwnRemoval } from '@/lib/ideas/removals/queries'
 import { listQuestionsTo } from '@/lib/ideas/examination/queries'
 import { listMergesToAnswer } from '@/lib/ideas/merges/queries'
 import { listCarriers } from '@/lib/ideas/carriers/queries'
@@ -43,6 +45,7 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
   const isRestricted = idea.publication === 'refused' || idea.publication === 'hidden'
   const statement = isRestricted ? await findStatement(site.tenant, id, person.id) : null
   const request = idea.publication === 'submitted' ? await findOpenRequest(site.tenant, id) : null
+  const removal = idea.publication === 'removed' ? await findOwnRemoval(site.tenant, id) : null
   const t = await getTranslations('author')
   const { day } = await moments()
   const back = (
@@ -75,6 +78,7 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
             />
           </>
         )}
+        {removal && <OwnRemoval removal={removal} email={site.tenant.contact.email} />}
         {idea.publication === 'withdrawn' && <p>{t('withdrawn', { date: day(idea.withdrawnAt) })}</p>}
         {idea.collection === 'expired' && <ExpiredPanel site={site} idea={idea} />}
         {idea.publication === 'published' ? (
@@ -85,7 +89,7 @@ export default async function OwnIdeaPage({ params, searchParams }: Props) {
             isOnPaper={(await findBlankSheet(site.tenant, id, new Date()))?.isOpen ?? false}
           />
         ) : (
-          <IdeaPreview site={site} idea={idea} />
+          !removal && <IdeaPreview site={site} idea={idea} />
         )}
         {idea.publication === 'published' && (
           <OwnLife site={site} idea={idea} beside={await listCarriers(site.tenant, id)} />
