@@ -15,7 +15,8 @@ export async function Decisions({
 }: {
   decisions: Decision[]
   ideaId: string
-  personId: string
+  /** Null for who only reads what others decide. */
+  personId: string | null
 }) {
   const t = await getTranslations('certification')
   if (decisions.length === 0) return <p className="text-muted">{t('noDecision')}</p>
@@ -25,10 +26,10 @@ export async function Decisions({
         <li key={decision.id} className="space-y-3 rounded-card border border-line p-5">
           <DecisionText decision={decision} />
           {!decision.confirmedAt && decision.proposedById === personId && <Notice>{t('another')}</Notice>}
-          {!decision.confirmedAt && decision.proposedById !== personId && (
+          {personId && !decision.confirmedAt && decision.proposedById !== personId && (
             <ConfirmForm {...{ ideaId }} id={decision.id} count={decision.foundCount} />
           )}
-          {decision.confirmedAt && !decision.reversedAt && (
+          {personId && decision.confirmedAt && !decision.reversedAt && (
             <Fold title={t('reverse')}>
               <ReverseForm {...{ ideaId }} id={decision.id} />
             </Fold>

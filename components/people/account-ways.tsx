@@ -39,7 +39,7 @@ const ways = {
   moderation: { to: '/moderation', icon: 'eye', role: 'moderator' },
   lives: { to: '/moderation/vie', on: 'decider', icon: 'hourglass', role: ['moderator', 'signatory'] },
   examination: { to: '/instruction', on: 'decider', icon: 'scale', role: ['instructor', 'signatory'] },
-  checking: { to: '/verification', on: 'decider', icon: 'award', role: 'admin' },
+  checking: { to: '/verification', on: 'decider', icon: 'award', role: 'moderator' },
   paper: { to: '/papier', on: 'decider', icon: 'pencil', role: 'area_admin', when: signsOnPaper },
   consultations: {
     to: '/administration/consultations',

@@ -186,6 +186,8 @@ test('nothing is certified early while a voice is in doubt, nor by who carries i
   expect(await certified(doubtful.id)).toEqual({ ok: false, refusal: 'still_proposed' })
   expect(await certified(held.id)).toEqual({ ok: false, refusal: 'still_held' })
   expect(await certified(own.id)).toEqual({ ok: false, refusal: 'own_idea' })
-  const moderator = { id: await aPerson(paris), grants: [] }
-  expect(await certified(own.id, moderator)).toEqual({ ok: false, refusal: 'out_of_scope' })
+  const nobody = { id: await aPerson(paris), grants: [] }
+  expect(await certified(own.id, nobody)).toEqual({ ok: false, refusal: 'out_of_scope' })
+  const moderator = { id: nobody.id, grants: [{ ...first.grants[0]!, role: 'moderator' as const }] }
+  expect(await certified(own.id, moderator)).toEqual({ ok: true, value: undefined })
 })

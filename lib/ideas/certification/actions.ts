@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { adminAction } from '../../actions'
+import { adminAction, moderatorAction } from '../../actions'
 import type { Outcome } from '../../outcome'
 import { pathOf, type Site } from '../../tenancy/site'
 import { confirmInvalidation, proposeInvalidation, releaseHeld, reverseInvalidation } from './commands'
@@ -31,7 +31,7 @@ export const release = adminAction(ReleaseInput, async ({ site, tenant, person: 
   shown(site, input.ideaId, 'comptes', await releaseHeld(tenant, { ...input, by, now })),
 )
 
-export const certify = adminAction(EarlyInput, async ({ site, tenant, person: by, input, now }) =>
+export const certify = moderatorAction(EarlyInput, async ({ site, tenant, person: by, input, now }) =>
   shown(site, input.ideaId, 'certifie', await certifyEarly(tenant, { ...input, by, now })),
 )
 

@@ -40,7 +40,7 @@ export function listToCheck(tenant: City, by: Acting) {
       )
       .orderBy(desc(ideas.heldCount), asc(ideas.reachedAt), asc(ideas.id))
       .limit(200)
-    return rows.filter((idea) => actsAs(by, 'admin', idea))
+    return rows.filter((idea) => actsAs(by, 'moderator', idea))
   })
 }
 
@@ -51,7 +51,7 @@ export function findChecking(tenant: City, ideaId: string, by: Acting) {
       .select(shown)
       .from(ideas)
       .where(and(eq(ideas.id, ideaId), eq(ideas.publication, 'published')))
-    if (!idea || !actsAs(by, 'admin', idea)) return null
+    if (!idea || !actsAs(by, 'moderator', idea)) return null
     const counted = (condition: ReturnType<typeof sql>) =>
       sql<number>`(count(*) filter (where ${condition}))::int`
     const days = await db
@@ -84,6 +84,7 @@ const shown = {
   locale: ideas.locale,
   themeId: ideas.themeId,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   authorId: ideas.authorId,
   publication: ideas.publication,
   collection: ideas.collection,

@@ -19,13 +19,18 @@ export function certifyEarly(
   return inTenant(tenant, async (db) => {
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
     if (!idea || idea.publication !== 'published') return refused('not_there')
-    if (!actsAs(by, 'admin', idea)) return refused('out_of_scope')
+    if (!actsAs(by, 'moderator', idea)) return refused('out_of_scope')
     const waiting = and(eq(invalidations.ideaId, ideaId), isNull(invalidations.confirmedAt))
     const proposed = await db.$count(invalidations, waiting)
     const refusal = earlyRefusal({ ...idea, proposed }, by.id)
     if (refusal) return refused(refusal)
     const detail = { count: idea.supportCount, text }
-    await certify(db, idea, { byId: by.id, byRole: 'admin', now, detail })
+    await certify(db, idea, {
+      byId: by.id,
+      byRole: actsAs(by, 'admin', idea) ? 'admin' : 'moderator',
+      now,
+      detail,
+    })
     return done(undefined)
   })
 }

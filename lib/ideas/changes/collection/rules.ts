@@ -16,7 +16,7 @@ export const collectionChanges = {
     steps: [
       { from: { publication: ['published'], collection: ['reached'] }, to: { collection: 'certified' } },
     ],
-    who: ['system', 'admin'],
+    who: ['system', 'moderator', 'admin'],
     event: 'threshold_certified',
     visibility: 'public',
     stamp: 'certifiedAt',

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is being checked before a right is certified, and what waits to be counted. */
 export default async function CheckingDesk() {
   const { tenant } = await currentSite()
-  const person = await requireRole('admin')
+  const person = await requireRole('moderator')
   const [found, t, format, href] = await Promise.all([
     listToCheck(tenant, person),
     getTranslations('certification'),

@@ -11,6 +11,7 @@ import { requireRole } from '@/lib/auth/require-role'
 import { ConditionFields } from '@/lib/ideas/certification/input'
 import { type Checking, findChecking, tryCondition } from '@/lib/ideas/certification/queries'
 import { earlyRefusal } from '@/lib/ideas/certification/rules'
+import { actsAs } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
@@ -26,14 +27,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The voices of one idea as numbers, and what may be decided about them; never whose they are. */
 export default async function CheckingPage({ params, searchParams }: Props) {
   const { tenant } = await currentSite()
-  const person = await requireRole('admin')
+  const person = await requireRole('moderator')
   const { id } = await params
   const idea = (uuid.test(id) && (await findChecking(tenant, id, person))) || notFound()
   const asked = await searchParams
   const condition = ConditionFields.safeParse(asked)
-  const found = condition.success ? await tryCondition(tenant, id, condition.data) : null
+  const found =
+    condition.success && actsAs(person, 'admin', idea) ? await tryCondition(tenant, id, condition.data) : null
   const [t, href] = await Promise.all([getTranslations('certification'), currentHref()])
   const proposed = idea.decisions.filter(({ confirmedAt }) => !confirmedAt).length
+  const mayTakeOut = actsAs(person, 'admin', idea)
   const act = acts.find((one) => one === asked.fait)
   return (
     <DeskFile
@@ -42,7 +45,7 @@ export default async function CheckingPage({ params, searchParams }: Props) {
       back={{ href: href('/verification'), text: t('title') }}
       done={act ? t(`done.${act}`) : null}
     >
-      {idea.heldCount > 0 && (
+      {mayTakeOut && idea.heldCount > 0 && (
         <FileSection id="retenus" title={t('heldTitle')} lead={t('heldLead')} isNext>
           <ReleaseForm ideaId={id} count={idea.heldCount} />
         </FileSection>
@@ -53,16 +56,18 @@ export default async function CheckingPage({ params, searchParams }: Props) {
         </FileSection>
       )}
       <FileSection id="decisions" title={t('decisions')} lead={t('decisionsLead')}>
-        <Decisions decisions={idea.decisions} ideaId={id} personId={person.id} />
+        <Decisions decisions={idea.decisions} ideaId={id} personId={mayTakeOut ? person.id : null} />
       </FileSection>
-      <FileSection id="condition" title={t('conditionTitle')} lead={t('conditionLead')}>
-        <TryForm
-          path={`${href(`/verification/${id}`)}#condition`}
-          ideaId={id}
-          condition={condition.success ? condition.data : null}
-          found={found}
-        />
-      </FileSection>
+      {mayTakeOut && (
+        <FileSection id="condition" title={t('conditionTitle')} lead={t('conditionLead')}>
+          <TryForm
+            path={`${href(`/verification/${id}`)}#condition`}
+            ideaId={id}
+            condition={condition.success ? condition.data : null}
+            found={found}
+          />
+        </FileSection>
+      )}
       <FileSection id="jours" title={t('byDay')} lead={t('byDayLead')}>
         <Days days={idea.days.slice(0, lately)} name={t('byDay')} />
         {idea.days.length > lately && (
