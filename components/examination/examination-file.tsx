@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { Fold } from '@/components/ui/fold'
+import { Notice } from '@/components/ui/notice'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
 import type { Examiner } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
@@ -93,13 +94,19 @@ async function Opinions({ file, person }: FileProps) {
   return <FileOpinions {...{ file, person }} isSignatory={actsAs(person, 'signatory', file)} />
 }
 
-async function Delivery({ file, person }: FileProps) {
+async function Delivery({ file, person, hrefOn }: FileProps) {
   const t = await getTranslations('examination')
   const isOver = file.delivery === 'delivered' || file.delivery === 'abandoned'
   return (
     <FileSection id="realisation" title={t('becomes')} lead={t('milestoneLead')} isNext={!isOver}>
       <MilestoneList milestones={file.milestones} />
-      <MilestoneForm ideaId={file.id} isSignatory={actsAs(person, 'signatory', file)} />
+      {file.continuesAt ? (
+        <Notice>
+          {t.rich('toldThere', { link: (text) => <a href={hrefOn(file.continuesAt!)}>{text}</a> })}
+        </Notice>
+      ) : (
+        <MilestoneForm ideaId={file.id} isSignatory={actsAs(person, 'signatory', file)} />
+      )}
       {actsAs(person, 'admin', file) && (
         <Fold className="mt-8" title={t('becomeTitle')}>
           <BecomeForm ideaId={file.id} />

@@ -106,6 +106,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     into?: string
     url?: string
     milestoneId?: string
+    source?: string
     path?: string
     taken?: number
     days?: number
@@ -113,6 +114,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
   const words = { ...ideaWords(site), count: detail.count ?? 0 }
   const figures = { count: detail.count ?? 0, taken: detail.taken ?? 0, days: detail.days ?? 0 }
   const linkTo = (to: string) => ({ link: (text: ReactNode) => <a href={to}>{text}</a> })
+  const stepAt = detail.milestoneId || !detail.source ? `#etape-${detail.milestoneId}` : href(detail.source)
   const texts: Record<string, () => ReactNode> = {
     published: () => t('timeline.texts.published'),
     threshold_reached: () => t('timeline.texts.threshold_reached', words),
@@ -144,7 +146,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
       const department = site.tenant.departments.find(({ id }) => id === detail.departmentId)
       return department && localized(department.name, site.locale, site.tenant)
     },
-    milestone: () => t.rich('timeline.texts.milestone', linkTo(`#etape-${detail.milestoneId}`)),
+    milestone: () => t.rich('timeline.texts.milestone', linkTo(stepAt)),
     became_project: () =>
       detail.url && (
         <a href={detail.url.startsWith('/') ? href(detail.url) : detail.url} dir="auto">

@@ -1,14 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { journal } from '@/drizzle/schema'
-import { reportOn } from '@/lib/consultations/commands'
+import { journal, milestones } from '@/drizzle/schema'
+import { cancelConsultation } from '@/lib/consultations/cancelling/commands'
+import { decideOn, followUpOn, reportOn } from '@/lib/consultations/commands'
 import { findConsultation } from '@/lib/consultations/queries'
 import { inTenant } from '@/lib/db'
 import { becomeProject } from '@/lib/ideas/examination/becoming/commands'
+import { reportMilestone } from '@/lib/ideas/examination/milestones/commands'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { continuationOf } from '@/lib/ideas/timeline/rules'
 import { shippedCities } from '@/tenants/shipped'
 import { aConsultation } from '../support/consultations'
+import { step } from '../support/examinations'
 import { anIdea, aPerson } from '../support/factories'
 import { after, noon } from '../support/letters'
 
@@ -55,6 +58,74 @@ test('edge 34: how far it has come there is read from there: nothing of it is wr
   const later = await shown()
   expect(later.continued).toMatchObject({ reportedOn: '2027-01-03' })
   expect(later.entries).toEqual(before.entries)
+})
+
+test('edge 34: what goes on in a consultation has come as far as that, and its steps are told there alone', async () => {
+  const favoured = () => anIdea(paris!, { ...reached, examination: 'opinion_favourable' })
+  const [first, later, dropped] = [await favoured(), await favoured(), await favoured()]
+  const [held, cancelled] = [await aConsultation(), await aConsultation()]
+  const by = await as('admin')
+  const goesOn = async (ideaId: string, id: string, at: Date) => {
+    const { slug, title } = (await findConsultation(paris!, id))!
+    const act = { ideaId, into: title, url: `/consultations/${slug}`, by, now: at }
+    expect(await becomeProject(paris!, act)).toMatchObject({ ok: true })
+  }
+  const delivery = async ({ slug }: { slug: string }) => (await findPublicIdea(paris!, slug))!.delivery
+  await goesOn(first.id, held.id, noon)
+  await goesOn(later.id, held.id, after(noon, 10 * 24))
+  await goesOn(dropped.id, cancelled.id, noon)
+  expect(await Promise.all([first, later, dropped].map(delivery))).toEqual([
+    'planned',
+    'in_progress',
+    'planned',
+  ])
+
+  const told = {
+    ideaId: first.id,
+    by: await as('instructor'),
+    now,
+    milestone: { kind: 'news' as const, ...step },
+  }
+  expect(await reportMilestone(paris!, { ...told, photo: null })).toEqual({
+    ok: false,
+    refusal: 'told_there',
+  })
+  expect(await cancelConsultation(paris!, { ...cancelled, reason: 'Le terrain est pollué.' })).toMatchObject({
+    ok: true,
+  })
+  const text = 'Le jardin est ouvert depuis ce matin.'
+  const over = { ...held, text, now: after(noon, 40 * 24) }
+  await reportOn(paris!, { ...over, participantCount: 12 })
+  await decideOn(paris!, over)
+  expect(await followUpOn(paris!, over)).toMatchObject({ ok: true })
+  expect(await Promise.all([first, later, dropped].map(delivery))).toEqual([
+    'delivered',
+    'delivered',
+    'abandoned',
+  ])
+})
+
+test('edge 34: two ideas that become one are built once: each step is written in one, and read in both', async () => {
+  const favoured = () => anIdea(paris!, { ...reached, examination: 'opinion_favourable' })
+  const [project, joined] = [await favoured(), await favoured()]
+  const [admin, by] = [await as('admin'), await as('instructor')]
+  const joins = (ideaId: string, slug: string) =>
+    becomeProject(paris!, { ideaId, into: 'Un jardin', url: `/idees/${slug}`, by: admin, now })
+  const tells = (ideaId: string, kind: 'works' | 'delivered') =>
+    reportMilestone(paris!, { ideaId, by, now, milestone: { kind, ...step }, photo: null })
+  expect(await joins(joined.id, 'nulle-part')).toEqual({ ok: false, refusal: 'nothing_there' })
+  expect(await joins(joined.id, joined.slug)).toEqual({ ok: false, refusal: 'nothing_there' })
+  await tells(project.id, 'works')
+  expect(await joins(joined.id, project.slug)).toMatchObject({ ok: true })
+  expect(await joins(project.id, joined.slug)).toEqual({ ok: false, refusal: 'nothing_there' })
+  expect(await findPublicIdea(paris!, joined.slug)).toMatchObject({ delivery: 'in_progress' })
+  expect(await tells(project.id, 'delivered')).toMatchObject({ ok: true })
+
+  const read = (await findPublicIdea(paris!, joined.slug))!
+  expect(read).toMatchObject({ delivery: 'delivered' })
+  expect(read.story.milestones.map(({ kind }) => kind)).toEqual(['works', 'delivered'])
+  const written = await inTenant(paris!, (db) => db.$count(milestones, eq(milestones.ideaId, joined.id)))
+  expect(written).toBe(0)
 })
 
 test("another city's idea is not there", async () => {

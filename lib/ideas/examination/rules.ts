@@ -75,6 +75,8 @@ export const examinationRefusals = [
   'answered_already',
   'too_many_questions',
   'only_a_signatory',
+  'told_there',
+  'nothing_there',
 ] as const
 export type ExaminationRefusal = (typeof examinationRefusals)[number]
 

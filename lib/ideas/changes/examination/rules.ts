@@ -11,7 +11,8 @@ const favoured = ['opinion_favourable', 'opinion_partial'] as const
 const shown = { publication: ['published'] } as const
 const studied = { ...shown, examination: ['study'] } as const
 const signed = { who: ['signatory'], event: 'opinion', visibility: 'public' } as const
-const milestone = { who: ['instructor'], event: 'milestone', visibility: 'public' } as const
+/** By itself when it goes on elsewhere, and a step is taken there. */
+const milestone = { who: ['instructor', 'system'], event: 'milestone', visibility: 'public' } as const
 
 /** The city's side, from the day it owes an answer to the day it has delivered (T19 to T25, T29, T30). */
 export const examinationChanges = {
@@ -108,7 +109,7 @@ export const examinationChanges = {
   },
   abandon: {
     steps: [{ from: { ...shown, delivery: ['planned', 'in_progress'] }, to: { delivery: 'abandoned' } }],
-    who: ['signatory'],
+    who: ['signatory', 'system'],
     event: 'abandoned',
     visibility: 'public',
   },

@@ -9,6 +9,7 @@ import { applyChange } from '../../changes/commands'
 import { mayChange } from '../../changes/rules'
 import { type Act, takeFile } from '../commands'
 import { meetDuty, oweNews } from '../duties/commands'
+import { mirrorDelivery } from '../mirroring/commands'
 import { changeOfMilestone, type ExaminationRefusal, type MilestoneKind } from '../rules'
 
 export type MilestoneText = {
@@ -49,6 +50,7 @@ function writeMilestone(
         byRole === 'signatory' && file.refusal === 'out_of_scope' ? 'only_a_signatory' : file.refusal,
       )
     const { idea } = file.value
+    if (idea.continuesAt) return refused('told_there')
     const change = changeOfMilestone(milestone.kind, idea)
     if (!mayChange(idea, change)) return refused('not_now')
     const [row] = await db
@@ -61,6 +63,7 @@ function writeMilestone(
     const goesOn = change !== 'deliver' && change !== 'abandon'
     if (goesOn && idea.delivery !== 'delivered' && idea.delivery !== 'abandoned')
       await oweNews(db, ideaId, now)
+    await mirrorDelivery(db, `/idees/${idea.slug}`, { step: change, now, detail })
     return done(undefined)
   })
 }

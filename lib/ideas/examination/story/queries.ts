@@ -1,10 +1,10 @@
 import 'server-only'
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { attachments, milestones, opinions, questions, studies } from '../../../../drizzle/schema'
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { attachments, ideas, milestones, opinions, questions, studies } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 
 /** What the city has said in public about an idea, besides the entries of its timeline. */
-export async function readStory(db: Db, ideaId: string) {
+export async function readStory(db: Db, ideaId: string, continuesAt: string | null = null) {
   const [[study], asked, given, steps, documents] = await Promise.all([
     db
       .select({
@@ -27,7 +27,11 @@ export async function readStory(db: Db, ideaId: string) {
       .from(opinions)
       .where(and(eq(opinions.ideaId, ideaId), isNotNull(opinions.signedAt)))
       .orderBy(desc(opinions.turn)),
-    db.select(shownStep).from(milestones).where(eq(milestones.ideaId, ideaId)).orderBy(asc(milestones.at)),
+    db
+      .select(shownStep)
+      .from(milestones)
+      .where(toldFor(db, ideaId, continuesAt))
+      .orderBy(asc(milestones.at)),
     db
       .select({
         id: attachments.id,
@@ -41,6 +45,17 @@ export async function readStory(db: Db, ideaId: string) {
   ])
   return { study: study ?? null, questions: asked, opinions: given, milestones: steps, documents }
 }
+/** Its own steps, and those of the idea in which it goes on: they are written once, and read on both pages. */
+function toldFor(db: Db, ideaId: string, continuesAt: string | null) {
+  const slug = /^\/idees\/(.+)$/.exec(continuesAt ?? '')?.[1]
+  if (!slug) return eq(milestones.ideaId, ideaId)
+  const there = db
+    .select({ id: ideas.id })
+    .from(ideas)
+    .where(and(eq(ideas.slug, slug), eq(ideas.publication, 'published')))
+  return or(eq(milestones.ideaId, ideaId), inArray(milestones.ideaId, there))
+}
+
 export type Story = Awaited<ReturnType<typeof readStory>>
 export const noStory: Story = { study: null, questions: [], opinions: [], milestones: [], documents: [] }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
 import {
   ideas,
   milestones,
@@ -16,6 +16,7 @@ import { escalate } from '../../../engagements/commands'
 import { applyChange } from '../../../ideas/changes/commands'
 import type { IdeaChange } from '../../../ideas/changes/rules'
 import { isOwed, meetDuty, oweNews } from '../../../ideas/examination/duties/commands'
+import { alignDelivery } from '../../../ideas/examination/mirroring/commands'
 import { changeOfDecision, changeOfMilestone, type Criteria } from '../../../ideas/examination/rules'
 import { slugOf } from '../../../ideas/moderation/rules'
 import { record } from '../../../journal/commands'
@@ -69,7 +70,18 @@ async function plantFile(held: Held): Promise<void> {
   await plantMilestones(held)
   if (!file.became) return
   const { ago, into } = file.became
-  await make(held, 'becomeProject', 'admin', at(ago), { into, url: `/consultations/${slugOf(into)}` })
+  const url = `/consultations/${slugOf(into)}`
+  await make(held, 'becomeProject', 'admin', at(ago), { into, url })
+  await db.update(ideas).set({ continuesAt: url }).where(eq(ideas.id, ideaId))
+}
+
+/** Once the consultations are there: what goes on in one has come as far. */
+export async function plantContinuations(db: Db, { tenant, demo, now }: Ground): Promise<void> {
+  const following = await db.select().from(ideas).where(isNotNull(ideas.continuesAt))
+  for (const idea of following) {
+    const since = daysBefore(now, demo.files[idea.title]?.became?.ago ?? 0)
+    await alignDelivery(db, { idea, source: idea.continuesAt!, timeZone: tenant.timeZone, now: since })
+  }
 }
 
 function studyOf({ department, study }: DemoFile) {
