@@ -6,6 +6,8 @@ import puertoClaro from './puerto-claro/lives.json'
 
 const ago = z.number().positive()
 const pair = z.strictObject({ source: z.string(), target: z.string(), reason: z.string().min(30), ago })
+const reason = z.string().min(30)
+const wave = z.strictObject({ idea: z.string(), ago, voices: z.number().int().min(101), reason })
 const Lives = z.strictObject({
   /** Two texts that joined, and two that are asked to. */
   merged: pair,
@@ -13,6 +15,15 @@ const Lives = z.strictObject({
   seeking: z.strictObject({ idea: z.string(), ago }),
   taken: z.strictObject({ idea: z.string(), text: z.string().min(30), ago }),
   prolonged: z.strictObject({ idea: z.string(), text: z.string().min(30), ago, days: z.number().int() }),
+  suspended: z.strictObject({ idea: z.string(), text: z.string().min(30), ago }),
+  /** A wave that is being looked at, and one that was taken out of the count. */
+  burst: wave,
+  takenOut: wave,
+  /** Whose voices are set aside, and who disagrees; and about whom it was only asked. */
+  barred: z.strictObject({ reason, ago, appeal: z.string().min(30), appealedAgo: ago }),
+  asked: z.strictObject({ reason, ago }),
+  /** A text that the law may take away: one has asked, the other role has still to agree. */
+  removal: z.strictObject({ idea: z.string(), ago, legal: z.string().min(5), reason }),
 })
 export type DemoLives = z.output<typeof Lives>
 

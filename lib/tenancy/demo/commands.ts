@@ -18,6 +18,7 @@ import { listAsked } from '../legal/queries'
 import { type Edition, firstEdition, foundCities } from '../seed'
 import { plantActivities } from './activities/commands'
 import { plantAttendance } from './attendance/commands'
+import { plantChecks } from './checks/commands'
 import { plantConsultations } from './consultations/commands'
 import { plantDesk } from './desk/commands'
 import { plantDiscussions } from './discussions/commands'
@@ -25,7 +26,7 @@ import { plantInitiatives } from './initiatives/commands'
 import { plantLives } from './lives/commands'
 import { plantNotices } from './notices/commands'
 import { plantExchanges } from './exchanges/commands'
-import { plantFiles } from './files/commands'
+import { plantContinuations, plantFiles } from './files/commands'
 import { plantOrganisations } from './organisations/commands'
 import { plantPaper } from './paper/commands'
 import { plantPlatform } from './platform/commands'
@@ -101,8 +102,10 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantPaper(db, { tenant, names: peopleIn(demo), people: authorIds, now }, planted)
   await plantScenes(db, tenant, demo, planted)
   await plantLives(db, { tenant, people: authorIds, actorIds, now }, planted)
+  await plantChecks(db, { tenant, people: authorIds, now }, planted)
   await plantFiles(db, { tenant, demo, now }, planted)
   await plantConsultations(db, tenant, now)
+  await plantContinuations(db, { tenant, demo, now })
   await plantOrganisations(db, { tenant, people: authorIds, actorIds, now })
   const programme = programmes[tenant.id]
   const neighbours = authorIds.filter((_, place) => peopleIn(demo).includes(demo.names[place]!))

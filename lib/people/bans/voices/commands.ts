@@ -19,7 +19,11 @@ export async function suspendVoices(db: Db, tenant: City, personId: string) {
     after = tried.at(-1) ?? after
   }
   await tellPages(db, taken)
-  return { taken, sealed: Buffer.from(seal(purpose, tenant.id, Buffer.from(JSON.stringify(taken)))) }
+  return { taken, sealed: sealed(tenant, taken) }
+}
+
+export function sealed(tenant: City, ideaIds: string[]): Buffer {
+  return Buffer.from(seal(purpose, tenant.id, Buffer.from(JSON.stringify(ideaIds))))
 }
 
 /** Each counts again where voices are still given. */
