@@ -7,14 +7,16 @@ import { asOperator } from '@/lib/db/operator'
 import { escalateLate } from '@/lib/engagements/commands'
 import { findOwnIdea } from '@/lib/ideas/authoring/queries'
 import { certifyIdeas } from '@/lib/ideas/collection/commands'
+import { submitIdea } from '@/lib/ideas/deposit/submission/commands'
 import { RefuseInput } from '@/lib/ideas/moderation/input'
-import { refuseIdea } from '@/lib/ideas/moderation/commands'
+import { publishIdea, refuseIdea } from '@/lib/ideas/moderation/commands'
 import { findPublicIdea } from '@/lib/ideas/queries'
 import { giveSupport } from '@/lib/ideas/supports/desk'
-import { rulesInForce } from '@/lib/rules/queries'
+import { listRuleSets, rulesInForce } from '@/lib/rules/queries'
 import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { belleville as settings } from '@/tenants/belleville'
 import { Tenant } from '@/tenants/tenant'
+import { aWholeDraft, ines, yes } from '../support/deposits'
 import { aReader, sent, why } from '../support/desk'
 import { anIdea, aPerson, aSession, belleville, paris, someoneSignedIn } from '../support/factories'
 import { goes } from '../support/histories'
@@ -52,6 +54,32 @@ test('edges 11, 12, 13 and 14: other rules and another zone change nothing of wh
   expect(await publish(second, 1)).toMatchObject({ ok: true, value: { newRules: true } })
   expect(await row(first, id)).toEqual(before)
   expect(await inTenant(first, rulesInForce)).toMatchObject({ version: 2, threshold: 7 })
+})
+
+test('item 7: from 1,500 to 100, what gathers keeps 1,500, the next is published under 100, and both can be read', async () => {
+  const { first, publish } = await aCityOfItsOwn()
+  const under = (value: number) => ({
+    ...first,
+    ideas: { ...first.ideas, threshold: { mode: 'absolute' as const, value } },
+  })
+  expect(await publish(under(1500), 1)).toMatchObject({ ok: true })
+  const byId = await aPerson(first, { role: 'moderator' })
+  const published = async () => {
+    const author = await ines(first)
+    const ideaId = await aWholeDraft({ personId: author.id, draftKey: null }, { city: first })
+    const act = { ideaId, person: author, draftKey: null, answers: yes, now: new Date() }
+    expect(await submitIdea(first, act)).toMatchObject({ ok: true })
+    expect(await publishIdea(first, { ideaId, byId, now: new Date() })).toMatchObject({ ok: true })
+    return ideaId
+  }
+  const running = await published()
+  expect(await publish(under(100), 2)).toMatchObject({ ok: true, value: { newRules: true } })
+  const next = await published()
+  const [old, young] = [await row(first, running), await row(first, next)]
+  expect([old.threshold, young.threshold]).toEqual([1500, 100])
+  const shown = await listRuleSets(first)
+  expect(shown.slice(0, 2).map(({ threshold }) => threshold)).toEqual([100, 1500])
+  expect(shown.map(({ version }) => version)).toEqual([young.ruleVersion, old.ruleVersion, 1])
 })
 
 test('edge 23: who sends again what was already said is led to it, and supports it in one press', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
@@ -30,6 +30,10 @@ async function aFile(said: object[], name = `fil-${Math.random()}`) {
   await writeFile(file, JSON.stringify({ opinion: { ...opinion, arguments: said } }))
   return file
 }
+
+type Said = ReturnType<typeof argument>
+const argumentsIn = (line: string) =>
+  (JSON.parse(line) as { opinion: { arguments?: Said[] } }).opinion.arguments ?? []
 
 const importing = (file: string, origin: string | null = null, dryRun = false) =>
   importFile({ tenant: belleville, format: 'cap-collectif-jsonl', file, origin, dryRun, now })
@@ -64,22 +68,36 @@ test('arguments come with their side, their day and their votes, once', async ()
   expect(here).toEqual({ ok: false, refusal: 'discussion_closed' })
 })
 
-test.skipIf(!existsSync(real))('a whole consultation comes with all its arguments', async () => {
-  const report = await importFile({
-    tenant: marsa,
-    format: 'cap-collectif-jsonl',
-    file: real,
-    origin: 'consultation',
-    dryRun: false,
-    now,
-  })
-  expect(report.commentsAdded).toBeGreaterThan(2000)
-  const [sum] = await inTenant(marsa, (db) =>
-    db
-      .select({ count: sql<number>`count(*)::int`, votes: sql<number>`sum(imported_useful_count)::int` })
-      .from(comments)
-      .where(eq(comments.origin, 'consultation')),
-  )
-  expect(sum!.count).toBe(report.commentsAdded)
-  expect(sum!.votes).toBeGreaterThan(0)
-})
+test.skipIf(!existsSync(real))(
+  'a whole consultation comes with all its arguments, each with its side, its day and its votes',
+  async () => {
+    const report = await importFile({
+      tenant: marsa,
+      format: 'cap-collectif-jsonl',
+      file: real,
+      origin: 'consultation',
+      dryRun: false,
+      now,
+    })
+    expect(report.commentsAdded).toBeGreaterThan(2000)
+    const [sum] = await inTenant(marsa, (db) =>
+      db
+        .select({ count: sql<number>`count(*)::int`, votes: sql<number>`sum(imported_useful_count)::int` })
+        .from(comments)
+        .where(eq(comments.origin, 'consultation')),
+    )
+    expect(sum!.count).toBe(report.commentsAdded)
+    expect(sum!.votes).toBeGreaterThan(0)
+
+    const written = (await readFile(real, 'utf8')).trim().split('\n').flatMap(argumentsIn)
+    const kept = await inTenant(marsa, (db) =>
+      db.select().from(comments).where(eq(comments.origin, 'consultation')),
+    )
+    const byId = new Map(written.map((one) => [String(one.id), one]))
+    for (const { originId, stance, at, importedUsefulCount } of kept) {
+      const { type, created_at, votes_count } = byId.get(originId!)!
+      const said = { stance: type === 1 ? 'for' : 'against', at: new Date(created_at), votes: votes_count }
+      expect({ stance, at, votes: importedUsefulCount }).toEqual(said)
+    }
+  },
+)
