@@ -19,6 +19,8 @@ const text = {
   body: z.string(),
   theme: z.string(),
   district: z.string(),
+  /** What lies between two. */
+  second: z.string().optional(),
   address: z.string().optional(),
   /** A drawing the product makes, and what it shows. */
   image: z.strictObject({ scene: z.enum(['trees', 'street', 'water']), alt: z.string() }).optional(),

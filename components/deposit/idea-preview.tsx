@@ -12,6 +12,7 @@ type Previewed = {
   themeId: string | null
   placeKind: string | null
   districtCode: string | null
+  secondDistrictCode: string | null
   address: string | null
   images: { id: string; file: string; alt: string; width: number; height: number }[]
 }

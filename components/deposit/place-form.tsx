@@ -13,6 +13,7 @@ type Draft = {
   id: string
   placeKind: string | null
   districtCode: string | null
+  secondDistrictCode: string | null
   address: string | null
   latitude: number | null
   longitude: number | null
@@ -36,6 +37,7 @@ export async function PlaceForm({ site, draft, ownHref }: { site: Site; draft: D
       labels={{
         placeKind: t('place.label'),
         districtCode: districtLabel,
+        secondDistrictCode: t('place.secondLabel'),
         address: t('place.addressLabel'),
         latitude: t('place.marker'),
       }}
@@ -53,15 +55,7 @@ export async function PlaceForm({ site, draft, ownHref }: { site: Site; draft: D
             value: 'district',
             label: districtLabel,
             hint: t('place.districtHint'),
-            more: (
-              <FormSelect
-                name="districtCode"
-                label={t('place.districtLabel')}
-                empty={t('place.districtEmpty')}
-                value={draft.districtCode ?? undefined}
-                choices={districts.map(({ code, name }) => ({ value: code, label: name }))}
-              />
-            ),
+            more: <DistrictFields draft={draft} districts={districts} />,
           },
           {
             value: 'address',
@@ -101,6 +95,37 @@ export async function PlaceForm({ site, draft, ownHref }: { site: Site; draft: D
       failed: t('place.mapFailed'),
     }
   }
+}
+
+async function DistrictFields({
+  draft,
+  districts,
+}: {
+  draft: Draft
+  districts: { code: string; name: string }[]
+}) {
+  const t = await getTranslations('deposit')
+  const choices = districts.map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <div className="space-y-4">
+      <FormSelect
+        name="districtCode"
+        label={t('place.districtLabel')}
+        empty={t('place.districtEmpty')}
+        value={draft.districtCode ?? undefined}
+        choices={choices}
+      />
+      <FormSelect
+        name="secondDistrictCode"
+        label={t('place.secondLabel')}
+        hint={t('place.secondHint')}
+        optional={t('place.secondOptional')}
+        empty={t('place.secondEmpty')}
+        value={draft.secondDistrictCode ?? undefined}
+        choices={choices}
+      />
+    </div>
+  )
 }
 
 function mapOf<D>({ centre, zoom, tiles }: Site['tenant']['territory'], districts: D[]) {

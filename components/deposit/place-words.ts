@@ -1,17 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
 
-type Placed = { placeKind: string | null; districtCode: string | null; address: string | null }
+type Placed = {
+  placeKind: string | null
+  districtCode: string | null
+  secondDistrictCode: string | null
+  address: string | null
+}
 
 /** Where an idea is, in one line. */
-export async function placeWords(
-  { tenant, locale }: Site,
-  { placeKind, districtCode, address }: Placed,
-): Promise<string> {
+export async function placeWords(site: Site, { placeKind, address, ...districts }: Placed): Promise<string> {
   const t = await getTranslations('deposit')
-  const district = tenant.territory.districts.find(({ code }) => code === districtCode)
-  const name = district && localized(district.name, locale, tenant)
-  if (placeKind === 'point') return [t('review.point'), name].filter(Boolean).join(' · ')
-  return address ?? name ?? t('review.cityWide')
+  const names = districtNames(site, districts).join(' · ')
+  if (placeKind === 'point') return [t('review.point'), names].filter(Boolean).join(' · ')
+  return address ?? (names || t('review.cityWide'))
 }

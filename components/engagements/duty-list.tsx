@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames, localized } from '@/lib/i18n/localized'
 import type { Duty } from '@/lib/engagements/queries'
 import type { Site } from '@/lib/tenancy/site'
 import { DutyClock } from './duty-clock'
@@ -19,9 +19,6 @@ export async function DutyList({
   const t = await getTranslations('engagements')
   const { tenant, locale } = site
   const departments = new Map(tenant.departments.map(({ id, name }) => [id, localized(name, locale, tenant)]))
-  const districts = new Map(
-    tenant.territory.districts.map(({ code, name }) => [code, localized(name, locale, tenant)]),
-  )
   return (
     <ul className="border-t border-line">
       {duties.map((duty) => (
@@ -46,7 +43,7 @@ export async function DutyList({
               {[
                 departments.get(duty.departmentId ?? '') ??
                   (tenant.departments.length > 0 ? t('noDepartment') : null),
-                districts.get(duty.districtCode ?? '') ?? t('wholeCity'),
+                districtNames(site, duty).join(' · ') || t('wholeCity'),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Icon, NamedIcon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames, localized } from '@/lib/i18n/localized'
 import type { IdeaCard as Idea } from '@/lib/ideas/cards/queries'
 import { daysLeft, shelfOf } from '@/lib/ideas/rules'
 import type { Site } from '@/lib/tenancy/site'
@@ -23,7 +23,7 @@ export async function IdeaCard({
 }) {
   const { tenant, locale } = site
   const theme = tenant.themes.find(({ id }) => id === idea.themeId)
-  const district = tenant.territory.districts.find(({ code }) => code === idea.districtCode)
+  const districts = districtNames(site, idea)
   return (
     <article className="relative flex h-full flex-col rounded-card border border-line bg-paper p-5 hover:border-control">
       <Heading className="text-lg leading-snug md:text-xl">
@@ -43,10 +43,10 @@ export async function IdeaCard({
             {localized(theme.name, locale, tenant)}
           </span>
         )}
-        {district && (
+        {districts.length > 0 && (
           <span className="inline-flex items-center gap-1.5">
             <Icon name="map-pin" />
-            {localized(district.name, locale, tenant)}
+            {districts.join(' · ')}
           </span>
         )}
       </p>

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Icon, NamedIcon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames, localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { shelfOf } from '@/lib/ideas/rules'
 import type { PublicIdea } from '@/lib/ideas/queries'
@@ -15,7 +15,6 @@ export async function IdeaHead({ idea }: { idea: PublicIdea }) {
   const { tenant, locale } = site
   const [t, href, format] = await Promise.all([getTranslations('ideas'), currentHref(), getFormatter()])
   const theme = tenant.themes.find(({ id }) => id === idea.themeId)
-  const district = tenant.territory.districts.find(({ code }) => code === idea.districtCode)
   const { Ideas } = ideaWords(site)
   const names = new Intl.ListFormat(locale).format(idea.carriers)
   const beside = idea.carriers.length > 0 && (await getTranslations('life'))('beside', { names })
@@ -40,11 +39,11 @@ export async function IdeaHead({ idea }: { idea: PublicIdea }) {
             <StageTag idea={idea} />
           </li>
         )}
-        {district && (
-          <li>
-            <Tag icon={<Icon name="map-pin" />}>{localized(district.name, locale, tenant)}</Tag>
+        {districtNames(site, idea).map((name) => (
+          <li key={name}>
+            <Tag icon={<Icon name="map-pin" />}>{name}</Tag>
           </li>
-        )}
+        ))}
         {theme && (
           <li>
             <Tag icon={<NamedIcon name={theme.icon} />}>{localized(theme.name, locale, tenant)}</Tag>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames } from '@/lib/i18n/localized'
 import type { PublicIdea } from '@/lib/ideas/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { PlaceDrawing } from './place-drawing'
@@ -8,9 +8,11 @@ import { Section } from './section'
 
 /** The place in words, with the city drawn beside them. */
 export async function IdeaPlace({ idea }: { idea: PublicIdea }) {
-  const { tenant, locale } = await currentSite()
+  const site = await currentSite()
+  const { tenant } = site
   const [t, href] = await Promise.all([getTranslations('ideas'), currentHref()])
-  const district = tenant.territory.districts.find(({ code }) => code === idea.districtCode)
+  const codes = [idea.districtCode, idea.secondDistrictCode].filter((code) => code !== null)
+  const names = districtNames(site, idea)
   const point = idea.longitude !== null && idea.latitude !== null
   return (
     <Section id="lieu" title={t('place.title')}>
@@ -19,13 +21,15 @@ export async function IdeaPlace({ idea }: { idea: PublicIdea }) {
           <p className="flex items-start gap-2 font-bold">
             <Icon name="map-pin" size={24} className="text-action" />
             <span dir="auto">
-              {idea.address ?? (district ? localized(district.name, locale, tenant) : t('idea.wholeCity'))}
+              {idea.address ?? (names.length > 0 ? names.join(' · ') : t('idea.wholeCity'))}
             </span>
           </p>
           {point && <p className="text-muted">{t('place.point')}</p>}
-          {district && (
+          {codes.length > 0 && (
             <p>
-              <a href={`${href('/idees')}?district=${district.code}`}>{t('place.more')}</a>
+              <a href={`${href('/idees')}?${codes.map((code) => `district=${code}`).join('&')}`}>
+                {t('place.more')}
+              </a>
             </p>
           )}
         </div>

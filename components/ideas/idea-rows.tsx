@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Pagination } from '@/components/ui/pagination'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames } from '@/lib/i18n/localized'
 import type { Listing } from '@/lib/ideas/listing/queries'
 import { writeFilters } from '@/lib/ideas/listing/input'
 import type { Filters } from '@/lib/ideas/listing/rules'
@@ -21,9 +21,6 @@ export async function IdeaRows({
 }) {
   const t = await getTranslations('ideas')
   const { tenant, locale, surface } = site
-  const place = new Map(
-    tenant.territory.districts.map(({ code, name }) => [code, localized(name, locale, tenant)]),
-  )
   const step = (cursor: Listing['after'], label: string) =>
     cursor ? { href: path + writeFilters(filters, {}, cursor), label } : undefined
   return (
@@ -40,9 +37,7 @@ export async function IdeaRows({
               {idea.title}
             </a>
             <span className="text-base text-muted">
-              {[place.get(idea.districtCode ?? ''), t('supports', { count: idea.supportCount })]
-                .filter(Boolean)
-                .join(' · ')}
+              {[...districtNames(site, idea), t('supports', { count: idea.supportCount })].join(' · ')}
             </span>
           </li>
         ))}

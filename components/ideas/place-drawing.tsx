@@ -1,13 +1,18 @@
 import type { Tenant } from '@/tenants/tenant'
 import { drawTerritory } from '@/lib/territory/rules'
 
-type Place = { districtCode: string | null; latitude: number | null; longitude: number | null }
+type Place = {
+  districtCode: string | null
+  secondDistrictCode?: string | null
+  latitude: number | null
+  longitude: number | null
+}
 
 /** Where in the city, drawn: its district in colour, a point where one is known. Said in words beside it. */
 export function PlaceDrawing({ tenant, place: where }: { tenant: Tenant; place: Place }) {
   const { width, height, districts, place } = drawTerritory(tenant)
-  const { districtCode, latitude, longitude } = where
-  const isKnown = districts.some(({ code }) => code === districtCode)
+  const { districtCode, secondDistrictCode, latitude, longitude } = where
+  const concerned = districts.filter(({ code }) => code === districtCode || code === secondDistrictCode)
   const point = longitude !== null && latitude !== null && place([longitude, latitude])
   return (
     <svg
@@ -21,7 +26,7 @@ export function PlaceDrawing({ tenant, place: where }: { tenant: Tenant; place: 
           key={code}
           d={path}
           strokeWidth="4"
-          className={`stroke-paper ${!isKnown || code === districtCode ? 'fill-action' : 'fill-line'} ${point ? 'opacity-60' : ''}`}
+          className={`stroke-paper ${concerned.length === 0 || concerned.some((one) => one.code === code) ? 'fill-action' : 'fill-line'} ${point ? 'opacity-60' : ''}`}
         />
       ))}
       {point && (

@@ -3,8 +3,10 @@
 create or replace function app.follow_submission() returns trigger language plpgsql as $$
 begin
   if tg_op <> 'DELETE' and new.publication = 'submitted' then
-    insert into tasks (tenant_id, subject_kind, subject_id, kind, title, author_id, district_code, theme_id, opened_at, due_at)
-    values (new.tenant_id, 'idea', new.id, 'submission', new.title, new.author_id, new.district_code, new.theme_id,
+    insert into tasks (tenant_id, subject_kind, subject_id, kind, title, author_id, district_code, second_district_code,
+      theme_id, opened_at, due_at)
+    values (new.tenant_id, 'idea', new.id, 'submission', new.title, new.author_id, new.district_code,
+      new.second_district_code, new.theme_id,
       coalesce(new.submitted_at, now()), coalesce(new.moderation_due_at, now()))
     on conflict (tenant_id, subject_id, kind) where closed_at is null do update set title = excluded.title;
     -- Taken back and sent again is an answer to what was asked.

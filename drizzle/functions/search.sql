@@ -26,20 +26,21 @@ create index if not exists vocabulary_alike on vocabulary using gin (tenant_id, 
 create index if not exists vocabulary_lexemes on vocabulary (tenant_id, lexeme);
 -- All a list looks at before it knows which ideas it shows, in the order of each sort, so that it opens the table for
 -- those alone. The expressions are those of lib/ideas/listing/queries.ts.
+drop index if exists ideas_listing, ideas_by_support, ideas_by_newness, ideas_by_closing;
 create index if not exists ideas_listing on ideas (tenant_id, id)
-  include (publication, collection, examination, delivery, theme_id, district_code, latitude, longitude)
+  include (publication, collection, examination, delivery, theme_id, district_code, second_district_code, latitude, longitude)
   where publication in ('published', 'withdrawn', 'merged');
 create index if not exists ideas_by_support on ideas (tenant_id, ((-support_count)::float8), id)
-  include (support_count, publication, collection, examination, delivery, theme_id, district_code)
+  include (support_count, publication, collection, examination, delivery, theme_id, district_code, second_district_code)
   where publication in ('published', 'withdrawn', 'merged');
 create index if not exists ideas_by_newness on ideas
   (tenant_id, ((-extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00'))::float8), id)
-  include (published_at, publication, collection, examination, delivery, theme_id, district_code)
+  include (published_at, publication, collection, examination, delivery, theme_id, district_code, second_district_code)
   where publication in ('published', 'withdrawn', 'merged');
 create index if not exists ideas_by_closing on ideas
   (tenant_id, ((case when collection = 'open' then extract(epoch from deadline_at - timestamptz '2000-01-01 00:00:00+00')
     else 10000000000 - extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00') end)::float8), id)
-  include (deadline_at, published_at, publication, collection, examination, delivery, theme_id, district_code)
+  include (deadline_at, published_at, publication, collection, examination, delivery, theme_id, district_code, second_district_code)
   where publication in ('published', 'withdrawn', 'merged');
 
 drop function if exists app.search_ideas(text, text[]);
@@ -87,9 +88,9 @@ begin
   from fresh, app.language_of(locale) language where app.is_listed(publication);
   perform app.learn_words(tenant_id, locale, string_agg(title || ' ' || body, ' '))
   from fresh where app.is_listed(publication) group by tenant_id, locale;
-  insert into idea_tallies (tenant_id, theme_id, district_code, publication, collection, examination, delivery, change)
-  select tenant_id, theme_id, district_code, publication, collection, examination, delivery, count(*)
-  from fresh where app.is_listed(publication) group by 1, 2, 3, 4, 5, 6, 7;
+  insert into idea_tallies (tenant_id, theme_id, district_code, second_district_code, publication, collection, examination, delivery, change)
+  select tenant_id, theme_id, district_code, second_district_code, publication, collection, examination, delivery, count(*)
+  from fresh where app.is_listed(publication) group by 1, 2, 3, 4, 5, 6, 7, 8;
   return null;
 end $$;
 
@@ -112,12 +113,12 @@ create or replace function app.tally_idea() returns trigger
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if tg_op <> 'INSERT' and app.is_listed(old.publication) then
-    insert into idea_tallies (tenant_id, theme_id, district_code, publication, collection, examination, delivery, change)
-    values (old.tenant_id, old.theme_id, old.district_code, old.publication, old.collection, old.examination, old.delivery, -1);
+    insert into idea_tallies (tenant_id, theme_id, district_code, second_district_code, publication, collection, examination, delivery, change)
+    values (old.tenant_id, old.theme_id, old.district_code, old.second_district_code, old.publication, old.collection, old.examination, old.delivery, -1);
   end if;
   if tg_op <> 'DELETE' and app.is_listed(new.publication) then
-    insert into idea_tallies (tenant_id, theme_id, district_code, publication, collection, examination, delivery, change)
-    values (new.tenant_id, new.theme_id, new.district_code, new.publication, new.collection, new.examination, new.delivery, 1);
+    insert into idea_tallies (tenant_id, theme_id, district_code, second_district_code, publication, collection, examination, delivery, change)
+    values (new.tenant_id, new.theme_id, new.district_code, new.second_district_code, new.publication, new.collection, new.examination, new.delivery, 1);
   end if;
   return null;
 end $$;
@@ -129,8 +130,8 @@ create or replace trigger index_changed_idea after update of title, body, locale
   execute function app.index_changed_idea();
 create or replace trigger tally_changed_idea after update on ideas
   for each row when (
-    (old.theme_id, old.district_code, old.publication, old.collection, old.examination, old.delivery)
-    is distinct from (new.theme_id, new.district_code, new.publication, new.collection, new.examination, new.delivery))
+    (old.theme_id, old.district_code, old.second_district_code, old.publication, old.collection, old.examination, old.delivery)
+    is distinct from (new.theme_id, new.district_code, new.second_district_code, new.publication, new.collection, new.examination, new.delivery))
   execute function app.tally_idea();
 create or replace trigger tally_deleted_idea after delete on ideas for each row execute function app.tally_idea();
 
@@ -138,9 +139,9 @@ create or replace trigger tally_deleted_idea after delete on ideas for each row 
 create or replace function app.gather_tallies() returns void
 language sql set search_path = pg_catalog, public, pg_temp as $$
   with taken as (delete from idea_tallies returning *)
-  insert into idea_tallies (theme_id, district_code, publication, collection, examination, delivery, change)
-  select theme_id, district_code, publication, collection, examination, delivery, sum(change)
-  from taken group by 1, 2, 3, 4, 5, 6 having sum(change) <> 0
+  insert into idea_tallies (theme_id, district_code, second_district_code, publication, collection, examination, delivery, change)
+  select theme_id, district_code, second_district_code, publication, collection, examination, delivery, sum(change)
+  from taken group by 1, 2, 3, 4, 5, 6, 7 having sum(change) <> 0
 $$;
 
 -- The lexemes one typed word stands for: itself, the words it begins, and the words it is a slip of the finger from. What

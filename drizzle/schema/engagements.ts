@@ -17,6 +17,7 @@ export const obligations = pgTable(
     /** Who owes it. Copied here so that what is owed can be counted without looking at the ideas. */
     departmentId: text(),
     districtCode: text(),
+    secondDistrictCode: text(),
     owedSince: instant().notNull(),
     /** Exclusive, as every deadline: it is late from then on. */
     dueAt: instant().notNull(),

@@ -37,6 +37,8 @@ export const ideas = pgTable(
     /** Null until its author has said where. */
     placeKind: text({ enum: placeKinds }),
     districtCode: text(),
+    /** What is between two districts is both's; under the city's own number all the same. */
+    secondDistrictCode: text(),
     address: text(),
     latitude: doublePrecision(),
     longitude: doublePrecision(),
@@ -80,6 +82,8 @@ export const ideas = pgTable(
     sameAsId: uuid(),
     /** Its carrier has left or wishes to; until then somebody else may take it over. */
     adoptionUntil: instant(),
+    /** The consultation or the other idea of this city in which it goes on: how far it has come is told there. */
+    continuesAt: text(),
     epoch: integer().notNull().default(1),
 
     /** Copied from the rules in force when it was published; null before. The deadline is exclusive. */
@@ -140,6 +144,9 @@ export const ideas = pgTable(
     index('ideas_merged_into')
       .on(table.tenantId, table.mergedIntoId)
       .where(sql`merged_into_id is not null`),
+    index('ideas_continue_at')
+      .on(table.tenantId, table.continuesAt)
+      .where(sql`continues_at is not null`),
     index('ideas_by_title').on(table.tenantId, table.titleKey),
     ...allowedStates,
   ],

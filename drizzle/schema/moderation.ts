@@ -38,6 +38,7 @@ export const tasks = pgTable(
     title: text().notNull(),
     authorId: uuid(),
     districtCode: text(),
+    secondDistrictCode: text(),
     themeId: text(),
     openedAt: instant().notNull(),
     dueAt: instant().notNull(),

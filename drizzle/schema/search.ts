@@ -39,6 +39,7 @@ export const ideaTallies = pgTable(
     ...tenantColumns,
     themeId: text(),
     districtCode: text(),
+    secondDistrictCode: text(),
     publication: text({ enum: publications }).notNull(),
     collection: text({ enum: collections }).notNull(),
     examination: text({ enum: examinations }).notNull(),

@@ -55,6 +55,7 @@ function write(tenant: City, writing: Writing, spoken: Spoken): Result {
         origin: ideas.origin,
         authorId: ideas.authorId,
         districtCode: ideas.districtCode,
+        secondDistrictCode: ideas.secondDistrictCode,
         themeId: ideas.themeId,
       })
       .from(ideas)

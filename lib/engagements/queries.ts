@@ -47,7 +47,9 @@ function asked(filters: DutyFilters, now: Date): SQL | undefined {
   const { departments, districts, kinds } = filters
   return and(
     departments.length > 0 ? inArray(obligations.departmentId, departments) : undefined,
-    districts.length > 0 ? inArray(obligations.districtCode, districts) : undefined,
+    districts.length > 0
+      ? or(inArray(obligations.districtCode, districts), inArray(obligations.secondDistrictCode, districts))
+      : undefined,
     kinds.length > 0 ? inArray(obligations.kind, kinds) : undefined,
     or(...standingsAsked(filters).map((standing) => standsAs(standing, now))),
   )
@@ -89,6 +91,7 @@ export function countCells(db: Db, now: Date) {
     .select({
       departmentId: obligations.departmentId,
       districtCode: obligations.districtCode,
+      secondDistrictCode: obligations.secondDistrictCode,
       kind: obligations.kind,
       standing: standing.as('standing'),
       count: sql<number>`count(*)::int`,
@@ -96,7 +99,10 @@ export function countCells(db: Db, now: Date) {
     .from(obligations)
     .innerJoin(ideas, eq(ideas.id, obligations.ideaId))
     .where(isShown)
-    .groupBy(obligations.departmentId, obligations.districtCode, obligations.kind, sql`4`)
+    .groupBy(
+      ...[obligations.departmentId, obligations.districtCode, obligations.secondDistrictCode],
+      ...[obligations.kind, sql`5`],
+    )
 }
 
 /** What is owed for something hidden waits until it is seen again; what was withdrawn or merged is owed by nobody. */
@@ -107,6 +113,7 @@ const shown = {
   kind: obligations.kind,
   departmentId: obligations.departmentId,
   districtCode: obligations.districtCode,
+  secondDistrictCode: obligations.secondDistrictCode,
   dueAt: obligations.dueAt,
   metAt: obligations.metAt,
   waivedAt: obligations.waivedAt,

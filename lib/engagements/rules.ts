@@ -100,10 +100,15 @@ export function newsDueAt(since: Date, { progressMonths }: Rules, timeZone: stri
 export type DutyCell = {
   departmentId: string | null
   districtCode: string | null
+  secondDistrictCode?: string | null
   kind: DutyKind
   standing: Standing
   count: number
 }
+/** Where it is owed: nowhere in particular, in one district, or by two together. */
+export const districtsOf = (cell: Pick<DutyCell, 'districtCode' | 'secondDistrictCode'>): string[] =>
+  [cell.districtCode, cell.secondDistrictCode].flatMap((code) => code ?? [])
+
 type Asked = { departments: string[]; districts: string[]; kinds: DutyKind[]; standings: Standing[] }
 
 /** Without a word about it, what is still owed. */
@@ -136,7 +141,8 @@ export function facetsOf(cells: DutyCell[], asked: Asked): DutyFacets {
   for (const cell of cells) {
     const fits = {
       department: allows(asked.departments, cell.departmentId),
-      district: allows(asked.districts, cell.districtCode),
+      district:
+        asked.districts.length === 0 || districtsOf(cell).some((code) => asked.districts.includes(code)),
       kind: allows(asked.kinds, cell.kind),
       standing: standingsAsked(asked).includes(cell.standing),
     }
@@ -144,7 +150,7 @@ export function facetsOf(cells: DutyCell[], asked: Asked): DutyFacets {
       Object.entries(fits).every(([name, fitting]) => name === left || fitting)
     if (Object.values(fits).every(Boolean)) facets.total += cell.count
     if (cell.departmentId && but('department')) add(facets.departments, cell.departmentId, cell.count)
-    if (cell.districtCode && but('district')) add(facets.districts, cell.districtCode, cell.count)
+    if (but('district')) for (const code of districtsOf(cell)) add(facets.districts, code, cell.count)
     if (but('kind')) facets.kinds[cell.kind] += cell.count
     if (but('standing')) facets.standings[cell.standing] += cell.count
   }

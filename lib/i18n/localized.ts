@@ -1,6 +1,20 @@
 import type { Locale, Localized, Tenant } from '../../tenants/tenant'
 import { frenchSpaced } from './french-spaces'
 
+type Placed = { districtCode: string | null; secondDistrictCode?: string | null }
+
+/** The names of the district, or the two, that something is about. */
+export function districtNames(
+  { tenant, locale }: { tenant: Tenant; locale: Locale },
+  { districtCode, secondDistrictCode }: Placed,
+): string[] {
+  const { districts } = tenant.territory
+  const found = [districtCode, secondDistrictCode].flatMap(
+    (one) => districts.find(({ code }) => code === one) ?? [],
+  )
+  return found.map(({ name }) => localized(name, locale, tenant))
+}
+
 /** A city's text in the language being read, else in the city's first language, else in any. */
 export function localized(text: Localized, locale: Locale, tenant: Tenant): string {
   const [first] = Object.keys(text) as Locale[]

@@ -10,6 +10,7 @@ import { noStory, readStory } from './examination/story/queries'
 import { carriersOf } from './carriers/queries'
 import { countOnPaper } from './paper/queries'
 import { lineageOf } from './merges/queries'
+import { readRemoval } from './removals/queries'
 import { isHiddenCode, type RefusalCode } from './moderation/rules'
 import { listPublicEntries } from './timeline/queries'
 import { continuationOf } from './timeline/rules'
@@ -19,13 +20,13 @@ type City = { id: string }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Slugs and ids are made of these and nothing else. */
 const sayable = /^[a-z0-9-]{1,200}$/
-const readable = ['published', 'refused', 'hidden', 'withdrawn', 'merged'] as const
+const readable = ['published', 'refused', 'hidden', 'withdrawn', 'merged', 'removed'] as const
 
 export type PublicIdea = NonNullable<Awaited<ReturnType<typeof findPublicIdea>>>
 
 /**
  * An idea that everyone may read, by its slug or its id, with all its page shows. Drafts and what waits for a moderator
- * are nowhere; of a hidden one only its existence is told.
+ * are nowhere; of a hidden one only its existence is told, and of one taken away by law, by which.
  */
 export function findPublicIdea(tenant: City, address: string) {
   return inTenant(tenant, async (db) => {
@@ -37,8 +38,12 @@ export function findPublicIdea(tenant: City, address: string) {
       .leftJoin(people, eq(people.id, ideas.authorId))
       .where(and(byAddress, inArray(ideas.publication, [...readable])))
     if (!idea) return null
+    if (idea.publication === 'removed') {
+      const removal = await readRemoval(db, idea.id)
+      return removal && { ...idea, ...blank, isHidden: true, removal }
+    }
     if (isHidden(idea)) return { ...idea, ...blank, isHidden: true }
-    return { ...idea, isHidden: false, ...(await surroundings(db, idea)) }
+    return { ...idea, isHidden: false, removal: null, ...(await surroundings(db, idea)) }
   })
 }
 
@@ -75,18 +80,22 @@ const blank = {
   carriers: [],
   onPaper: 0,
   continued: null,
+  removal: null,
 }
 
 /** All that is kept beside the idea itself, asked for at once. */
 async function surroundings(
   db: Db,
-  idea: Pick<typeof ideas.$inferSelect, 'id' | 'examination' | 'ruleVersion' | 'previousId' | 'splitFromId'>,
+  idea: Pick<
+    typeof ideas.$inferSelect,
+    'id' | 'examination' | 'continuesAt' | 'ruleVersion' | 'previousId' | 'splitFromId'
+  >,
 ) {
   const [entries, duties, story, images, added, texts, rules, previous, lineage, carriers, onPaper] =
     await Promise.all([
       listPublicEntries(db, idea.id),
       listDutiesOf(db, idea.id),
-      idea.examination === 'none' ? noStory : readStory(db, idea.id),
+      idea.examination === 'none' ? noStory : readStory(db, idea.id, idea.continuesAt),
       db
         .select(imageColumns)
         .from(ideaImages)
@@ -149,6 +158,7 @@ const columns = {
   themeId: ideas.themeId,
   placeKind: ideas.placeKind,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   address: ideas.address,
   latitude: ideas.latitude,
   longitude: ideas.longitude,
@@ -166,6 +176,7 @@ const columns = {
   takenUpAt: ideas.takenUpAt,
   adoptionUntil: ideas.adoptionUntil,
   splitFromId: ideas.splitFromId,
+  continuesAt: ideas.continuesAt,
   certifiedAt: ideas.certifiedAt,
   countAtThreshold: ideas.countAtThreshold,
   ruleVersion: ideas.ruleVersion,

@@ -23,6 +23,7 @@ export type Acting = { grants: readonly Grant[] }
 /** Where the thing to be acted on is. */
 export type Whereabouts = {
   districtCode?: string | null
+  secondDistrictCode?: string | null
   themeId?: string | null
   departmentId?: string | null
 }
@@ -48,13 +49,13 @@ export function actsAs(person: Acting, needed: Role, about?: Whereabouts): boole
 }
 
 function reaches({ scopeKind, scopeValue }: Grant, about: Whereabouts): boolean {
-  const value = {
-    city: scopeValue,
-    district: about.districtCode,
-    theme: about.themeId,
-    department: about.departmentId,
+  const values = {
+    city: [scopeValue],
+    district: [about.districtCode, about.secondDistrictCode],
+    theme: [about.themeId],
+    department: [about.departmentId],
   }[scopeKind]
-  return value === scopeValue
+  return values.includes(scopeValue)
 }
 
 /** Whether someone is there for the city at all. */

@@ -11,7 +11,6 @@ import { findPublicIdea } from '@/lib/ideas/queries'
 import { continuationOf } from '@/lib/ideas/timeline/rules'
 import { shippedCities } from '@/tenants/shipped'
 import { aConsultation } from '../support/consultations'
-import { step } from '../support/examinations'
 import { anIdea, aPerson } from '../support/factories'
 import { after, noon } from '../support/letters'
 
@@ -22,6 +21,10 @@ const as = async (role: 'admin' | 'instructor', city = paris!) => ({
   grants: [{ role, scopeKind: 'city', scopeValue: null }] as const,
 })
 const into = { into: 'Le jardin de la rue des Poissonniers', url: '/consultations/un-jardin' }
+const step = {
+  body: 'Le jardin avance comme prévu.',
+  ...{ plannedOn: null, doneOn: '2026-11-01', reference: null, url: null },
+}
 const reached = { collection: 'certified', reachedAt: now, certifiedAt: now } as const
 
 test('what the city accepted goes on elsewhere: its page leads there, and keeps its own story', async () => {

@@ -46,7 +46,7 @@ test.each(['out_of_competence', 'electoral_period'] as const)(
   },
 )
 
-test('edge 30: what concerns two districts is deposited for the city, under the city’s number', async () => {
+test('edge 30: what concerns more districts than two is deposited for the city, under the city’s number', async () => {
   const { ideaId } = await sent()
   await publishIdea(belleville, { ideaId, byId: await aReader(), now })
   const { threshold } = await findRulesInForce(belleville)

@@ -76,6 +76,7 @@ describe('a deposit', () => {
 })
 
 describe('a place', () => {
+  const second = tenant.territory.districts[1]!.code
   const read = (place: object) => {
     const asked = PlaceInput({ tenant }).safeParse({ ideaId, ...place })
     return asked.success ? asked.data.placeKind : fieldErrors(asked.error)
@@ -101,6 +102,10 @@ describe('a place', () => {
     [{}, { placeKind: { code: 'choice_required' } }],
     [{ placeKind: 'district', districtCode: '' }, { districtCode: { code: 'choice_required' } }],
     [{ placeKind: 'district', districtCode: '13e' }, { districtCode: { code: 'choice_required' } }],
+    [
+      { placeKind: 'district', districtCode: second, secondDistrictCode: second },
+      { secondDistrictCode: { code: 'same_district' } },
+    ],
     [{ placeKind: 'point', latitude: '', longitude: '' }, { latitude: { code: 'marker_required' } }],
     [{ placeKind: 'point', latitude: '48.85', longitude: '2.35' }, { latitude: { code: 'outside_city' } }],
     [{ placeKind: 'point', latitude: '1e309', longitude: 'NaN' }, { latitude: { code: 'marker_required' } }],

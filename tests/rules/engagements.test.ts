@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noDutyFilters, readDutyFilters, writeDutyFilters } from '@/lib/engagements/input'
 import { clockOf, dutiesOf, facetsOf, isForward, newsDueAt, standingOf } from '@/lib/engagements/rules'
+import { talliesBy } from '@/lib/engagements/scoreboard/rules'
 import { paris } from '@/tenants/paris'
 import { Rules } from '@/tenants/rules'
 
@@ -86,5 +87,18 @@ describe('the list of engagements', () => {
     expect(facets.kinds).toMatchObject({ opinion: 3, acknowledge: 7 })
     expect(facets.standings).toMatchObject({ late: 3, met: 5 })
     expect(facets.departments).toEqual({ voirie: 3 })
+  })
+
+  test('edge 30: what two districts owe together is owed by each, and is one duty', () => {
+    const cell = {
+      departmentId: null,
+      districtCode: '11',
+      secondDistrictCode: '12',
+      kind: 'opinion',
+    } as const
+    const cells = [{ ...cell, standing: 'late', count: 1 } as const]
+    const facets = facetsOf(cells, { ...noDutyFilters, districts: ['12'] })
+    expect(facets).toMatchObject({ total: 1, districts: { 11: 1, 12: 1 } })
+    expect(talliesBy(cells, 'districtCode').map(({ id }) => id)).toEqual(['11', '12'])
   })
 })

@@ -128,6 +128,13 @@ describe('what each choice would show', () => {
     })
   })
 
+  test('edge 30: finds what lies between two districts in both, and counts it once', () => {
+    const between: Cell = { ...open, themeId: 'a', districtCode: '1', secondDistrictCode: '2', count: 1 }
+    const facets = facetsOf([...cells, between], filters({ districts: ['2'] }))
+    expect(facets).toMatchObject({ total: 3, districts: { 1: 9, 2: 3 } })
+    expect(facetsOf([between], filters({})).total).toBe(1)
+  })
+
   test('looks only for states there are', () => {
     expect(statesOn(['expired', 'studied'], cells)).toEqual([{ ...open, collection: 'expired' }])
     expect(statesOn(['studied'], cells)).toEqual([])

@@ -41,6 +41,7 @@ test('a role for one district or theme reaches nothing elsewhere', () => {
   expect(actsAs(local, 'moderator', { districtCode: '11', themeId: 'sport' })).toBe(true)
   expect(actsAs(local, 'moderator', { districtCode: '12', themeId: 'sport' })).toBe(false)
   expect(actsAs(local, 'moderator', { districtCode: null, themeId: 'sport' })).toBe(false)
+  expect(actsAs(local, 'moderator', { districtCode: '12', secondDistrictCode: '11' })).toBe(true)
   const themed = holding({ role: 'instructor', scopeKind: 'theme', scopeValue: 'sport' })
   expect(actsAs(themed, 'instructor', { districtCode: '12', themeId: 'sport' })).toBe(true)
   expect(actsAs(themed, 'instructor', { themeId: null })).toBe(false)

@@ -28,6 +28,7 @@ export const commentOnDesk: SubjectDesk = {
         locale: comments.locale,
         authorId: comments.authorId,
         districtCode: ideas.districtCode,
+        secondDistrictCode: ideas.secondDistrictCode,
         themeId: ideas.themeId,
         slug: sql<string>`coalesce(${ideas.slug}, ${ideas.id}::text)`,
       })

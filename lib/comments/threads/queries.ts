@@ -116,6 +116,7 @@ export async function findDiscussed(db: Db, address: string) {
       origin: ideas.origin,
       authorId: ideas.authorId,
       districtCode: ideas.districtCode,
+      secondDistrictCode: ideas.secondDistrictCode,
       themeId: ideas.themeId,
     })
     .from(ideas)

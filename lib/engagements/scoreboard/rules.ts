@@ -1,4 +1,4 @@
-import type { DutyCell, Standing } from '../rules'
+import { type DutyCell, districtsOf, type Standing } from '../rules'
 
 export type Tally = { onTime: number; judged: number; late: number }
 
@@ -15,13 +15,17 @@ export function shareOf(part: number, whole: number): number | null {
   return part === whole ? 100 : Math.min(99, Math.round((100 * part) / whole))
 }
 
-type By = 'departmentId' | 'districtCode'
+const owers = {
+  departmentId: ({ departmentId }: DutyCell) => (departmentId ? [departmentId] : []),
+  districtCode: districtsOf,
+}
 
 /** The same tally for each department or district, the one with most to answer for first. */
-export function talliesBy(cells: readonly DutyCell[], by: By): (Tally & { id: string })[] {
-  const ids = [...new Set(cells.flatMap((cell) => cell[by] ?? []))]
+export function talliesBy(cells: readonly DutyCell[], by: keyof typeof owers): (Tally & { id: string })[] {
+  const owing = owers[by]
+  const ids = [...new Set(cells.flatMap(owing))]
   return ids
-    .map((id) => ({ id, ...tallyOf(cells.filter((cell) => cell[by] === id)) }))
+    .map((id) => ({ id, ...tallyOf(cells.filter((cell) => owing(cell).includes(id))) }))
     .filter(({ judged }) => judged > 0)
     .sort((one, other) => other.judged - one.judged || (one.id < other.id ? -1 : 1))
 }

@@ -155,8 +155,9 @@ function beginAgain(
     const { rules } = await rulesInForce(db)
     if ((await countDrafts(db, holder)) >= rules.draftsPerPerson) return refused('too_many_drafts')
 
-    const { title, body, locale, themeId, placeKind, districtCode, address, latitude, longitude } = idea
-    const place = { placeKind, districtCode, address, latitude, longitude }
+    const { title, body, locale, themeId, placeKind, address, latitude, longitude } = idea
+    const { districtCode, secondDistrictCode } = idea
+    const place = { placeKind, districtCode, secondDistrictCode, address, latitude, longitude }
     const written = { title, titleKey: skeleton(title), body, locale, themeId, ...place }
     const [draft] = await db
       .insert(ideas)

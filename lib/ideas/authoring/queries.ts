@@ -89,6 +89,7 @@ const ownColumns = {
   themeId: ideas.themeId,
   placeKind: ideas.placeKind,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   address: ideas.address,
   latitude: ideas.latitude,
   longitude: ideas.longitude,

@@ -31,6 +31,7 @@ const columns = {
   locale: ideas.locale,
   themeId: ideas.themeId,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   latitude: ideas.latitude,
   longitude: ideas.longitude,
   publication: ideas.publication,

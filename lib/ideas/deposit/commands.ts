@@ -65,13 +65,15 @@ export function savePlace(tenant: Tenant, act: Act & { place: Place }) {
   const { place } = act
   const point = place.placeKind === 'point' ? place : null
   const within = point && districtAt(tenant.territory, point)
+  const named = place.placeKind === 'district' ? place : null
   return inTenant(tenant, (db) =>
     change(
       db,
       { ...act, ideaId: place.ideaId },
       {
         placeKind: place.placeKind,
-        districtCode: within?.code ?? (place.placeKind === 'district' ? place.districtCode : null),
+        districtCode: within?.code ?? named?.districtCode ?? null,
+        secondDistrictCode: named?.secondDistrictCode || null,
         address: place.placeKind === 'address' ? place.address : null,
         latitude: point?.latitude ?? null,
         longitude: point?.longitude ?? null,

@@ -31,7 +31,9 @@ const coordinate = (limit: number) =>
     .refine((degrees) => Math.abs(degrees) <= limit, 'outside_city')
 
 export const PlaceInput = ({ tenant }: City) => {
-  const districtCode = chosen(tenant.territory.districts.map((district) => district.code))
+  const codes = tenant.territory.districts.map((district) => district.code)
+  const districtCode = chosen(codes)
+  const secondDistrictCode = chosen(['', ...codes]).default('')
   const point = z.object({
     ideaId,
     placeKind: z.literal('point'),
@@ -42,7 +44,12 @@ export const PlaceInput = ({ tenant }: City) => {
     'placeKind',
     [
       z.object({ ideaId, placeKind: z.literal('city') }),
-      z.object({ ideaId, placeKind: z.literal('district'), districtCode }),
+      z
+        .object({ ideaId, placeKind: z.literal('district'), districtCode, secondDistrictCode })
+        .refine((place) => place.secondDistrictCode !== place.districtCode, {
+          error: 'same_district',
+          path: ['secondDistrictCode'],
+        }),
       z.object({ ideaId, placeKind: z.literal('address'), address: lineOfText({ min: 3, max: 160 }) }),
       point.refine((place) => districtAt(tenant.territory, place), {
         error: 'outside_city',

@@ -100,6 +100,7 @@ const draftColumns = {
   themeId: ideas.themeId,
   placeKind: ideas.placeKind,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   address: ideas.address,
   latitude: ideas.latitude,
   longitude: ideas.longitude,

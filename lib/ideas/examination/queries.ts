@@ -57,12 +57,19 @@ const known = {
   authorId: ideas.authorId,
   themeId: ideas.themeId,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   timeZone: ideas.timeZone,
+  continuesAt: ideas.continuesAt,
   departmentId: studies.departmentId,
   instructor: people.name,
 }
 
-type Place = { districtCode: string | null; themeId: string | null; departmentId: string | null }
+type Place = {
+  districtCode: string | null
+  secondDistrictCode: string | null
+  themeId: string | null
+  departmentId: string | null
+}
 
 function isReachedBy(by: Acting, place: Place): boolean {
   return actsOnFile(by, 'instructor', place) || actsOnFile(by, 'signatory', place)

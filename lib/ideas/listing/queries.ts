@@ -61,8 +61,10 @@ function sizeOf(cells: Cell[]): number {
 
 /** The sum of what was counted as ideas changed: no idea is looked at. */
 export function tallies(db: Db): Promise<Cell[]> {
-  const { themeId, districtCode, publication, collection, examination, delivery } = ideaTallies
-  const cell = { themeId, districtCode, publication, collection, examination, delivery }
+  const { themeId, districtCode, secondDistrictCode, publication, collection, examination, delivery } =
+    ideaTallies
+  const place = { districtCode, secondDistrictCode }
+  const cell = { themeId, ...place, publication, collection, examination, delivery }
   const count = sql<number>`sum(${ideaTallies.change})::int`
   return db
     .select({ ...cell, count })
@@ -90,7 +92,7 @@ export function narrowing(tenant: City, filters: Filters, isCommon = false): Nar
   const hasWords = sql`and (select coalesce(words @@ (select app.query_of(${typed})), true) from idea_words where idea_id = ideas.id)`
   const isNear =
     near &&
-    sql`and (${distanceTo(near)} <= ${nearby} or (latitude is null and district_code = ${near.districtCode}))`
+    sql`and (${distanceTo(near)} <= ${nearby} or (latitude is null and ${near.districtCode} in (district_code, second_district_code)))`
   const isRanked = words !== null && !isAsked
   return {
     isRanked,
@@ -110,14 +112,16 @@ function distanceTo({ latitude, longitude }: { latitude: number; longitude: numb
 async function cellsWhere(db: Db, tenant: City, filters: Filters): Promise<Cell[]> {
   const { join, where } = narrowing(tenant, filters)
   const rows = await db.execute<Record<string, string | null> & { count: number }>(sql`
-    select theme_id, district_code, publication, collection, examination, delivery, count(*)::int as count
-    from (select theme_id, district_code, publication, collection, examination, delivery
+    select theme_id, district_code, second_district_code, publication, collection, examination, delivery,
+      count(*)::int as count
+    from (select theme_id, district_code, second_district_code, publication, collection, examination, delivery
       from ideas ${join} where ${listed} ${where} limit ${mostFound + 1}) counted
-    group by 1, 2, 3, 4, 5, 6`)
-  return rows.map(({ theme_id, district_code, ...cell }) => ({
+    group by 1, 2, 3, 4, 5, 6, 7`)
+  return rows.map(({ theme_id, district_code, second_district_code, ...cell }) => ({
     ...(cell as unknown as Cell),
     themeId: theme_id ?? null,
     districtCode: district_code ?? null,
+    secondDistrictCode: second_district_code ?? null,
   }))
 }
 
@@ -127,7 +131,9 @@ export function choices({ themes, districts, shelves }: Filters, cells: Cell[]):
   if (shelves.length > 0 && states.length === 0) return null
   const parts = [
     themes.length > 0 ? sql`and theme_id in ${themes}` : sql``,
-    districts.length > 0 ? sql`and district_code in ${districts}` : sql``,
+    districts.length > 0
+      ? sql`and (district_code in ${districts} or second_district_code in ${districts})`
+      : sql``,
     shelves.length > 0 ? sql`and ${inStates(states)}` : sql``,
   ]
   return sql.join(parts, sql` `)

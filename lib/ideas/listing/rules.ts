@@ -52,7 +52,12 @@ export function sortFor(asked: Sort | undefined, { words, near }: Pick<Filters, 
 }
 
 /** How many ideas share a theme, a district and a state. */
-export type Cell = Axes & { themeId: string | null; districtCode: string | null; count: number }
+export type Cell = Axes & {
+  themeId: string | null
+  districtCode: string | null
+  secondDistrictCode?: string | null
+  count: number
+}
 
 export type Facets = {
   total: number
@@ -68,11 +73,12 @@ export function facetsOf(cells: Cell[], { themes, districts, shelves: chosen }: 
     const shelf = shelfOf(cell)
     if (!shelf) continue
     const byTheme = allows(themes, cell.themeId)
-    const byDistrict = allows(districts, cell.districtCode)
+    const places = [cell.districtCode, cell.secondDistrictCode].flatMap((code) => code ?? [])
+    const byDistrict = districts.length === 0 || places.some((code) => districts.includes(code))
     const byShelf = allows(chosen, shelf)
     if (byTheme && byDistrict && byShelf) facets.total += cell.count
     if (cell.themeId && byDistrict && byShelf) add(facets.themes, cell.themeId, cell.count)
-    if (cell.districtCode && byTheme && byShelf) add(facets.districts, cell.districtCode, cell.count)
+    if (byTheme && byShelf) for (const code of places) add(facets.districts, code, cell.count)
     if (byTheme && byDistrict) facets.shelves[shelf] += cell.count
   }
   return facets

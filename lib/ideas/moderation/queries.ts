@@ -52,6 +52,15 @@ export function listTreated(tenant: { id: string }) {
 
 export type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>
 
+const whereItIs = {
+  placeKind: ideas.placeKind,
+  districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
+  address: ideas.address,
+  latitude: ideas.latitude,
+  longitude: ideas.longitude,
+}
+
 /** All a moderator needs to decide, and what was decided if it was. Drafts are their authors' alone. */
 export async function findSubmission(tenant: { id: string }, id: string) {
   if (!uuid.test(id)) return null
@@ -64,11 +73,7 @@ export async function findSubmission(tenant: { id: string }, id: string) {
         body: ideas.body,
         locale: ideas.locale,
         themeId: ideas.themeId,
-        placeKind: ideas.placeKind,
-        districtCode: ideas.districtCode,
-        address: ideas.address,
-        latitude: ideas.latitude,
-        longitude: ideas.longitude,
+        ...whereItIs,
         publication: ideas.publication,
         submittedAt: ideas.submittedAt,
         moderationDueAt: ideas.moderationDueAt,

@@ -62,6 +62,7 @@ export const IdeaSummary = z.object({
   locale: z.enum(locales),
   theme: z.string().nullable(),
   district: z.string().nullable(),
+  secondDistrict: z.string().nullable().describe('The other one, when it is between two.'),
   point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   state: z.enum(shelves).nullable().describe('Where the list of the site shows it.'),
   publication: z.enum(publications),

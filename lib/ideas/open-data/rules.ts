@@ -10,6 +10,7 @@ type Card = Axes &
     slug: string | null
     themeId: string | null
     districtCode: string | null
+    secondDistrictCode: string | null
     latitude: number | null
     longitude: number | null
     publishedAt: Date | null
@@ -44,6 +45,7 @@ export function summaryOf(card: Card, site: string): Summary {
     locale: card.locale as Summary['locale'],
     theme: card.themeId,
     district: card.districtCode,
+    secondDistrict: card.secondDistrictCode,
     point: latitude === null || longitude === null ? null : { latitude, longitude },
     state: shelfOf(card),
     publication: card.publication,

@@ -10,6 +10,7 @@ const shown = {
   supportCount: ideas.supportCount,
   threshold: sql<number>`${ideas.threshold}`,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
 }
 const gathering = and(eq(ideas.publication, 'published'), eq(ideas.collection, 'open'))
 const few = 3
@@ -85,12 +86,15 @@ async function listDelivered(db: Db) {
 
 /** Read from the tallies, whose sum is the truth: a handful of rows however many ideas there are. */
 function countByDistrict(db: Db) {
+  const { districtCode, secondDistrictCode, change } = ideaTallies
+  const within = sql`case when ${secondDistrictCode} is null then array[${districtCode}] else array[${districtCode}, ${secondDistrictCode}] end`
   return db
-    .select({ code: ideaTallies.districtCode, count: sql<number>`sum(${ideaTallies.change})::int` })
+    .select({ code: sql<string | null>`code`, count: sql<number>`sum(${change})::int` })
     .from(ideaTallies)
+    .innerJoin(sql`unnest(${within}) code`, sql`true`)
     .where(eq(ideaTallies.publication, 'published'))
-    .groupBy(ideaTallies.districtCode)
-    .having(ne(sql`sum(${ideaTallies.change})`, 0))
+    .groupBy(sql`code`)
+    .having(ne(sql`sum(${change})`, 0))
 }
 
 async function countAll(db: Db) {

@@ -75,6 +75,7 @@ const shown = {
   collection: ideas.collection,
   authorId: ideas.authorId,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   themeId: ideas.themeId,
   deadlineAt: ideas.deadlineAt,
   supportCount: ideas.supportCount,

@@ -52,6 +52,7 @@ const columns = {
   authorId: ideas.authorId,
   themeId: ideas.themeId,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
   publication: ideas.publication,
   collection: ideas.collection,
   examination: ideas.examination,

@@ -87,11 +87,11 @@ type Added = {
 
 /** One more thing for the desk; the one that is already open stays as it is. */
 export async function addTask(db: Db, subject: Subject, { now, ...task }: Added): Promise<string | null> {
-  const { kind: subjectKind, id: subjectId, title, authorId, districtCode, themeId } = subject
-  const about = { subjectKind, subjectId, title, authorId, districtCode, themeId }
+  const { kind: subjectKind, id: subjectId, title, authorId, districtCode, secondDistrictCode } = subject
+  const place = { districtCode, secondDistrictCode, themeId: subject.themeId }
   const [added] = await db
     .insert(tasks)
-    .values({ ...about, ...task, openedAt: now })
+    .values({ subjectKind, subjectId, title, authorId, ...place, ...task, openedAt: now })
     .onConflictDoNothing()
     .returning({ id: tasks.id })
   return added?.id ?? null

@@ -39,6 +39,7 @@ const listed = {
   title: tasks.title,
   themeId: tasks.themeId,
   districtCode: tasks.districtCode,
+  secondDistrictCode: tasks.secondDistrictCode,
   author: people.name,
   authorId: tasks.authorId,
   openedAt: tasks.openedAt,
@@ -67,10 +68,13 @@ export function within({ grants }: Acting): SQL | undefined {
   const values = (kind: Grant['scopeKind']) =>
     reading.flatMap(({ scopeKind, scopeValue }) => (scopeKind === kind && scopeValue ? [scopeValue] : []))
   const [districts, themes] = [values('district'), values('theme')]
-  return or(
-    districts.length > 0 ? inArray(tasks.districtCode, districts) : sql`false`,
-    themes.length > 0 ? inArray(tasks.themeId, themes) : sql`false`,
-  )
+  return or(inDistrict(districts), themes.length > 0 ? inArray(tasks.themeId, themes) : sql`false`)
+}
+
+/** What is between two districts is on the desk of both. */
+function inDistrict(codes: string[]): SQL | undefined {
+  if (codes.length === 0) return sql`false`
+  return or(inArray(tasks.districtCode, codes), inArray(tasks.secondDistrictCode, codes))
 }
 
 function chosen(filters: QueueFilters, readerId: string): SQL | undefined {
@@ -79,7 +83,7 @@ function chosen(filters: QueueFilters, readerId: string): SQL | undefined {
     words ? ilike(tasks.title, `%${words.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
     kind ? eq(tasks.kind, kind) : undefined,
     state ? eq(tasks.state, state) : undefined,
-    district ? eq(tasks.districtCode, district) : undefined,
+    district ? inDistrict([district]) : undefined,
     theme ? eq(tasks.themeId, theme) : undefined,
     mine ? and(eq(tasks.lockedById, readerId), gt(tasks.lockUntil, sql`now()`)) : undefined,
     late ? lt(tasks.dueAt, sql`now()`) : undefined,

@@ -123,11 +123,12 @@ async function countKnownReporters(db: Db, subjectId: string): Promise<number> {
 async function reportTask(db: Db, subject: Subject, { reason, now }: Report): Promise<string> {
   const hours = reason === 'threat' ? dueHours.threat : dueHours.report
   const dueAt = new Date(now.getTime() + hours * 3_600_000)
-  const { kind: subjectKind, id: subjectId, title, authorId, districtCode, themeId } = subject
+  const { kind: subjectKind, id: subjectId, title, authorId, themeId } = subject
+  const { districtCode, secondDistrictCode } = subject
   const [task] = await db
     .insert(tasks)
     .values({
-      ...{ subjectKind, subjectId, title, authorId, districtCode, themeId },
+      ...{ subjectKind, subjectId, title, authorId, themeId, districtCode, secondDistrictCode },
       kind: 'report',
       openedAt: now,
       dueAt,

@@ -55,7 +55,7 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
     select i.person_id from ${interests} i join ${ideas} idea on idea.id = ${aboutId}
     where i.person_id is distinct from ${byId}::uuid and idea.author_id is distinct from i.person_id and (
       i.kind = 'theme' and i.value = idea.theme_id
-      or i.kind = 'district' and i.value = idea.district_code
+      or i.kind = 'district' and i.value in (idea.district_code, idea.second_district_code)
       or i.kind = 'place' and ${metresBetween} <= i.radius_metres)`,
   companions: ({ aboutId, byId }) => sql`
     select i.person_id from ${interests} i join ${activities} announced on announced.id = ${aboutId}
@@ -85,7 +85,8 @@ function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
       left join ${activities} held on held.id = ${aboutId}
     where g.role = ${role} and g.person_id is distinct from ${byId}::uuid
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
-      and (g.scope_kind = 'city' or g.scope_kind = 'district' and g.scope_value = coalesce(idea.district_code, asked.district_code, held.district_code)
+      and (g.scope_kind = 'city'
+        or g.scope_kind = 'district' and g.scope_value in (coalesce(idea.district_code, asked.district_code, held.district_code), idea.second_district_code)
         or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id)
         or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or ${role} = 'instructor' and not exists (
           select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`

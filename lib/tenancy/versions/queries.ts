@@ -43,6 +43,7 @@ export async function listInUse(db: Db, before: Tenant, after: Tenant): Promise<
       ),
     ],
     ['territory.districts', ideas.districtCode, gone(codes(before), codes(after))],
+    ['territory.districts', ideas.secondDistrictCode, gone(codes(before), codes(after))],
   ] as const
   const problems: Problem[] = []
   for (const [at, column, names] of removed) {

@@ -12,7 +12,7 @@ import { applyChange } from '../../changes/commands'
  */
 export async function oweExamination(db: Db, ideaId: string): Promise<void> {
   const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
-  const { certifiedAt, reachedAt, timeZone, ruleVersion, districtCode } = idea!
+  const { certifiedAt, reachedAt, timeZone, ruleVersion } = idea!
   const set = ruleVersion === null ? null : await readRuleSet(db, ruleVersion)
   if (!certifiedAt || !reachedAt || !timeZone || !set) return
   const duties = dutiesLeft(
@@ -20,7 +20,7 @@ export async function oweExamination(db: Db, ideaId: string): Promise<void> {
     idea!.examination,
   )
   if (duties.length === 0) return
-  const owed = duties.map((duty) => ({ ...duty, ideaId, districtCode, owedSince: reachedAt }))
+  const owed = duties.map((duty) => ({ ...duty, ...placeOf(idea!), owedSince: reachedAt }))
   await db.insert(obligations).values(owed).onConflictDoNothing()
   const detail = Object.fromEntries(duties.map(({ kind, dueAt }) => [kind, dueAt.toISOString()]))
   await applyChange(db, idea!, 'oblige', { byId: null, byRole: 'system', now: certifiedAt, detail })
@@ -29,13 +29,20 @@ export async function oweExamination(db: Db, ideaId: string): Promise<void> {
 /** The city takes an idea up before anything obliges it to: what it then owes counts from that day. */
 export async function oweEarly(db: Db, ideaId: string, takenUpAt: Date): Promise<void> {
   const [idea] = await db.select(frozen).from(ideas).where(eq(ideas.id, ideaId))
-  const { timeZone, ruleVersion, districtCode } = idea!
+  const { timeZone, ruleVersion } = idea!
   const set = ruleVersion === null ? null : await readRuleSet(db, ruleVersion)
   if (!timeZone || !set) return
   const duties = earlyDutiesOf({ takenUpAt, timeZone, rules: set.rules })
-  const owed = duties.map((duty) => ({ ...duty, ideaId, districtCode, owedSince: takenUpAt }))
+  const owed = duties.map((duty) => ({ ...duty, ...placeOf(idea!), owedSince: takenUpAt }))
   await db.insert(obligations).values(owed).onConflictDoNothing()
 }
+
+type Frozen = Pick<typeof ideas.$inferSelect, 'id' | 'districtCode' | 'secondDistrictCode'>
+
+/** Where it is owed: what is between two districts, by both. */
+const placeOf = ({ id: ideaId, districtCode, secondDistrictCode }: Frozen) => ({
+  ...{ ideaId, districtCode, secondDistrictCode },
+})
 
 /** The city did what it owed. Nothing happens when it owed nothing of the kind. */
 export async function meetDuty(db: Db, ideaId: string, kind: DutyKind, now: Date): Promise<void> {
@@ -51,11 +58,7 @@ export async function oweAgain(
     .select({ turn: max(obligations.turn) })
     .from(obligations)
     .where(and(eq(obligations.ideaId, ideaId), eq(obligations.kind, kind)))
-  const [latest] = await db
-    .select({ departmentId: obligations.departmentId, districtCode: obligations.districtCode })
-    .from(obligations)
-    .where(eq(obligations.ideaId, ideaId))
-    .limit(1)
+  const [latest] = await db.select(owing).from(obligations).where(eq(obligations.ideaId, ideaId)).limit(1)
   const turn = (before?.turn ?? 0) + 1
   await db.insert(obligations).values({ ideaId, kind, turn, dueAt, owedSince: now, ...latest })
 }
@@ -81,6 +84,12 @@ export function isOwed(ideaId: string, kind?: DutyKind, id?: string) {
   )
 }
 
+const owing = {
+  departmentId: obligations.departmentId,
+  districtCode: obligations.districtCode,
+  secondDistrictCode: obligations.secondDistrictCode,
+}
+
 const frozen = {
   id: ideas.id,
   publication: ideas.publication,
@@ -92,4 +101,5 @@ const frozen = {
   timeZone: ideas.timeZone,
   ruleVersion: ideas.ruleVersion,
   districtCode: ideas.districtCode,
+  secondDistrictCode: ideas.secondDistrictCode,
 }

@@ -33,18 +33,21 @@ export async function readStory(db: Db, ideaId: string, continuesAt: string | nu
       .where(toldFor(db, ideaId, continuesAt))
       .orderBy(asc(milestones.at)),
     db
-      .select({
-        id: attachments.id,
-        label: attachments.label,
-        kind: attachments.kind,
-        file: attachments.file,
-      })
+      .select(shownDocument)
       .from(attachments)
       .where(and(eq(attachments.ideaId, ideaId), eq(attachments.isPublic, true)))
       .orderBy(asc(attachments.at)),
   ])
   return { study: study ?? null, questions: asked, opinions: given, milestones: steps, documents }
 }
+
+const shownDocument = {
+  id: attachments.id,
+  label: attachments.label,
+  kind: attachments.kind,
+  file: attachments.file,
+}
+
 /** Its own steps, and those of the idea in which it goes on: they are written once, and read on both pages. */
 function toldFor(db: Db, ideaId: string, continuesAt: string | null) {
   const slug = /^\/idees\/(.+)$/.exec(continuesAt ?? '')?.[1]

@@ -29,7 +29,8 @@ export const ideaOnDesk: SubjectDesk = {
     const wanted = db.select().from(ideas).where(eq(ideas.id, id))
     const [idea] = await (lock ? wanted.for('no key update') : wanted)
     if (!idea) return null
-    const { title, body: text, locale, authorId, districtCode, themeId, supportCount, slug } = idea
+    const { title, body: text, locale, authorId, themeId, supportCount, slug } = idea
+    const { districtCode, secondDistrictCode } = idea
     return {
       kind: 'idea',
       id,
@@ -38,6 +39,7 @@ export const ideaOnDesk: SubjectDesk = {
       locale,
       authorId,
       districtCode,
+      secondDistrictCode,
       themeId,
       supportCount,
       standing: standings[idea.publication],

@@ -7,6 +7,7 @@ type Row = {
   title?: string
   authorId?: string | null
   districtCode?: string | null
+  secondDistrictCode?: string | null
   themeId?: string | null
   submittedAt?: Date | null
   moderationDueAt?: Date | null
@@ -19,12 +20,15 @@ type NewTask = typeof tasks.$inferInsert & { id: string }
 type NewDecision = typeof decisions.$inferInsert
 
 /** As much of an idea as its task repeats. */
-export function aboutIdea({ id, title, authorId, districtCode, themeId }: Row) {
+export function aboutIdea({ id, title, authorId, districtCode, secondDistrictCode, themeId }: Row) {
   return {
     subjectKind: 'idea' as const,
     subjectId: id!,
     title: title!,
-    ...{ authorId: authorId ?? null, districtCode: districtCode ?? null, themeId: themeId ?? null },
+    authorId: authorId ?? null,
+    districtCode: districtCode ?? null,
+    secondDistrictCode: secondDistrictCode ?? null,
+    themeId: themeId ?? null,
   }
 }
 
@@ -43,7 +47,13 @@ export function pastReading(
   const id = crypto.randomUUID()
   const dueAt = row.moderationDueAt ?? at
   const task: NewTask = { ...about, id, kind: 'submission', openedAt, dueAt, closedAt: at }
-  const { title: _title, districtCode: _district, themeId: _theme, ...concerned } = about
+  const {
+    title: _title,
+    districtCode: _district,
+    secondDistrictCode: _second,
+    themeId: _theme,
+    ...concerned
+  } = about
   const made = { ...concerned, taskId: id, byId: readerId, at, source: 'submission' as const }
   if (!refusedAt) return { task, decision: { ...made, act: 'publish' } }
   const reasons = {

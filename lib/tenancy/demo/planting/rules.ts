@@ -44,6 +44,7 @@ function writtenPart(idea: DemoIdea, { tenant, authorId }: Ground, begunAt: Date
     locale: tenant.locales[0]!,
     themeId: idea.theme,
     districtCode: idea.district,
+    secondDistrictCode: idea.second ?? null,
     ...place,
     createdAt: daysBefore(submittedAt, 1),
     submittedAt,

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Pagination } from '@/components/ui/pagination'
 import { requireRole } from '@/lib/auth/require-role'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames, localized } from '@/lib/i18n/localized'
 import { listLastDecisions } from '@/lib/moderation/desk/queries'
 import { queueQuery, readQueue } from '@/lib/moderation/queue/input'
 import { listQueue } from '@/lib/moderation/queue/queries'
@@ -26,7 +26,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ModerationQueue({ searchParams }: Props) {
   const reader = await requireRole('moderator')
-  const { tenant, locale } = await currentSite()
+  const site = await currentSite()
+  const { tenant, locale } = site
   const [t, href] = [await getTranslations('desk'), await currentHref()]
   const { filters, after } = readQueue(await searchParams)
   const { shown, next, counts } = await listQueue(tenant, { filters, after, reader })
@@ -82,7 +83,7 @@ export default async function ModerationQueue({ searchParams }: Props) {
               ...row,
               href: href(`/moderation/${row.id}`),
               theme: labelOf(themes, row.themeId),
-              district: labelOf(districts, row.districtCode),
+              district: districtNames(site, row).join(' · ') || null,
             }))}
           />
         )}

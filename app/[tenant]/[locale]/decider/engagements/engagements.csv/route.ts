@@ -45,7 +45,7 @@ export async function GET(request: NextRequest) {
     duty.waivedAt,
     duty.waivedReason,
     departments.get(duty.departmentId ?? '') ?? null,
-    duty.districtCode,
+    [duty.districtCode, duty.secondDistrictCode].filter(Boolean).join(' ') || null,
     duty.title,
     origin + href(`/idees/${duty.slug}`),
   ])

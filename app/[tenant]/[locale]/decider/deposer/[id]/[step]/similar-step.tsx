@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { passSimilar } from '@/lib/ideas/deposit/actions'
 import type { Draft } from '@/lib/ideas/deposit/queries'
 import { findSimilarIdeas } from '@/lib/ideas/similar/queries'
-import { localized } from '@/lib/i18n/localized'
+import { districtNames } from '@/lib/i18n/localized'
 import { currentHref } from '@/lib/tenancy/current-site'
 import type { Site } from '@/lib/tenancy/site'
 
@@ -30,7 +30,7 @@ export async function SimilarStep({ site, draft, ownHref }: { site: Site; draft:
             similar={similar.map((idea) => ({
               ...idea,
               href: href(`/idees/${idea.slug}`),
-              district: nameOf(idea.districtCode),
+              district: districtNames(site, idea).join(' · ') || null,
             }))}
           />
         </>
@@ -45,9 +45,4 @@ export async function SimilarStep({ site, draft, ownHref }: { site: Site; draft:
       </ActionForm>
     </div>
   )
-
-  function nameOf(code: string | null) {
-    const district = tenant.territory.districts.find((one) => one.code === code)
-    return district ? localized(district.name, locale, tenant) : null
-  }
 }
