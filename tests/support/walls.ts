@@ -12,6 +12,7 @@ export const definers = [
   'app.forget_decision_words',
   'app.enter_tenant',
   'app.erase_city',
+  'app.erase_removed_texts',
   'app.lock_head',
   'app.may_take_host',
   'app.meanings_of',
