@@ -23,7 +23,7 @@ $$;
 -- {date, position?, session, person | guest, sealed?, locale?, party, request, note?, born?, guardian?, anyway?}.
 create or replace function app.register(city text, asked jsonb, at timestamptz)
 returns table (place int, verdict text, registration uuid, state text) language plpgsql
-set enable_seqscan = off as $$
+set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 begin
   perform app.enter_tenant(city);
   return query select * from app.register_seats(asked, at);
@@ -95,21 +95,22 @@ language sql stable as $$
     and r.ended_by is distinct from 'guardian')
 $$;
 
--- What each request comes to before seats are looked at: why not, or null with what it would become. What is looked up
--- for each is found by whom it is about and nothing else (`offset 0`): while a crowd arrives the statistics are of before,
--- and an index of the date would be read to its end for every one of them. A `coalesce` may not be asked of an index
--- below a city's wall: what it gives is named before.
+-- What each request comes to before seats are looked at: why not, or null with what it would become. While a crowd arrives
+-- Postgres plans with statistics of before, when one index of a city's few rows was as good as another. So what grows with
+-- the crowd is read once for all of them, and every other look-up is fenced (`offset 0`) to begin with whom it is about. A
+-- `coalesce` may not be asked of an index below a city's wall: what it gives is named before.
 create or replace function app.judge_registrations(asked jsonb, at timestamptz) returns table (
   place int, verdict text, registration_id uuid, state text, activity_id uuid, position_id uuid, starts_at timestamptz,
   party int, is_newcomer boolean, aim text
-) language sql stable as $$
+) language plpgsql stable as $$
+#variable_conflict use_column
+begin return query
   with every as materialized (
     select e.place::int as place, (e.one ->> 'date')::uuid as date, (e.one ->> 'position')::uuid as position,
       (e.one ->> 'session')::uuid as session, (e.one ->> 'person')::uuid as person, e.one ->> 'guest' as guest,
       coalesce((e.one ->> 'party')::int, 1) as party, (e.one ->> 'request')::uuid as request,
       (e.one ->> 'born')::int as born, coalesce(e.one ->> 'guardian', '') <> '' as has_guardian,
-      coalesce((e.one ->> 'anyway')::boolean, false) as anyway, (e.one ->> 'standing')::uuid as standing,
-      (select k.person_id from person_keys k where k.key = e.one ->> 'guest') as owner
+      coalesce((e.one ->> 'anyway')::boolean, false) as anyway, (e.one ->> 'standing')::uuid as standing
     from jsonb_array_elements(asked) with ordinality e (one, place)
   ), dates as materialized (
     select o.id, o.activity_id, o.state, o.starts_at, o.ends_at, o.starts_local, a.registration as mode, a.minors, a.min_age,
@@ -128,10 +129,46 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       offset 0) a
     left join organisations org on org.id = a.organisation_id
     where a.organisation_id is null or org.state = 'active'
-  ), turns as (
-    select every.*, row_number() over (partition by date, coalesce(person::text, owner::text, guest) order by place) as turn,
+  ), named as materialized (
+    select every.*, (select k.person_id from person_keys k where k.key = every.guest) as owner from every
+  ), turns as materialized (
+    select named.*, coalesce(person, owner) as whose,
+      row_number() over (partition by date, coalesce(person::text, owner::text, guest) order by place) as turn,
       row_number() over (partition by request order by place) as asking
-    from every
+    from named
+  ), known as materialized (
+    -- Who is meant: an account, an address; and what is known to be the same person's, where only a place they have counts.
+    select place, date, person::text as key, true as is_own from turns where person is not null
+    union all select place, date, guest, true from turns where guest is not null
+    union all select place, date, owner::text, false from turns where person is null and owner is not null
+    union all select t.place, t.date, k.key, false from turns t
+      cross join lateral (select key from person_keys where person_id = t.whose offset 0) k where k.key is distinct from t.guest
+  ), had as materialized (
+    select person_id::text as key, id, person_id, guest_key, activity_id, occurrence_id, position_id, state, r.at
+      from registrations r where r.person_id = any (array(select whose from turns))
+    union all
+    select guest_key, id, person_id, guest_key, activity_id, occurrence_id, position_id, state, r.at
+      from registrations r where r.guest_key = any (array(select key from known))
+  ), asked_before as materialized (
+    select r.request_id, r.id, r.state, r.occurrence_id, r.person_id, r.guest_key from registrations r
+    where r.request_id = any (array(select request from turns))
+  ), mine as materialized (
+    select distinct on (k.place) k.place, had.id, had.state, had.position_id from known k join had on had.key = k.key
+    where had.occurrence_id = k.date and app.is_active(had.state)
+    order by k.place, had.guest_key nulls first
+  ), before as materialized (
+    select k.place, count(*) filter (where had.at > judge_registrations.at - interval '1 hour') as lately,
+      bool_or(had.activity_id = d.activity_id and had.occurrence_id <> d.id and had.state in ('confirmed', 'attended')) as has_come,
+      bool_or(had.person_id is not null and had.state in ('needs_guardian', 'pending', 'confirmed') and other.id is not null)
+        as collides
+    from known k
+    join dates d on d.id = k.date
+    join had on had.key = k.key
+    left join lateral (
+      select * from (select * from occurrences where id = had.occurrence_id offset 0) o
+      where o.id <> d.id and o.state not in ('cancelled', 'postponed') and o.starts_at < d.ends_at and o.ends_at > d.starts_at
+    ) other on true
+    where k.is_own group by k.place
   )
   select t.place,
     case
@@ -139,7 +176,8 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       when d.id is null or p.id is null then 'not_there'
       when mine.id is not null and mine.position_id = p.id then 'same'
       when mine.id is not null then 'other_position'
-      when asked_before.id is not null and asked_before.is_own then 'same'
+      when asked_before.occurrence_id = t.date
+        and (asked_before.person_id = t.person or asked_before.guest_key = t.guest) then 'same'
       when asked_before.id is not null or t.asking > 1 and t.turn = 1 then 'asked_by_another'
       when t.turn > 1 then 'twin'
       when d.refusal is not null then d.refusal
@@ -149,11 +187,11 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
       when age.years < age.minimum then 'too_young'
       when age.years < 18 and d.minors = 'with_consent' and not t.has_guardian
         and not app.has_consent(d.activity_id, t.person, t.guest, judge_registrations.at) then 'guardian'
-      when not t.anyway and collision.is_so then 'collides'
-      when t.standing is null and recent.count >= 40 then 'too_many'
+      when not t.anyway and before.collides then 'collides'
+      when t.standing is null and before.lately >= 40 then 'too_many'
     end,
     coalesce(mine.id, asked_before.id), coalesce(mine.state, asked_before.state), d.activity_id, p.id, d.starts_at, t.party,
-    not past.is_so and t.standing is null,
+    before.has_come is not true and t.standing is null,
     case
       when age.years < 18 and d.minors = 'with_consent'
         and not app.has_consent(d.activity_id, t.person, t.guest, judge_registrations.at) then 'needs_guardian'
@@ -162,39 +200,26 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
     end
   from turns t
   left join dates d on d.id = t.date
+  left join mine on mine.place = t.place
+  left join before on before.place = t.place
   left join lateral (
-    select id, min_age from positions where positions.occurrence_id = d.id and (t.position is null or positions.id = t.position)
+    select id, min_age from (select * from positions where occurrence_id = t.date offset 0) here
+    where t.position is null or here.id = t.position
     order by rank, id limit 1
-  ) p on true
+  ) p on d.id is not null
   left join lateral (
-    select people.id, people.birth_year from sessions join people on people.id = sessions.person_id
-    where sessions.id = t.session and sessions.person_id = t.person and sessions.revoked_at is null
-      and sessions.expires_at > now() and people.deleted_at is null
+    select people.id, people.birth_year
+    from (select person_id from sessions where id = t.session and revoked_at is null and expires_at > now() offset 0) session
+    join lateral (select * from people where id = t.person offset 0) people on people.id = session.person_id
+    where people.deleted_at is null
     union all
-    select people.id, people.birth_year from standing_registrations s join people on people.id = s.person_id
-    where s.id = t.standing and s.person_id = t.person and s.activity_id = d.activity_id and s.ended_at is null
-      and people.deleted_at is null
+    select people.id, people.birth_year
+    from (select * from standing_registrations where id = t.standing offset 0) s
+    join lateral (select * from people where id = t.person offset 0) people on people.id = s.person_id
+    where s.activity_id = d.activity_id and s.ended_at is null and people.deleted_at is null
     limit 1
   ) who on true
-  cross join lateral (select coalesce(t.person, t.owner) as id offset 0) whose
-  left join lateral (
-    select r.id, r.state, r.position_id
-    from (select * from registrations where person_id = whose.id offset 0) r
-    where r.occurrence_id = d.id and app.is_active(r.state)
-    union all
-    select r.id, r.state, r.position_id from registrations r
-    where r.occurrence_id = d.id and app.is_active(r.state) and r.guest_key = t.guest
-    union all
-    select r.id, r.state, r.position_id
-    from (select k.key from person_keys k where k.person_id = whose.id offset 0) known
-    cross join lateral (select * from registrations where guest_key = known.key offset 0) r
-    where r.occurrence_id = d.id and app.is_active(r.state)
-    limit 1
-  ) mine on true
-  left join lateral (
-    select r.id, r.state, r.occurrence_id = t.date and (r.person_id = t.person or r.guest_key = t.guest) is true as is_own
-    from registrations r where r.request_id = t.request
-  ) asked_before on true
+  left join asked_before on asked_before.request_id = t.request
   cross join lateral (
     select extract(year from d.starts_local)::int - coalesce(who.birth_year, t.born) as years, floor, minimum
     from (select greatest(coalesce(d.min_age, 0), coalesce(p.min_age, 0), case d.minors when 'excluded' then 18 else 0 end) as minimum,
@@ -202,31 +227,17 @@ create or replace function app.judge_registrations(asked jsonb, at timestamptz) 
   ) age
   cross join lateral (
     select exists (select from (
-        select activity_id from exclusions x where x.person_id = whose.id and x.lifted_at is null
+        select activity_id from exclusions x where x.person_id = t.whose and x.lifted_at is null
         union all
         select activity_id from exclusions x where x.guest_key = t.guest and x.lifted_at is null
         union all
-        select x.activity_id from person_keys k join exclusions x on x.guest_key = k.key
-        where k.person_id = t.person and x.lifted_at is null offset 0
-      ) barred join activities other on other.id = barred.activity_id
+        select x.activity_id from (select key from person_keys where person_id = t.person offset 0) k
+          join exclusions x on x.guest_key = k.key and x.lifted_at is null offset 0
+      ) barred cross join lateral (select * from activities where id = barred.activity_id offset 0) other
       where other.id = d.activity_id or other.organisation_id = d.organisation_id
         or other.organisation_id is null and d.organisation_id is null and other.organiser_id = d.organiser_id) as is_so
-  ) excluded
-  cross join lateral (
-    select exists (select from (select occurrence_id, state from registrations where person_id = t.person offset 0) r
-      join occurrences o on o.id = r.occurrence_id
-      where r.state in ('needs_guardian', 'pending', 'confirmed') and o.id <> d.id
-        and o.state not in ('cancelled', 'postponed') and o.starts_at < d.ends_at and o.ends_at > d.starts_at) as is_so
-  ) collision
-  cross join lateral (
-    select exists (select from registrations r where r.activity_id = d.activity_id and r.occurrence_id <> d.id
-      and (r.person_id = t.person or r.guest_key = t.guest) and r.state in ('confirmed', 'attended')) as is_so
-  ) past
-  cross join lateral (
-    select count(*) as count from (select from registrations r
-      where (r.person_id = t.person or r.guest_key = t.guest) and r.at > judge_registrations.at - interval '1 hour' limit 40) lately
-  ) recent
-$$;
+  ) excluded;
+end $$;
 
 -- Of several places of one person on one date the surer one stays, then the earlier; what the others held is offered on. The
 -- dates are held by whoever calls.

@@ -1,6 +1,7 @@
 import 'server-only'
 import { seatTogether, type SeatRequest } from '../../../db/counting'
 import { refused } from '../../../outcome'
+import { inTurn } from '../../../short-turns'
 import { countsMoved } from '../../../tenancy/freshness'
 import { type SeatAnswer, seatAnswer } from '../rules'
 
@@ -69,7 +70,7 @@ async function send(line: Line, batch: Waiting[]): Promise<void> {
   for (const [index, waiting] of batch.entries()) {
     const row = byPlace.get(index + 1)
     const answer = row && seatAnswer(row)
-    if (answer) waiting.answer(answer)
+    if (answer) inTurn(line.tenant.id, () => waiting.answer(answer))
     else if (++waiting.tries < mostTries) line.waiting.push(waiting)
     else waiting.answer(refused('away'))
   }
