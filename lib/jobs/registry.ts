@@ -28,6 +28,7 @@ export type Job = (payload: Record<string, unknown>, at: { tenant: Tenant; now: 
 /** Every kind of work there is, from each slice's `jobs.ts`. */
 export const jobs = {
   'letters.for_event': notifications.tellOf,
+  'letters.for_crowd': notifications.tellOfCrowd,
   'letters.carry': letters.carry,
   'letters.send': letters.send,
   'moderation.end_rounds': moderation.endRounds,

@@ -63,10 +63,18 @@ function taskList(): TaskList {
   return { ...Object.fromEntries(tasks), every_city: inEveryCity }
 }
 
-/** A city from which no letter may leave keeps them: they are carried once it is open again. */
+type Payload = Record<string, unknown>
+
+/**
+ * A city from which no letter may leave keeps them: they are carried once it is open again. What was asked for again
+ * before it began comes as one list, all of it one city's.
+ */
 function inItsCity(name: string, job: Job): Task {
   return async (payload) => {
-    const { tenant: id, ...rest } = payload as Record<string, unknown>
+    const gathered = Array.isArray(payload) ? (payload as Payload[]) : null
+    const { tenant: id, ...rest } = gathered
+      ? { tenant: gathered[0]?.tenant, gathered }
+      : (payload as Payload)
     const city = await findCity(String(id))
     if (!city || (name.startsWith('letters.') && !cityStates[city.status].letters)) return
     const tenant = await findTenant(city.id)

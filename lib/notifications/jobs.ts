@@ -1,4 +1,11 @@
 import type { Job } from '../jobs/registry'
-import { tell } from './telling/commands'
+import { tell, tellTogether } from './telling/commands'
 
 export const tellOf: Job = ({ eventId }, { tenant, now }) => tell(tenant, String(eventId), now)
+
+export const tellOfCrowd: Job = ({ gathered }, { tenant, now }) =>
+  tellTogether(
+    tenant,
+    (gathered as { eventId: string }[]).map(({ eventId }) => eventId),
+    now,
+  )

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { journal, letterChoices, letters, notices, people } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
@@ -15,6 +15,7 @@ import {
 import { categories, mailTimes, usualFrequency } from '../rules'
 import { readersOf, type Told } from './queries'
 import { tellStrangers } from './registrants/commands'
+import { guestsAmong, registrantsNamed } from './registrants/queries'
 
 /** Committed every so many people: an event for a whole city holds nobody up while it is told. */
 const atATime = 5000
@@ -34,6 +35,21 @@ export async function tell(tenant: Tenant, eventId: string, now: Date): Promise<
   await inTenant(tenant, (db) => enqueue(db, 'letters.carry', {}, 'now'))
 }
 
+/** The same for registrations of a few seconds, by the ids of what was written of them: a crowd is told in one go. */
+export async function tellTogether(tenant: Tenant, eventIds: string[], now: Date): Promise<void> {
+  const withGuests = await inTenant(tenant, async (db) => {
+    const events = await db.select().from(journal).where(inArray(journal.id, eventIds))
+    const kinds = new Set(events.map(({ kind }) => kind).filter(isEventLetter))
+    for (const kind of kinds) {
+      const ids = events.filter((event) => event.kind === kind).map(({ id }) => id)
+      await note(db, tenant, { kind, readers: registrantsNamed(ids), due: now, now })
+    }
+    await enqueue(db, 'letters.carry', {}, 'now')
+    return guestsAmong(db, eventIds)
+  })
+  for (const id of withGuests) await tell(tenant, id, now)
+}
+
 type Event = Told & { kind: EventLetterKind; at: Date }
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -46,18 +62,35 @@ type Turn = { after: string; now: Date }
 
 /** The next people in the order of their ids; the last of them, or null when there are no more. */
 async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Turn): Promise<string | null> {
-  const { isReceipt = false, isOwed = false, haste = null } = tellingOf(event.kind)
+  const { haste = null } = tellingOf(event.kind)
   const to = readersTold(event.kind, event.detail)
+  const { atOnce } = mailTimes(now, tenant.timeZone)
+  const alone = aloneOf(event, haste === 'by_day' ? atOnce : now)
+  const readers = sql`
+    select everyone.person_id, everyone.reader, ${event.id}::uuid as event_id, ${event.aboutId}::uuid as about_id,
+      ${at(event.at)} as at, ${alone.bundle}::text as bundle
+    from (${readersOf(event, to, { after, most: atATime })}) everyone`
+  const told = await note(db, tenant, { kind: event.kind, readers, due: alone.due, now })
+  return told.count < atATime ? null : told.last
+}
+
+const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
+
+type Noting = { kind: EventLetterKind; readers: SQL; due: Date; now: Date }
+
+/**
+ * Writes a notice for each reader and event, and when a letter about it leaves. `bundle` is what a reader's letter about
+ * something they did themselves is known by, `due` when that one leaves.
+ */
+async function note(db: Db, tenant: Tenant, { kind, readers, due, now }: Noting) {
+  const { isReceipt = false, isOwed = false, haste = null } = tellingOf(kind)
   const times = mailTimes(now, tenant.timeZone)
-  const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
   const isOwn = isReceipt ? sql`reader.reader in ('author', 'co_carrier')` : sql`${haste !== null}`
-  const alone = aloneOf(event, haste === 'by_day' ? times.atOnce : now)
   const [told] = await db.execute<{ count: number; last: string | null }>(sql`
     with reader as materialized (
-      ${readersOf(event, to, { after, most: atATime })}
+      ${readers}
     ), wish as materialized (
-      select reader.person_id, reader.reader, ${categoryOf(event.kind)} as category,
-        (p.wants_mail or ${isOwed}) and p.email is not null as by_mail
+      select reader.*, ${categoryOf(kind)} as category, (p.wants_mail or ${isOwed}) and p.email is not null as by_mail
       from reader join ${people} p on p.id = reader.person_id and p.deleted_at is null
     ), chosen as (
       select reader.*, case when ${isOwed} then 'at_once' else coalesce(choice.frequency, ${usual}) end as frequency, ${isOwn} as is_receipt
@@ -65,16 +98,16 @@ async function tellSome(db: Db, tenant: Tenant, event: Event, { after, now }: Tu
         on choice.person_id = reader.person_id and choice.category = reader.category
     ), noted as (
       insert into ${notices} (event_id, person_id, about_id, reader, category, at, bundle, mail_due_at)
-      select ${event.id}, person_id, ${event.aboutId}, reader, category, ${at(event.at)},
-        case when not by_mail or frequency = 'never' then null when is_receipt then ${alone.bundle}
-          when frequency in ('daily', 'weekly') then frequency else ${event.aboutId} end,
-        case when not by_mail or frequency = 'never' then null when is_receipt then ${at(alone.due)}
+      select event_id, person_id, about_id, reader, category, at,
+        case when not by_mail or frequency = 'never' then null when is_receipt then bundle
+          when frequency in ('daily', 'weekly') then frequency else about_id::text end,
+        case when not by_mail or frequency = 'never' then null when is_receipt then ${at(due)}
           when frequency = 'daily' then ${at(times.daily)} when frequency = 'weekly' then ${at(times.weekly)}
-          when ${alreadyWritten(event, at(times.sendingDay), at(times.dayAfter))} then ${at(times.dayAfter)}
+          when ${alreadyWritten(at(times.sendingDay), at(times.dayAfter))} then ${at(times.dayAfter)}
           else ${at(times.atOnce)} end
       from chosen on conflict do nothing)
     select count(*)::int as count, max(person_id::text) as last from reader`)
-  return told!.count < atATime ? null : told!.last
+  return told!
 }
 
 /** Several dates of one activity that one gesture changed make one letter: it waits until all of them are noted. */
@@ -85,10 +118,10 @@ function aloneOf({ id, at, detail }: Event, due: Date): { bundle: string; due: D
 }
 
 /** Whether a letter about the same thing leaves, or has left, on the day on which this one would. */
-function alreadyWritten({ aboutId }: Told, from: SQL, until: SQL): SQL {
+function alreadyWritten(from: SQL, until: SQL): SQL {
   return sql`exists (
-    select from ${notices} other where other.person_id = chosen.person_id and other.about_id = ${aboutId}
-      and other.bundle = ${aboutId} and other.letter_id is not null
+    select from ${notices} other where other.person_id = chosen.person_id and other.about_id = chosen.about_id
+      and other.bundle = chosen.about_id::text and other.letter_id is not null
       and other.mail_due_at >= ${from} and other.mail_due_at < ${until})`
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import { activities, journal, occurrences, positions, registrations } from '../../../../drizzle/schema'
+import type { Db } from '../../../db'
 
 type Told = { id: string; aboutId: string; detail: unknown }
 type Said = { registrations?: string[]; onlyIf?: string; notTo?: string; isMaterial?: boolean }
@@ -15,6 +16,27 @@ export function guestsOf(told: Told): SQL {
   return sql`select distinct on (guest_key) id, guest_key, guest_locale from (${concerned(told)}) concerned
     where guest_key is not null and guest_sealed is not null order by guest_key, id`
 }
+
+/** Whom these events name, each with the event that does: `commands.ts` writes a notice for each. */
+export function registrantsNamed(eventIds: string[]): SQL {
+  return sql`select distinct on (named.event_id, r.person_id) r.person_id, 'registered' as reader, named.event_id,
+      named.about_id, named.at, named.event_id::text as bundle
+    from (${namedBy(eventIds)}) named join ${registrations} r on r.id = named.registration_id where r.person_id is not null`
+}
+
+/** Those of these events that name somebody without an account. */
+export async function guestsAmong(db: Db, eventIds: string[]): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select distinct named.event_id as id from (${namedBy(eventIds)}) named
+    join ${registrations} r on r.id = named.registration_id where r.guest_key is not null`)
+  return rows.map(({ id }) => id)
+}
+
+/** \`offset 0\`: what is made of text is no key of an index below a city's wall. */
+const namedBy = (eventIds: string[]) => sql`
+  select event.id as event_id, event.about_id, event.at, one::uuid as registration_id
+  from ${journal} event cross join jsonb_array_elements_text(event.detail -> 'registrations') one
+  where event.id = any (${`{${eventIds.join(',')}}`}::text::uuid[]) offset 0`
 
 /** The registrations an event names; otherwise all there are for what it is about, and were so when it happened. */
 function concerned({ id, aboutId, detail }: Told): SQL {
