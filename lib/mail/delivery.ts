@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Tenant } from '../../tenants/tenant'
+import { isCrowded } from '../crowd'
 import { compose } from './compose'
 import {
   endLetter,
@@ -17,6 +18,8 @@ import { type Envelope, lanes, type Line, meaningOf } from './transport'
 const atATime = 250
 /** No letter is begun later than this after it was taken: what is held is surely left to one worker. */
 const beginWithin = (holdSeconds - 30) * 1000
+/** While a crowd asks, each connection rests before every letter, but the one somebody waits for. */
+const crowdedPause = 50
 
 type Carrying = { tenant: Tenant; line: Line; clock: () => Date }
 
@@ -43,6 +46,7 @@ export async function carryLetters(
 
   async function next(): Promise<void> {
     while (away === null && clock().getTime() - begun < beginWithin) {
+      if (!only && isCrowded()) await pause(crowdedPause)
       const waiting = left.shift()
       if (!waiting) return
       away = await carry(waiting)

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { onlyReading } from '../../db/reading'
 import { fairTurns } from '../../db/turns'
 import { locales } from '../../../tenants/tenant'
+import { noteAsked } from '../../crowd'
 import type { HostSite } from '../../tenancy/registry'
 import { isOffered } from '../../tenancy/site'
 import { actAt, cityStates, isFeed, isOfTheDoor, mayWrite } from '../../tenancy/states/rules'
@@ -122,6 +123,7 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
 }
 
 function answerOwn(own: NonNullable<ReturnType<typeof ownRoute>>, visit: Visit): void {
+  noteAsked()
   Promise.resolve(own(visit)).catch((error: unknown) => {
     console.error(`${visit.pathname} could not be answered in ${visit.site.tenant.id}`, error)
     sendStatus(visit.response, 500, 'broken', visit.site)
