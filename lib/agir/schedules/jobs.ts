@@ -3,9 +3,9 @@ import type { Job } from '../../jobs/registry'
 import { writeDue } from './commands'
 import { followZones } from './zones/commands'
 
-const atATime = 100
+const atATime = 40
 
-/** Each hour: dates that have come within the horizon, a hundred schedules in each transaction. */
+/** Each hour: dates that have come within the horizon, some schedules in each transaction. */
 export const write: Job = async (_payload, { tenant, now }) => {
   while ((await inTenant(tenant, (db) => writeDue(db, now, atATime))) === atATime);
 }

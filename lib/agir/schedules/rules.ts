@@ -92,21 +92,27 @@ function firstOf({ rule, zone, startsLocal }: Timing, most: number, until?: Date
 
 /** Every date up to an instant, in order: what the rule gives but the exceptions, and what was added by hand. */
 export function datesUntil(timing: Timing, until: Date): Planned[] {
-  const { rule, startsLocal, exceptions, additions } = timing
+  const { rule, zone, startsLocal, exceptions, additions } = timing
   const given = rule ? (firstOf(timing, limits.dates, until) ?? []).map(localOf) : [startsLocal]
   const locals = [...new Set([...given, ...additions])].filter((local) => !exceptions.includes(local))
+  const lasts = lengthOf(timing)
   return locals
-    .map((local) => plannedAt(timing, local))
+    .map((local) => placed(zone, local, lasts))
     .filter(({ startsAt }) => startsAt <= until)
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
 }
 
+type Length = Pick<Timing, 'startsLocal' | 'endsLocal'>
+
 /** A date that begins at a civil time. Where that hour is missing it begins as much later; where it comes twice, the first. */
-export function plannedAt(
-  { zone, startsLocal, endsLocal }: Omit<Timing, 'rule' | 'exceptions' | 'additions'>,
-  local: string,
-): Planned {
-  const lasts = plain(startsLocal).until(plain(endsLocal), { largestUnit: 'day' })
+export function plannedAt({ zone, ...timing }: Length & { zone: string }, local: string): Planned {
+  return placed(zone, local, lengthOf(timing))
+}
+
+const lengthOf = ({ startsLocal, endsLocal }: Length) =>
+  plain(startsLocal).until(plain(endsLocal), { largestUnit: 'day' })
+
+function placed(zone: string, local: string, lasts: Temporal.Duration): Planned {
   const start = plain(local).toZonedDateTime(zone, { disambiguation: 'compatible' })
   const begins = start.toPlainDateTime()
   const ends = begins.add(lasts).toZonedDateTime(zone, { disambiguation: 'compatible' })
