@@ -10,8 +10,8 @@ const activitiesMade = 10_000
 const datesEach = 5
 const atOnce = 250
 
-/** Ten thousand activities of two thousand organisations, with five dates each in the half year to come. */
-export async function fill(count = activitiesMade): Promise<{ dates: number }> {
+/** So many activities of two thousand organisations, with so many dates each in the half year to come. */
+export async function fill(count = activitiesMade, dates = datesEach): Promise<{ dates: number }> {
   await inTenant(findCity, (db) => db.execute(organisationsMade))
   const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
   for (let from = 0; from < count; from += atOnce) {
@@ -20,7 +20,7 @@ export async function fill(count = activitiesMade): Promise<{ dates: number }> {
   }
   await inTenant(findCity, (db) => db.execute(schedulesMade))
   await owner`analyze schedules`
-  for (let turn = 0; turn < datesEach; turn++) {
+  for (let turn = 0; turn < dates; turn++) {
     await inTenant(findCity, (db) => db.execute(datesMade(turn)))
     await owner`analyze occurrences`
     await inTenant(findCity, (db) => db.execute(seatsMade))

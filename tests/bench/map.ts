@@ -19,7 +19,7 @@ export default () => withServer(measure)
 async function* measure({ port }: RunningServer) {
   await seedCities(process.env.OWNER_DATABASE_URL!, new Date(), [city])
   await refreshRegistry()
-  await fill(points)
+  await fill(points, 1)
   const open = (path: string) => ask({ port, path, headers: { host: `${host}:${port}` } })
   while ((await open('/agir/activites/carte')).status !== 200) await pause(100)
   const browser = await chromium.launch({

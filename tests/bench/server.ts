@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withDatabase } from '@/lib/server/start/database'
 import { readEnvironment } from '@/lib/server/start/environment'
+import { buildNext } from '@/lib/server/start/next-build'
 import modest from '@/lib/server/modest.json'
 
 export type RunningServer = {
@@ -30,6 +31,7 @@ export async function* withServer<Result>(
   work: (server: RunningServer) => AsyncIterable<Result>,
   variables: Variables = {},
 ): AsyncIterable<Result> {
+  await buildNext()
   const folder = await mkdtemp(join(tmpdir(), 'parvis-bench-'))
   await chmod(folder, 0o711)
   const port = await freePort()
