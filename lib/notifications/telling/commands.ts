@@ -15,7 +15,7 @@ import {
 import { categories, mailTimes, usualFrequency } from '../rules'
 import { readersOf, type Told } from './queries'
 import { tellStrangers } from './registrants/commands'
-import { guestsAmong, registrantsNamed } from './registrants/queries'
+import { guestsAmong, type Named, registrantsNamed } from './registrants/queries'
 
 /** Committed every so many people: an event for a whole city holds nobody up while it is told. */
 const atATime = 5000
@@ -35,19 +35,34 @@ export async function tell(tenant: Tenant, eventId: string, now: Date): Promise<
   await inTenant(tenant, (db) => enqueue(db, 'letters.carry', {}, 'now'))
 }
 
+const namedAtATime = 500
+
 /** The same for registrations of a few seconds, by the ids of what was written of them: a crowd is told in one go. */
 export async function tellTogether(tenant: Tenant, eventIds: string[], now: Date): Promise<void> {
-  const withGuests = await inTenant(tenant, async (db) => {
-    const events = await db.select().from(journal).where(inArray(journal.id, eventIds))
-    const kinds = new Set(events.map(({ kind }) => kind).filter(isEventLetter))
-    for (const kind of kinds) {
-      const ids = events.filter((event) => event.kind === kind).map(({ id }) => id)
-      await note(db, tenant, { kind, readers: registrantsNamed(ids), due: now, now })
-    }
-    await enqueue(db, 'letters.carry', {}, 'now')
-    return guestsAmong(db, eventIds)
+  const events = await inTenant(tenant, (db) =>
+    db.select().from(journal).where(inArray(journal.id, eventIds)),
+  )
+  for (const kind of new Set(events.map((event) => event.kind).filter(isEventLetter))) {
+    const named = events.filter((event) => event.kind === kind).flatMap(namedIn)
+    for (let from = 0; from < named.length; from += namedAtATime)
+      await tellNamed(tenant, kind, named.slice(from, from + namedAtATime), now)
+  }
+  await inTenant(tenant, (db) => enqueue(db, 'letters.carry', {}, 'now'))
+}
+
+const namedIn = ({ id, detail }: typeof journal.$inferSelect): Named[] =>
+  (detail as { registrations: string[] }).registrations.map((registrationId) => ({
+    eventId: id,
+    registrationId,
+  }))
+
+async function tellNamed(tenant: Tenant, kind: EventLetterKind, named: Named[], now: Date): Promise<void> {
+  const guests = await inTenant(tenant, async (db) => {
+    await note(db, tenant, { kind, readers: registrantsNamed(named), due: now, now })
+    return guestsAmong(db, named)
   })
-  for (const id of withGuests) await tell(tenant, id, now)
+  const withGuests = named.filter(({ registrationId }) => guests.has(registrationId))
+  for (const id of new Set(withGuests.map(({ eventId }) => eventId))) await tell(tenant, id, now)
 }
 
 type Event = Told & { kind: EventLetterKind; at: Date }

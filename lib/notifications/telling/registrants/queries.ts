@@ -17,26 +17,33 @@ export function guestsOf(told: Told): SQL {
     where guest_key is not null and guest_sealed is not null order by guest_key, id`
 }
 
-/** Whom these events name, each with the event that does: `commands.ts` writes a notice for each. */
-export function registrantsNamed(eventIds: string[]): SQL {
-  return sql`select distinct on (named.event_id, r.person_id) r.person_id, 'registered' as reader, named.event_id,
-      named.about_id, named.at, named.event_id::text as bundle
-    from (${namedBy(eventIds)}) named join ${registrations} r on r.id = named.registration_id where r.person_id is not null`
+export type Named = { eventId: string; registrationId: string }
+
+const uuids = (ids: string[]) => sql`${`{${ids.join(',')}}`}::text::uuid[]`
+
+/** Whom events name, each with the event that does. They are read once for all: a crowd's table is larger than it is known to be. */
+export function registrantsNamed(named: Named[]): SQL {
+  const registrationIds = uuids(named.map(({ registrationId }) => registrationId))
+  const eventIds = uuids(named.map(({ eventId }) => eventId))
+  return sql`
+    with held as materialized (
+      select id, person_id from ${registrations} r where r.id = any (${registrationIds}) and r.person_id is not null
+    ), events as materialized (
+      select id, about_id, at from ${journal} event where event.id = any (${eventIds})
+    )
+    select distinct on (events.id, held.person_id) held.person_id, 'registered' as reader, events.id as event_id,
+      events.about_id, events.at, events.id::text as bundle
+    from unnest(${registrationIds}, ${eventIds}) named (registration_id, event_id)
+    join held on held.id = named.registration_id join events on events.id = named.event_id`
 }
 
-/** Those of these events that name somebody without an account. */
-export async function guestsAmong(db: Db, eventIds: string[]): Promise<string[]> {
+/** Those of these registrations that are of somebody without an account. */
+export async function guestsAmong(db: Db, named: Named[]): Promise<Set<string>> {
+  const ids = uuids(named.map(({ registrationId }) => registrationId))
   const rows = await db.execute<{ id: string }>(sql`
-    select distinct named.event_id as id from (${namedBy(eventIds)}) named
-    join ${registrations} r on r.id = named.registration_id where r.guest_key is not null`)
-  return rows.map(({ id }) => id)
+    select id from ${registrations} r where r.id = any (${ids}) and r.guest_key is not null`)
+  return new Set(rows.map(({ id }) => id))
 }
-
-/** \`offset 0\`: what is made of text is no key of an index below a city's wall. */
-const namedBy = (eventIds: string[]) => sql`
-  select event.id as event_id, event.about_id, event.at, one::uuid as registration_id
-  from ${journal} event cross join jsonb_array_elements_text(event.detail -> 'registrations') one
-  where event.id = any (${`{${eventIds.join(',')}}`}::text::uuid[]) offset 0`
 
 /** The registrations an event names; otherwise all there are for what it is about, and were so when it happened. */
 function concerned({ id, aboutId, detail }: Told): SQL {
