@@ -11,7 +11,7 @@ import { aDateToJoin, join, now } from '../../support/seats'
 
 /** What is asked for to be told of a date: for each two seconds one piece of work, with what happened in them. */
 async function askedFor(dateId: string) {
-  const owner = connectAsOwner(process.env.SUPERUSER_DATABASE_URL ?? '')
+  const owner = connectAsOwner(process.env.OWNER_DATABASE_URL ?? '')
   const rows = await owner<{ payload: { tenant: string; eventId: string }[] }[]>`
     select payload from graphile_worker._private_jobs where key like ${`%:letters.for_crowd:${dateId}:%`}`
   await owner.end()
