@@ -14,7 +14,7 @@ import type { Site } from '@/lib/tenancy/site'
 
 /** Whether someone thought of it already, before it is written at length. */
 export async function SimilarStep({ site, draft, ownHref }: { site: Site; draft: Draft; ownHref: string }) {
-  const { tenant, locale } = site
+  const { tenant } = site
   const t = await getTranslations('deposit')
   const href = await currentHref()
   const similar = await findSimilarIdeas(tenant, draft)
