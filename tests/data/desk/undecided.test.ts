@@ -28,7 +28,7 @@ const setting = (table: PgTable, column: string, where: (id: string) => SQL) => 
 /** Ideas are held by the events of their life as well: lives-model.test.ts. */
 const kinds: Record<string, Kind> = {
   activity: {
-    make: async () => (await anActivity(belleville, { publication: 'draft' })).id,
+    make: async () => (await anActivity(belleville, { publication: 'unpublished' })).id,
     ...setting(activities, 'moderation', (id) => eq(activities.id, id)),
     ...{ title: 'Planter des bulbes', refusals: ['rejected', 'hidden'] },
     rule: 'activities_change_by_decision',
