@@ -51,7 +51,7 @@ export async function IdeaHead({ idea }: { idea: PublicIdea }) {
         )}
       </ul>
       <p className="mt-4 flex flex-wrap gap-x-4 text-base text-muted">
-        <span>
+        <span className="empty:hidden">
           {idea.author
             ? [t('idea.by', { name: idea.author }), beside].filter(Boolean).join(' ')
             : idea.origin

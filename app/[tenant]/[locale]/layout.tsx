@@ -23,7 +23,6 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: title, template: `%s · ${title}` },
     metadataBase: new URL(site.origin),
     manifest: '/manifest.webmanifest',
-    icons: '/icon.svg',
   }
 }
 
@@ -49,6 +48,7 @@ export default async function CityLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} suppressHydrationWarning>
           {beforePaint}
         </script>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={`/theme/${stylesheetOf(tenant).hash}.css`} />
       </head>
       <body className="flex min-h-dvh flex-col bg-paper">

@@ -43,14 +43,14 @@ export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Pro
         <Marking {...marking} aim={isHere ? 'confirmed' : 'attended'} className="min-w-0 flex-1">
           <button
             aria-pressed={isHere}
-            className={`flex min-h-16 w-full items-center gap-3 rounded-control border px-3 py-2 text-start ${looks[state] ?? 'border-control bg-paper text-ink'}`}
+            className={`flex min-h-16 w-full flex-wrap items-center gap-x-3 gap-y-1 rounded-control border px-3 py-2 text-start ${looks[state] ?? 'border-control bg-paper text-ink'}`}
           >
             <span
               className={`flex size-9 shrink-0 items-center justify-center rounded-full border-2 ${isHere ? 'border-success bg-success text-paper' : 'border-control'}`}
             >
               {isHere && icons.here}
             </span>
-            <span className="min-w-0 flex-1">
+            <span className="min-w-0 flex-1 basis-32">
               <span dir="auto" className="block text-lg leading-tight font-bold wrap-anywhere">
                 {name}
               </span>
@@ -58,7 +58,7 @@ export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Pro
                 {about} · <span className="font-mono">{code}</span>
               </span>
             </span>
-            <span className="text-base font-bold">{words.states[state] ?? words.press}</span>
+            <span className="ms-auto text-base font-bold">{words.states[state] ?? words.press}</span>
           </button>
         </Marking>
         <details className="relative">
