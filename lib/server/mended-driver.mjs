@@ -1,29 +1,38 @@
 // postgres 3.4.9 writes to a connection that has just been lost from a callback that nothing can catch, and the whole
-// process ends (porsager/postgres issue 1208). Until a version that does not is out, its file is mended as it is loaded:
-// the query fails as any other on a lost connection does. Nothing on disk is changed; a version whose text is another
-// stops the start, so that this is looked at again.
+// process ends (porsager/postgres issue 1208). Nor does it ask for short messages to be sent at once, so that what is
+// copied in waits 40 ms at each end for an answer that Postgres has no reason to give. Until a version that does neither
+// is out, its file is mended as it is loaded: a query on a lost connection fails as any other does. Nothing on disk is
+// changed; a version whose text is another stops the start, so that this is looked at again.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const file = /\/node_modules\/postgres\/(cjs\/)?src\/connection\.js$/
-const found = '  function nextWrite(fn) {\n    const x = socket.write(chunk, fn)'
-const mended = `  function nextWrite(fn) {
+const written = '  function nextWrite(fn) {\n    const x = socket.write(chunk, fn)'
+const connected = '      keep_alive && socket.setKeepAlive &&'
+const mends = [
+  [
+    written,
+    `  function nextWrite(fn) {
     if (!socket) {
       clearImmediate(nextWriteTimer)
       chunk = nextWriteTimer = null
       error(Errors.connection('CONNECTION_CLOSED', options, socket))
       return false
     }
-    const x = socket.write(chunk, fn)`
+    const x = socket.write(chunk, fn)`,
+  ],
+  [connected, `      socket.setNoDelay && socket.setNoDelay(true)\n${connected}`],
+]
 
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
     if (!file.test(url)) return loaded
     const source = String(loaded.source ?? readFileSync(fileURLToPath(url), 'utf8'))
-    if (!source.includes(found))
+    if (!mends.every(([found]) => source.includes(found)))
       throw new Error('lib/server/mended-driver.mjs does not know this version of postgres')
-    return { ...loaded, source: source.replace(found, mended), shortCircuit: true }
+    const mended = mends.reduce((text, [found, put]) => text.replace(found, put), source)
+    return { ...loaded, source: mended, shortCircuit: true }
   },
 })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { unpackCity } from '@/lib/tenancy/departure/arriving/commands'
 import { openPackage } from '@/lib/tenancy/departure/contents/package'
 import { packCity } from '@/lib/tenancy/departure/leaving/commands'
@@ -12,6 +13,7 @@ import { withServer } from './server'
 
 const seconds = 60
 const megabytes = 200
+const arrival = { id: 'liste-arrivee' }
 const passphrases = { people: 'douze signes au moins', voices: 'douze autres signes' }
 
 /** How long a large city takes to leave with everything, and how much more memory that is. */
@@ -36,14 +38,18 @@ async function* measure(): AsyncIterable<Figure> {
     checks: { under60s: left.seconds < seconds, under200MB: left.more < megabytes },
   }
   yield await arriving(file, rows)
+  const again = await watched(() =>
+    packCity(join(folder, 'again.tar'), { city: arrival, passphrases, now: new Date() }),
+  )
+  const identical = isDeepStrictEqual(again.result.tables, left.result.tables)
+  yield { name: 'export once more', value: rounded(again.seconds, 1), unit: 's', checks: { identical } }
   await rm(folder, { recursive: true, force: true })
 }
 
 async function arriving(file: string, rows: number): Promise<Figure> {
-  const city = { id: 'liste-arrivee' }
   const opened = await openPackage(file, passphrases)
   if (!opened.ok) throw new Error(opened.refusal)
-  const asked = { city, dryRun: false, ownerUrl: process.env.OWNER_DATABASE_URL! }
+  const asked = { city: arrival, dryRun: false, ownerUrl: process.env.OWNER_DATABASE_URL! }
   const came = await watched(() => unpackCity(opened.value, asked))
   await opened.value.close()
   const arrived = came.result.ok ? came.result.value.rows.reduce((sum, one) => sum + one.rows, 0) : 0

@@ -1,36 +1,48 @@
-import { sql } from 'drizzle-orm'
-import { inTenant } from '@/lib/db'
+import { type SQL, sql } from 'drizzle-orm'
 import { connectAsOwner } from '@/lib/db/administration'
+import { asOperator, type Operator } from '@/lib/db/operator'
 import { shippedCities } from '@/tenants/shipped'
 import type { Tenant } from '@/tenants/tenant'
 
 export const host = 'liste.test'
 export const largeCity: Tenant = { ...shippedCities[0]!, id: 'liste', hosts: { shared: host, aliases: [] } }
 const city = largeCity
-const ideasMade = 50_000
 const atOnce = 500
 
 /** Fifty thousand ideas written in a few hundred ways, with their supports. Returns how many supports. */
-export async function fill(): Promise<number> {
-  for (let from = 0; from < ideasMade; from += atOnce)
-    await inTenant(city, (db) => db.execute(someIdeas(from)))
-  for (let from = 0; from < ideasMade; from += atOnce / 2)
-    await inTenant(city, (db) =>
-      db.execute(sql`
-        insert into supports (idea_id, voter_key, state, counted_on, changed_on)
-        select ideas.id, decode(md5(ideas.id::text || voice) || md5(voice::text), 'hex'), 'counted', current_date, current_date
-        from ideas, generate_series(1, support_count) voice
-        where slug = any (array(select 'idee-' || n from generate_series(${from + 1}::int, ${from + atOnce / 2}::int) n))`),
-    )
-  const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
-  await owner`vacuum analyze ideas, idea_words, vocabulary, idea_tallies, supports`
-  await owner.end()
-  await inTenant(city, (db) => db.execute(sql`select app.gather_tallies()`))
-  const [row] = await inTenant(city, (db) =>
-    db.execute<{ sum: number }>(sql`select sum(support_count)::int as sum from ideas`),
-  )
-  return row!.sum
+export function fill(ideasMade = 50_000): Promise<number> {
+  return asOperator(process.env.OWNER_DATABASE_URL!, async (operator) => {
+    const write = (piece: SQL) => written(operator, piece)
+    for (let from = 0; from < ideasMade; from += atOnce) await write(someIdeas(from))
+    for (let from = 0; from < ideasMade; from += atOnce) await write(theirSupports(from))
+    await settleFigures()
+    await write(sql`select app.gather_tallies()`)
+    const [row] = await write(sql`select sum(support_count)::int as sum from ideas`)
+    return Number(row!.sum)
+  })
 }
+
+/**
+ * A piece at a time, as whoever looks after cities does, and for as long as it takes. What is written grows faster than
+ * Postgres looks at it: without being told it would read all of it for each row it checks.
+ */
+const written = ({ inCity }: Operator, piece: SQL) =>
+  inCity(city, async (db) => {
+    await db.execute(sql`set local enable_seqscan = off`)
+    return db.execute(piece)
+  })
+
+async function settleFigures(): Promise<void> {
+  const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
+  await owner`vacuum analyze ideas, idea_words, vocabulary, idea_tallies, supports, journal`
+  await owner.end()
+}
+
+const theirSupports = (from: number) => sql`
+  insert into supports (idea_id, voter_key, state, counted_on, changed_on)
+  select ideas.id, decode(md5(ideas.id::text || voice) || md5(voice::text), 'hex'), 'counted', current_date, current_date
+  from ideas, generate_series(1, support_count) voice
+  where slug = any (array(select 'idee-' || n from generate_series(${from + 1}::int, ${from + atOnce}::int) n))`
 
 const subjects = [
   'Des arceaux à vélo',

@@ -83,7 +83,7 @@ async function unpackTable(db: WholeCity, pack: Package, city: { id: string }, t
       select ${values} from (select jsonb_populate_record(null::${quoted(table.name)}, line) r from arriving offset 0) s
       returning 1) select count(*)::int as rows from written`,
   )
-  await db.ask('delete from arriving')
+  await db.ask('truncate arriving')
   return [{ table: table.name, rows: written!.rows }]
 }
 
