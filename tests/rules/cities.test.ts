@@ -3,7 +3,7 @@ import { iconShapes } from '@/components/ui/icon-shapes'
 import { sentenceProblems } from '@/lib/i18n/sentence-problems'
 import { ideaWords } from '@/lib/i18n/words'
 import { beginningOf, gatheredBy, pointIn } from '@/lib/tenancy/demo/rules'
-import { differences, digestOf, settingsProblems } from '@/lib/tenancy/versions/rules'
+import { differences, digestOf, isSame, settingsProblems } from '@/lib/tenancy/versions/rules'
 import { hiddenIn, lengthOf } from '@/lib/text'
 import { themeProblems } from '@/lib/theme/rules'
 import { deadlineOf } from '@/lib/rules/rules'
@@ -100,6 +100,21 @@ test.each([
 test('settings written in another order are the same settings', () => {
   expect(digestOf({ one: 1, two: { a: [1, 2], b: 2 } })).toBe(digestOf({ two: { b: 2, a: [1, 2] }, one: 1 }))
   expect(digestOf([1, 2])).not.toBe(digestOf([2, 1]))
+  expect(isSame({ one: 1, two: { a: [1, 2], b: 2 } }, { two: { b: 2, a: [1, 2] }, one: 1 })).toBe(true)
+  expect(isSame(undefined, null)).toBe(true)
+  for (const [one, other] of [
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [{ a: 1 }, { a: 1, b: null }],
+    [[], {}],
+    [[1], [1, 2]],
+    [0, ''],
+    [null, {}],
+  ])
+    // prettier-ignore
+    expect(isSame(one, other), JSON.stringify([one, other])).toBe(false)
 })
 
 test('a difference is told by its path, members of a list by their own name', () => {

@@ -6,9 +6,9 @@ import { Tenant } from '../../../tenants/tenant'
 import type { Db } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { type Acting, actsAs } from '../../people/rules'
-import type { Problem } from '../versions/rules'
+import { isSame, type Problem } from '../versions/rules'
 import { type Draft, editsSince, problemsOf, readHead, readOpenDraft } from './queries'
-import { type Conflict, isSame, keptByOperator, valueOf, withValue } from './rules'
+import { type Conflict, keptByOperator, valueOf, withValue } from './rules'
 
 /** Who changes settings. The name is kept in the city's audit. */
 export type Editor = Acting & { id: string; name: string | null }

@@ -1,7 +1,7 @@
 import { type Group, type Setting, settings as everySetting } from '../../../tenants/settings'
 import type { Tenant } from '../../../tenants/tenant'
 import { thresholdOf } from '../../rules/rules'
-import { digestOf } from '../versions/rules'
+import { isSame } from '../versions/rules'
 
 export const draftStatuses = ['draft', 'proposed', 'scheduled', 'published', 'discarded'] as const
 export type DraftStatus = (typeof draftStatuses)[number]
@@ -78,8 +78,6 @@ export function withValue(settings: unknown, key: string, value: unknown): unkno
   const young = rest.length === 0 ? value : withValue(old, rest.join('.'), value)
   return young === undefined ? others : { ...others, [first]: young }
 }
-
-export const isSame = (one: unknown, other: unknown) => digestOf(one ?? null) === digestOf(other ?? null)
 
 /** The settings that are not the same in two versions, in the order of the console. */
 export function changedSettings(before: unknown, after: unknown): Setting[] {

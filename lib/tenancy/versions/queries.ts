@@ -21,9 +21,33 @@ export function listCities({ registry }: Operator): Promise<CityHead[]> {
     .orderBy(asc(cities.id))
 }
 
-/** Everything a city has published, oldest first. */
-export function listVersions(db: Db): Promise<Version[]> {
-  return db.select().from(tenantVersions).orderBy(asc(tenantVersions.version))
+type Published = Omit<Version, 'settings' | 'publishedAt'> & {
+  publishedAt: string
+  changed: Record<string, unknown> | null
+  gone: string[] | null
+}
+
+/**
+ * Everything a city has published, oldest first. Postgres sends what each version changed alone, and versions share
+ * what none of them did: a city may publish its outline once and its colours fifty times.
+ */
+export async function listVersions(db: Db): Promise<Version[]> {
+  const rows = await db.execute<Published>(sql`
+    select version, author, note, published_at as "publishedAt", members.*
+    from (select *, lag(settings) over (order by version) as before from ${tenantVersions}) versions,
+      lateral (
+        select jsonb_object_agg(key, young.value) filter (where young.key is not null) as changed,
+          array_agg(key) filter (where young.key is null) as gone
+        from jsonb_each(settings) young full join jsonb_each(before) old using (key)
+        where (young.key is null) <> (old.key is null) or young.value <> old.value
+      ) members
+    order by version`)
+  let settings = {}
+  return rows.map(({ changed, gone, publishedAt, ...version }) => {
+    const kept = Object.entries(settings).filter(([key]) => !gone?.includes(key))
+    settings = { ...Object.fromEntries(kept), ...changed }
+    return { ...version, settings, publishedAt: new Date(publishedAt) }
+  })
 }
 
 export async function countRunning(db: Db): Promise<number> {

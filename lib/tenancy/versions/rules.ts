@@ -45,9 +45,20 @@ export function digestOf(settings: unknown): string {
     .digest('hex')
 }
 
+/** Whether two settings say the same, whatever the order in which they were written. What is not there says nothing. */
+export const isSame = (one: unknown, other: unknown) => isAlike(one ?? null, other ?? null)
+
+function isAlike(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (!one || !other || typeof one !== 'object' || typeof other !== 'object') return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const [old, young] = [one as Record<string, unknown>, other as Record<string, unknown>]
+  return Object.keys({ ...old, ...young }).every((key) => isAlike(old[key], young[key]))
+}
+
 /** What differs, setting by setting. Lists whose members have a name of their own are compared member by member. */
 export function differences(before: unknown, after: unknown, at = ''): Change[] {
-  if (digestOf(before ?? null) === digestOf(after ?? null)) return []
+  if (isSame(before, after)) return []
   const [old, young] = [membersOf(before), membersOf(after)]
   if (!old || !young) return [{ at, before, after }]
   const keys = [...new Set([...Object.keys(old), ...Object.keys(young)])]

@@ -1,6 +1,6 @@
 import type { Version } from '../../versions/plan/rules'
-import { membersOf } from '../../versions/rules'
-import { isSame, valueOf } from '../rules'
+import { isSame, membersOf } from '../../versions/rules'
+import { valueOf } from '../rules'
 
 /** The versions in which a setting became something else, the last first; the first version gave it its first value. */
 export function turnsOf(versions: Version[], key: string) {

@@ -1,4 +1,4 @@
-import { type Change, differences, digestOf, membersOf } from '../rules'
+import { type Change, differences, isSame, membersOf } from '../rules'
 
 export type Version = {
   version: number
@@ -24,8 +24,8 @@ export function planOf(versions: Version[], wanted: unknown): Planned[] {
 
 /** The version in which a setting got the value it has now. */
 export function originOf(versions: Version[], at: string): Version {
-  const now = digestOf(valueAt(versions.at(-1)!.settings, at) ?? null)
-  const other = versions.findLastIndex(({ settings }) => digestOf(valueAt(settings, at) ?? null) !== now)
+  const now = valueAt(versions.at(-1)!.settings, at)
+  const other = versions.findLastIndex(({ settings }) => !isSame(valueAt(settings, at), now))
   return versions[other + 1]!
 }
 

@@ -26,18 +26,30 @@ export default async function AdministrationPage({ searchParams }: Props) {
   if (pagesFor(person).length === 0) forbidden()
   const { tenant } = await currentSite()
   const t = await getTranslations('settings')
-  const failed = actsAs(person, 'admin') ? (await findPost(tenant, new Date())).failedCount : 0
-  const letters = failed > 0 ? [{ text: t('waiting.letters', { count: failed }), tone: 'warn' } as const] : []
-  const draft = actsAs(person, 'admin') ? await draftWaiting() : []
-  const help = actsAs(person, 'admin') ? await helpWaiting() : []
+  const isAdmin = actsAs(person, 'admin')
+  const [{ fait }, samples, waiting] = await Promise.all([
+    searchParams,
+    isAdmin ? countSamples(tenant) : null,
+    isAdmin ? waitingForAdmin() : {},
+  ])
   return (
     <ConsoleFrame person={person} title={t('title')} lead={t('lead')}>
-      {actsAs(person, 'admin') && (
-        <SamplesNotice count={await countSamples(tenant)} isGone={(await searchParams).fait === 'exemples'} />
-      )}
-      <ConsoleIndex person={person} waiting={{ post: letters, draft, help }} />
+      {samples !== null && <SamplesNotice count={samples} isGone={fait === 'exemples'} />}
+      <ConsoleIndex person={person} waiting={waiting} />
     </ConsoleFrame>
   )
+}
+
+async function waitingForAdmin() {
+  const [post, draft, help] = await Promise.all([lettersWaiting(), draftWaiting(), helpWaiting()])
+  return { post, draft, help }
+}
+
+async function lettersWaiting(): Promise<Waiting[]> {
+  const { tenant } = await currentSite()
+  const t = await getTranslations('settings')
+  const { failedCount } = await findPost(tenant, new Date())
+  return failedCount > 0 ? [{ text: t('waiting.letters', { count: failedCount }), tone: 'warn' }] : []
 }
 
 async function draftWaiting(): Promise<Waiting[]> {
