@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { roleRefusal } from '@/lib/db/bootstrap'
 import { CannotStart } from '@/lib/server/start/cannot-start'
@@ -47,6 +48,28 @@ test('behind https there is no demo unless it is asked for', () => {
   expect(readEnvironment({ PUBLIC_SCHEME: 'https', SMTP_URL: 'smtp://mail' }).demo).toBe(false)
   expect(readEnvironment({ PUBLIC_SCHEME: 'https', PARVIS_DEMO: '1' }).demo).toBe(true)
   expect(() => readEnvironment({ PUBLIC_SCHEME: 'https' })).toThrow('SMTP_URL is missing')
+})
+
+test('what compose.yaml says is understood, and only its proxy reaches the product', () => {
+  const compose = readFileSync('compose.yaml', 'utf8')
+  const [, said = ''] = /^x-environment: &environment\n((?: {2}.+\n)+)/m.exec(compose) ?? []
+  const given = {
+    SMTP_URL: 'smtp://mail',
+    OPERATOR_HOST: 'parvis.example.org',
+    MASTER_SECRET: 'm'.repeat(32),
+  }
+  const variables = [...said.matchAll(/^ {2}(\w+): (.*)$/gm)].map(([, name, value]) => {
+    const filled = value!.replace(
+      /\$\{(\w+):\?[^}]*\}/g,
+      (_, from) => given[from as keyof typeof given] ?? 'x',
+    )
+    return [name!, filled.replace(/^'(.*)'$/, '$1')] as const
+  })
+  const environment = readEnvironment(Object.fromEntries(variables))
+  expect(environment).toMatchObject({ HOST: '127.0.0.1', BEHIND_PROXY: '1', PUBLIC_PORT: '', demo: false })
+  expect(Object.keys(environment)).toEqual(expect.arrayContaining(variables.map(([name]) => name)))
+  expect(compose).toContain(`ask http://127.0.0.1:${environment.PORT}/internal/tls-allowed`)
+  expect(compose).toContain(`reverse_proxy 127.0.0.1:${environment.PORT}\n`)
 })
 
 describe('the role that owns the tables', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { operatorHost } from '../../operator/host'
 import { changes } from '../../tenancy/freshness'
 import { servedHosts } from '../../tenancy/registry'
 import { normaliseHost } from './host-name'
@@ -27,7 +28,8 @@ export function answerCertificate({ url = '' }: IncomingMessage, response: Serve
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const host = pathname === address ? normaliseHost(searchParams.get('domain') ?? '') : null
   const known = servedHosts() ?? kept
-  response.writeHead(host && known.has(host) ? 200 : 404, {
+  const isServed = host !== null && (known.has(host) || host === operatorHost())
+  response.writeHead(isServed ? 200 : 404, {
     'content-length': 0,
     'cache-control': 'no-store',
   })

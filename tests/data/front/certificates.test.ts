@@ -20,7 +20,8 @@ const asked = async (domain: string, host = `127.0.0.1:${front.port}`, more = ''
     )
   ).status
 
-test('a certificate may be had for the hosts of the cities, and for no other name', async () => {
+test('a certificate may be had for the hosts of the cities and of their operator, and for no other name', async () => {
+  expect(await asked('operator.localhost')).toBe(200)
   expect(await asked('decider.paris.localhost')).toBe(200)
   expect(await asked('DECIDER.Paris.localhost.')).toBe(200)
   for (const name of ['evil.test', '', 'paris', 'x.decider.paris.localhost', '127.0.0.1', 'a,b'])

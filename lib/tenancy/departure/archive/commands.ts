@@ -1,8 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
 import type { Locale, Tenant } from '../../../../tenants/tenant'
 import { localized } from '../../../i18n/localized'
@@ -31,7 +30,8 @@ type Archiving = { tenant: Tenant; ask: Ask; now: Date }
  * more than a visitor sees.
  */
 export async function archiveCity(path: string, archiving: Archiving): Promise<ArchiveManifest> {
-  const folder = await mkdtemp(join(tmpdir(), 'parvis-archive-'))
+  // Beside it: a large city may be more than the memory that some machines have for what is temporary.
+  const folder = await mkdtemp(join(dirname(path), '.archive-'))
   try {
     const found = await gather(folder, archiving)
     return await bind(path, found, archiving)
