@@ -18,8 +18,7 @@ const changesItsProcess =
  * Those that change what all cities share, tables and roles, or that look at how long something takes, come last and one
  * after the other: what works beside them would be felt.
  */
-const bearsNobody =
-  /SUPERUSER_DATABASE_URL|anotherInstallation|performance\.now|memoryUsage|setTimeout\(resolve, \d/
+const bearsNobody = /SUPERUSER_DATABASE_URL|performance\.now|memoryUsage|setTimeout\(resolve, \d/
 const dataTests = readdirSync(`${root}tests/data`, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => `tests/data/${file.replaceAll('\\', '/')}`)

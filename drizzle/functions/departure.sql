@@ -47,7 +47,11 @@ begin
 
   update registry.hosts h set status = 'detached', detached_at = coalesce(h.detached_at, now()) where h.city_id = city;
   update registry.cities c set status = 'deleted', changed_at = now() where c.id = city;
-  insert into registry.departures (city_id, rows, digest, signature) values (city, counted, digest, signature);
+  -- A city that came back and leaves again: the proof it was given the first time is checked by its signature alone.
+  insert into registry.departures (city_id, rows, digest, signature)
+  values (city, counted, erase_city.digest, erase_city.signature)
+  on conflict (city_id) do update set erased_at = now(), rows = excluded.rows, digest = excluded.digest,
+    signature = excluded.signature;
 end $$;
 revoke all on function app.erase_city(jsonb, text, text) from public;
 grant execute on function app.erase_city(jsonb, text, text) to parvis_app;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { connectAsOwner } from '@/lib/db/administration'
-import { migrateDatabase } from '@/lib/db/migrate'
 import { asOperator } from '@/lib/db/operator'
 import { closeDatabase } from '@/lib/db'
 import { refreshRegistry } from '@/lib/tenancy/registry'
 import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { belleville } from '@/tenants/belleville'
 import { Tenant } from '@/tenants/tenant'
+import { beforeAnyCity } from './database'
 
 /** A city that nobody has come to yet, with a host of its own. */
 export async function aCity(detail: Partial<Tenant> = {}): Promise<Tenant> {
@@ -31,14 +31,10 @@ export async function aCity(detail: Partial<Tenant> = {}): Promise<Tenant> {
 export async function anotherInstallation() {
   const name = `elsewhere_${randomBytes(4).toString('hex')}`
   const cluster = connectAsOwner(process.env.SUPERUSER_DATABASE_URL!)
-  await cluster`create database ${cluster(name)} owner parvis_owner`
+  await cluster`create database ${cluster(name)} template ${cluster(beforeAnyCity)} owner parvis_owner`
   const [here, there] = [environment(), { ...environment(), MASTER_SECRET: randomBytes(24).toString('hex') }]
   for (const url of ['APP_DATABASE_URL', 'OWNER_DATABASE_URL'] as const)
     there[url] = Object.assign(new URL(here[url]!), { pathname: `/${name}` }).href
-  await migrateDatabase(there.OWNER_DATABASE_URL!, {
-    app: new URL(here.APP_DATABASE_URL!).password,
-    operator: new URL(process.env.OPERATOR_DATABASE_URL!).password,
-  })
   return {
     visit: async <Result>(work: () => Promise<Result>): Promise<Result> => {
       await move(there)
@@ -49,6 +45,26 @@ export async function anotherInstallation() {
       await cluster.end()
     },
   }
+}
+
+/** How many rows of a city there are in all tables together, whatever wall stands around them. */
+export async function countRows(city: { id: string }): Promise<number> {
+  const everyone = connectAsOwner(process.env.SUPERUSER_DATABASE_URL!)
+  const tables = await everyone<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`
+  const counts = tables.map(
+    ({ name }) => everyone`select count(*) from ${everyone(name)} where tenant_id = ${city.id}`,
+  )
+  const rows = await Promise.all(counts)
+  await everyone.end()
+  return rows.reduce((sum, [row]) => sum + Number(row!.count), 0)
+}
+
+/** What is signed of a city that is gone, altered behind everybody's back. */
+export async function touchProof(city: { id: string }): Promise<void> {
+  const everyone = connectAsOwner(process.env.SUPERUSER_DATABASE_URL!)
+  await everyone`update registry.departures set rows = rows || '{"ideas": 0}' where city_id = ${city.id}`
+  await everyone.end()
 }
 
 const environment = () => ({

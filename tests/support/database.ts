@@ -30,9 +30,10 @@ async function startOne() {
   const database = await openDatabase(environment, { fsync: 'off', max_connections: '200' })
   process.env.PARVIS_DEMO = '1'
   process.env.SUPERUSER_DATABASE_URL = await superuserAddress(folder)
+  await copyTo(beforeAnyCity)
   await seedCities(process.env.OWNER_DATABASE_URL!, new Date())
   await closeDatabase()
-  for (const desk of desks) await copyFor(desk)
+  for (const desk of desks) await copyTo(databaseOf(desk))
 
   return async () => {
     await database.close()
@@ -47,10 +48,13 @@ export const databaseOf = (desk: string | undefined) =>
 /** Those who work beside the first, by the number their runner gives them; it has the original. */
 const desks = ['2']
 
-async function copyFor(desk: string): Promise<void> {
+/** Its tables and nothing in them, for a test to take a copy of. Nobody connects to it. */
+export const beforeAnyCity = 'parvis_before'
+
+async function copyTo(name: string): Promise<void> {
   const elsewhere = Object.assign(new URL(process.env.SUPERUSER_DATABASE_URL!), { pathname: '/postgres' })
   const cluster = connectAsOwner(elsewhere.href)
-  await cluster`create database ${cluster(databaseOf(desk))} template parvis owner parvis_owner`
+  await cluster`create database ${cluster(name)} template parvis owner parvis_owner`
   await cluster.end()
 }
 

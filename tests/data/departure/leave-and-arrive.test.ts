@@ -10,6 +10,7 @@ import { inTenant } from '@/lib/db'
 import { asOperator } from '@/lib/db/operator'
 import { giveSupport } from '@/lib/ideas/supports/desk'
 import { mediaFolder, writeWhole } from '@/lib/media/commands'
+import { audit } from '@/lib/tenancy/audit/commands'
 import { unpackCity } from '@/lib/tenancy/departure/arriving/commands'
 import { isHereAlready } from '@/lib/tenancy/departure/arriving/queries'
 import { openPackage, type Package } from '@/lib/tenancy/departure/contents/package'
@@ -43,20 +44,16 @@ beforeAll(async () => {
   voice = await someone()
   for (const one of [voice, ...(await aCrowd(city, 4))]) await support(one)
   await inTenant(city, async (db) => {
-    await db.insert(ideas).values({
-      authorId: author.personId,
-      title: 'Brouillon intime',
-      locale: 'fr',
-      createdAt: now,
-      changedAt: now,
-      draftKey: 'cle-du-navigateur',
-    })
+    const kept = { locale: 'fr', createdAt: now, changedAt: now, draftKey: 'cle-du-navigateur' } as const
+    await db.insert(ideas).values({ ...kept, authorId: author.personId, title: 'Brouillon intime' })
     const said = { stance: 'for', body: 'Oui, et près du kiosque.', locale: 'fr', at: now } as const
     await db
       .insert(comments)
       .values({ ...said, ideaId: idea.id, authorId: author.personId, editableUntil: now })
   })
   await saveSecret(city, 'oidc', secret, now)
+  const actor = { kind: 'admin', name: 'Awa du Conseil' } as const
+  await inTenant(city, (db) => audit(db, { actor, action: 'package_asked', subject: 'city', now }))
   await writeWhole(city, `${'a'.repeat(22)}.webp`, Buffer.from('RIFF une image'))
   elsewhere = await anotherInstallation()
 })
@@ -123,6 +120,7 @@ test('no secret is in it, and nobody’s name or draft outside what is sealed', 
   for (const word of [
     email,
     'Karima',
+    'Awa du Conseil',
     'Brouillon intime',
     keyedHash('person-key', city.id, `email|${email}`),
   ])
@@ -153,11 +151,10 @@ test('without its people a city keeps every count, and takes no voice that it co
 
 describe('what is not a whole package of this version changes nothing', () => {
   test.each([
-    ['another passphrase', { people: 'quelqu’un qui devine' }, 'passphrase_wrong'],
-    ['a part that is not there', { voices: passphrases.voices }, 'not_in_package'],
-  ])('%s', async (_what, words, refusal) => {
-    await packCity(at(`${refusal}.tar`), { city, passphrases: { people: passphrases.people }, now })
-    expect(await openPackage(at(`${refusal}.tar`), words)).toEqual({ ok: false, refusal })
+    ['another passphrase', 'whole.tar', { people: 'quelqu’un qui devine' }, 'passphrase_wrong'],
+    ['a part that is not there', 'plain.tar', { voices: passphrases.voices }, 'not_in_package'],
+  ])('%s', async (_what, file, words, refusal) => {
+    expect(await openPackage(at(file), words)).toEqual({ ok: false, refusal })
   })
 
   test('a file that is something else', async () => {

@@ -5,7 +5,6 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { cities, cityPackages, hosts, ideas } from '@/drizzle/schema'
 import { inRegistry, inTenant } from '@/lib/db'
-import { connectAsOwner } from '@/lib/db/administration'
 import { asOperator } from '@/lib/db/operator'
 import { mediaFolder, writeWhole } from '@/lib/media/commands'
 import { unpackCity } from '@/lib/tenancy/departure/arriving/commands'
@@ -18,7 +17,7 @@ import { listPackages, openReadyPackage } from '@/lib/tenancy/departure/packages
 import { registerArrived } from '@/lib/tenancy/departure/registering/commands'
 import { refreshRegistry, siteForHost } from '@/lib/tenancy/registry'
 import type { Tenant } from '@/tenants/tenant'
-import { aCity } from '../../support/cities'
+import { aCity, countRows, touchProof } from '../../support/cities'
 import { anIdea, aPerson } from '../../support/factories'
 
 // Whole cities, read and written several times over, on a machine that may have much else to do.
@@ -52,19 +51,6 @@ async function closing(city: Tenant, until: string): Promise<void> {
   await refreshRegistry()
 }
 
-const rowsLeft = async (city: Tenant) => {
-  const owner = connectAsOwner(process.env.SUPERUSER_DATABASE_URL!)
-  const tables = await owner<{ name: string }[]>`
-    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`
-  let left = 0
-  for (const { name } of tables) {
-    const [row] = await owner`select count(*)::int as n from ${owner(name)} where tenant_id = ${city.id}`
-    left += row!.n as number
-  }
-  await owner.end()
-  return left
-}
-
 test('edge 65: a city is erased when its days to leave are over, and not a moment before', async () => {
   const { city } = await aCityInUse()
   await expect(eraseCity(city)).rejects.toThrow('not to be erased')
@@ -82,12 +68,12 @@ test('nothing of it is left but a proof, nothing of another is touched, and it m
     passphrases: { people: 'douze signes ou plus' },
     now,
   })
-  const before = await rowsLeft(other.city)
+  const before = await countRows(other.city)
   await closing(city, '-1 second')
   await endCity(city, new Date())
 
-  expect(await rowsLeft(city)).toBe(0)
-  expect(await rowsLeft(other.city)).toBe(before)
+  expect(await countRows(city)).toBe(0)
+  expect(await countRows(other.city)).toBe(before)
   await expect(stat(mediaFolder(city))).rejects.toThrow()
   expect(await stat(mediaFolder(other.city))).toBeTruthy()
   const proof = await findProof(city)
@@ -112,15 +98,18 @@ test('nothing of it is left but a proof, nothing of another is touched, and it m
   expect(await siteForHost(city.hosts.shared!)).toMatchObject({ status: 'draft' })
   const once = { city, passphrases: { people: 'douze signes ou plus' }, now }
   expect((await packCity(join(folder, 'once-more.tar'), once)).tables).toEqual(left.tables)
+
+  await closing(city, '-1 second')
+  await endCity(city, new Date())
+  expect(await countRows(city)).toBe(0)
+  expect(await findProof(city)).toMatchObject({ isGenuine: true })
 })
 
 test('a proof that was touched is no proof', async () => {
   const { city } = await aCityInUse()
   await closing(city, '-1 second')
   await eraseCity(city)
-  const owner = connectAsOwner(process.env.SUPERUSER_DATABASE_URL!)
-  await owner`update registry.departures set rows = rows || '{"ideas": 0}' where city_id = ${city.id}`
-  await owner.end()
+  await touchProof(city)
   expect(await findProof(city)).toMatchObject({ isGenuine: false })
 })
 
@@ -148,4 +137,24 @@ test('its owner asks for a package by the city’s name, fetches it for a week, 
   await forgetPackages(city, later(8))
   expect(await openReadyPackage(city, asked!.id, now)).toBeNull()
   await expect(stat(packageFile(city, asked!))).rejects.toThrow()
+})
+
+test('what could not be made is said so after some hours, and another may be asked for', async () => {
+  const { city, owner } = await aCityInUse()
+  const asking = {
+    by: { id: owner, name: 'Maire' },
+    cityName: city.name.fr!,
+    words: 'une phrase de passe',
+    now,
+  }
+  for (let asked = 0; asked < 3; asked++)
+    expect(await askForPackage(city, asking)).toMatchObject({ ok: true })
+  expect(await askForPackage(city, asking)).toMatchObject({ refusal: 'too_many_packages' })
+  await forgetPackages(city, later(0.2))
+  expect(await askForPackage(city, asking)).toMatchObject({ refusal: 'too_many_packages' })
+  await forgetPackages(city, later(0.3))
+  expect(await askForPackage(city, asking)).toMatchObject({ ok: true })
+  const rows = await inTenant(city, (db) => db.select().from(cityPackages))
+  const failed = rows.filter(({ state }) => state === 'failed')
+  expect(failed.map(({ sealedWords }) => sealedWords)).toEqual([null, null, null])
 })

@@ -14,7 +14,7 @@ import { asVisitor } from '../archive/asking'
 import { archiveCity } from '../archive/commands'
 import { packCity } from '../leaving/commands'
 import { packageFile, packageFolder } from './folder'
-import { keptDays, mostKept, type PackageRefusal } from './rules'
+import { keptDays, mostKept, type PackageRefusal, triedHours } from './rules'
 
 const purpose = 'package-words'
 type Asking = { by: { id: string; name: string | null }; cityName: string; words: string | null; now: Date }
@@ -127,15 +127,19 @@ async function digestOf(path: string): Promise<{ sha256: string; bytes: number }
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** Files past their week are gone, whether they were fetched or not. */
+/** Files past their week are gone, whether they were fetched or not; so is what never became one. */
 export async function forgetPackages(tenant: { id: string }, now: Date): Promise<void> {
   const past = and(eq(cityPackages.state, 'ready'), lte(cityPackages.expiresAt, now))
-  const gone = await inTenant(tenant, (db) =>
-    db
+  const tooLate = new Date(now.getTime() - triedHours * 3_600_000)
+  const late = and(eq(cityPackages.state, 'waiting'), lte(cityPackages.askedAt, tooLate))
+  const named = { id: cityPackages.id, kind: cityPackages.kind }
+  const gone = await inTenant(tenant, async (db) => [
+    ...(await db.update(cityPackages).set({ state: 'expired' }).where(past).returning(named)),
+    ...(await db
       .update(cityPackages)
-      .set({ state: 'expired' })
-      .where(past)
-      .returning({ id: cityPackages.id, kind: cityPackages.kind }),
-  )
+      .set({ state: 'failed', sealedWords: null })
+      .where(late)
+      .returning(named)),
+  ])
   for (const one of gone) await rm(packageFile(tenant, one), { force: true })
 }

@@ -13,6 +13,8 @@ export const formOf = {
 
 /** How long a package can be fetched, and how many may be under way or kept at once. */
 export const keptDays = 7
+/** One that could not be made by then, however often it was tried, is said to have failed, and another may be asked for. */
+export const triedHours = 6
 export const mostKept = 3
 export const passphraseLength = { min: 12, max: 200 } as const
 
