@@ -8,6 +8,7 @@ const searched = ['activity_words', 'idea_words', 'vocabulary']
 /** What runs with the rights of the tables' owner. A new one is added here by whoever has read it. */
 export const definers = [
   'app.enqueue',
+  'app.enqueue_gathered',
   'app.forget_acceptances',
   'app.forget_decision_words',
   'app.enter_tenant',
