@@ -1,85 +1,106 @@
-import type { Page } from '@playwright/test'
-import { faultsShown } from '../support/accessibility'
+import type { BrowserContext } from '@playwright/test'
+import { faultsInEveryLook, faultsShown } from '../support/accessibility'
 import { at, expect, test } from '../support/journey'
+import {
+  aNeighbour,
+  comeByLetter,
+  declare,
+  fetchArchive,
+  goBack,
+  proposeColour,
+  publishDraft,
+  publishIt,
+  sendAnIdea,
+  setThreshold,
+  sheetOf,
+  title,
+} from '../support/riva-journey'
+import { deadLinksIn, filesInZip } from '../support/zip'
+import { answerEverything, comeIn } from '../support/wizard-journey'
 
 const id = `riva-${Date.now().toString(36)}`
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+let [operator, mayors]: State[] = []
 
-async function comeIn(page: Page) {
-  await page.goto(at('operator'))
-  expect(await faultsShown(page)).toEqual([])
-  const door = await page.locator('main').innerText()
-  const [, email, password] = /(\S+@demo\.example) · (\w+)/.exec(door)!
-  await page.getByLabel('Adresse e-mail').fill(email!)
-  await page.getByLabel('Mot de passe').fill(password!)
-  await page.getByRole('button', { name: 'Continuer' }).click()
-  await page.waitForURL('**/code')
-  const [code] = /\b\d{6}\b/.exec(await page.locator('main').innerText())!
-  await page.getByLabel('Code', { exact: true }).fill(code)
-  await page.getByRole('button', { name: 'Entrer' }).click()
-  await expect(page.getByRole('heading', { name: 'Villes', level: 1 })).toBeVisible()
-  expect(await faultsShown(page)).toEqual([])
-}
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-const goOn = async (page: Page, to: string) => {
-  await page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
-  await page.waitForURL(`**/${to}`)
-}
-const fill = (page: Page, label: string, value: string) => page.getByLabel(label).fill(value)
-
-async function answerEverything(page: Page) {
-  await page.goto(at('operator', '/nouvelle'))
-  await fill(page, 'Quelle commune ?', 'Riva del Puente')
-  await page.getByRole('button', { name: 'Commencer' }).click()
-  await page.waitForURL('**/commune')
-  await fill(page, 'Identifiant', id)
-  await fill(page, 'Pays', 'ES')
-  await fill(page, 'Population', '90000')
-  await fill(page, 'Latitude', '39.47')
-  await fill(page, 'Longitude', '-0.37')
-  await goOn(page, 'modele')
-  await page.getByLabel('Agir', { exact: true }).uncheck()
-  await goOn(page, 'apparence')
-  await goOn(page, 'langues')
-  await page.getByLabel('Langue de la ville').selectOption('es')
-  await page.getByLabel('Fuseau horaire').selectOption('Europe/Madrid')
-  await goOn(page, 'regles')
-  await expect(page.getByText('Nous proposons 300 soutiens en 4 mois')).toBeVisible()
-  await fill(page, 'Durée de la collecte', '3')
-  await goOn(page, 'equipe')
-  await fill(page, 'Personne 1 : adresse e-mail', 'alcaldia@riva.example')
-  await fill(page, 'Adresse à laquelle on répond', 'hola@riva.example')
-  await goOn(page, 'connexion-et-mentions')
-  await fill(page, 'Responsable de la publication', 'La alcaldesa de Riva')
-  await fill(page, 'Adresse postale', 'Plaza Mayor 1, Riva')
-  await goOn(page, 'adresse')
-  await goOn(page, 'ouverture')
-}
-
-test('a city is made in the wizard and answers at its own address the same minute', async ({
-  page,
-  browser,
-}) => {
-  test.slow()
+test('whoever looks after the cities can use every page of their console', async ({ page }) => {
   await comeIn(page)
-  await answerEverything(page)
-  expect(await faultsShown(page)).toEqual([])
+  operator = await page.context().storageState()
+  for (const path of ['/', '/villes/paris', '/annonces', '/preuve', '/?q=nulle-part', '/assistance']) {
+    await page.goto(at('operator', path))
+    expect(await faultsInEveryLook(page)).toEqual([])
+  }
+  await page.locator('main li a').first().click()
+  await expect(page.getByRole('button', { name: 'Répondre' })).toBeVisible()
+  expect(await faultsInEveryLook(page)).toEqual([])
+})
+
+test('a city is made in the wizard and answers at its own address the same minute', async ({ browser }) => {
+  const phone = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' } as const
+  const page = await browser.newPage({ ...phone, storageState: operator })
+  await answerEverything(page, id)
   await expect(page.getByRole('link', { name: 'Compléter : Deux propriétaires' })).toBeVisible()
+  expect(await faultsShown(page)).toEqual([])
   await page.getByLabel('Ouvrir à tout le monde').check()
   await page.getByRole('button', { name: 'Créer la ville' }).click()
   await expect(page.getByText('Riva del Puente est créée')).toBeVisible()
   expect(await faultsShown(page)).toEqual([])
 
-  const reader = await (await browser.newContext({ locale: 'es-ES' })).newPage()
+  const reader = await aNeighbour(browser)
   await expect
-    .poll(async () => (await reader.goto(at(id, '/regles')))!.status(), { timeout: 20_000 })
+    .poll(async () => (await reader.goto(at(id, '/regles')))!.status(), { timeout: 40_000 })
     .toBe(200)
   await expect(reader.locator('html')).toHaveAttribute('lang', 'es')
   await expect(reader.locator('main')).toContainText('300')
   expect((await reader.goto(at(id, '/agir')))!.status()).toBe(404)
-  await reader.context().close()
 })
 
-test('nobody of a city comes in by that door, and nobody of that door into a city', async ({
+test('an idea there keeps the threshold it was published under, and a colour goes back', async ({
+  browser,
+}) => {
+  const [mayor, neighbour] = [await aNeighbour(browser), await aNeighbour(browser)]
+  await comeByLetter(mayor, `alcaldia@${id}.example`, 'Alba Serra')
+  await expect(mayor).toHaveURL(/\/administration$/)
+  await declare(mayor, id)
+  await sendAnIdea(neighbour, id)
+  const idea = await publishIt(mayor, id)
+  await mayor
+    .getByRole('button', { name: /^Apoyar/ })
+    .first()
+    .click()
+  await expect(mayor.locator('#soutenir')).toContainText('Su apoyo está contado.')
+
+  await setThreshold(mayor, id, 900)
+  const rules = async () => (await mayor.goto(at(id, '/regles')), mayor.locator('main').innerText())
+  await expect.poll(rules).toContain('900')
+  await mayor.goto(idea)
+  await expect(mayor.locator('#soutenir')).toContainText('300')
+  await expect(mayor.locator('#soutenir')).not.toContainText('900')
+
+  const before = await sheetOf(mayor, idea)
+  await neighbour.goto(await proposeColour(mayor, id, '#7a1f4f'))
+  const proposed = await sheetOf(neighbour, idea)
+  expect([await sheetOf(mayor, idea), proposed === before]).toEqual([before, false])
+  await publishDraft(mayor, id)
+  await expect.poll(() => sheetOf(mayor, idea)).toBe(proposed)
+  await goBack(mayor, id)
+  await expect.poll(() => sheetOf(mayor, idea)).toBe(before)
+  mayors = await mayor.context().storageState()
+})
+
+test('whoever owns it keeps all it shows as pages that lead to one another without a network', async ({
+  browser,
+}) => {
+  const mayor = await browser.newPage({ storageState: mayors, locale: 'es-ES', acceptDownloads: true })
+  const files = filesInZip(await fetchArchive(mayor, id))
+  expect(deadLinksIn(files)).toEqual([])
+  const pages = [...files].filter(([name]) => name.endsWith('.html')).map(([, page]) => page.toString())
+  expect(pages.some((page) => page.includes(title) && page.includes('300'))).toBe(true)
+  expect(pages.join()).not.toMatch(/<form|<script/)
+})
+
+test('nobody of a city comes in by that door or into another city, and nobody of that door into a city', async ({
   page,
   context,
 }) => {
@@ -93,11 +114,14 @@ test('nobody of a city comes in by that door, and nobody of that door into a cit
     { name, value, url: at('operator') },
     { name: 'parvis.operator', value, url: at('operator') },
     { name, value, url: at('belleville') },
+    { name, value, url: at(id) },
   ])
   await page.goto(at('operator', '/villes/belleville'))
   await expect(page).toHaveURL(at('operator', '/connexion'))
-  await page.goto(at('belleville', '/api/v1/me'))
-  await expect(page.locator('body')).toContainText('{"person":null}')
+  for (const elsewhere of ['belleville', id]) {
+    await page.goto(at(elsewhere, '/api/v1/me'))
+    await expect(page.locator('body')).toContainText('{"person":null}')
+  }
   await page.goto(at('decider.paris', '/api/v1/me'))
   await expect(page.locator('body')).toContainText('Amina Diallo')
 })

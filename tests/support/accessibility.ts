@@ -28,6 +28,19 @@ export async function faultsOf(page: Page, address: string, { status = 200 } = {
   return faults
 }
 
+/** What would stop someone on the page that is open, as a phone shows it by night and then as a computer by day. */
+export async function faultsInEveryLook(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const [name, { viewport, colorScheme }] of Object.entries(looks).toReversed()) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await drawn(page)
+    const found = await faultsShown(page, name === 'wide and light' ? 'whole' : 'look')
+    faults.push(...found.map((fault) => `${page.url()}, ${name}: ${fault}`))
+  }
+  return faults
+}
+
 /** What is read is what was drawn: a page that is still changing its look has two at once. */
 async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
