@@ -1,6 +1,6 @@
 import { FormInput, FormSelect, FormTick } from '@/components/forms/form-fields'
-import { iconShapes } from '@/components/ui/icon-shapes'
 import { ownNames } from '@/lib/i18n/own-names'
+import { themeIcons } from '@/tenants/icons'
 import type { Locale } from '@/tenants/tenant'
 import { Part } from './part'
 import type { FieldProps } from './setting-field'
@@ -12,7 +12,7 @@ const spare = 2
 /** Things the city names itself. Two empty rows wait at the end; an emptied or ticked row goes. */
 export function ListRows({ field, value, label, hint, settings, say }: FieldProps) {
   const rows = value as Row[]
-  const icons = Object.keys(iconShapes).map((icon) => ({ value: icon, label: icon }))
+  const icons = themeIcons.map((value) => ({ value, label: say(`icons.${value}`) }))
   const wanted = [...rows, ...Array.from({ length: spare }, (): Row => ({ id: '', name: {} }))]
   return (
     <Part label={label} hint={`${hint} ${say('rowsHelp')}`} id={field.key}>

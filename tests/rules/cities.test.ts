@@ -1,3 +1,4 @@
+import { messagesFor } from '@/lib/i18n/messages'
 import { describe, expect, test } from 'vitest'
 import { iconShapes } from '@/components/ui/icon-shapes'
 import { sentenceProblems } from '@/lib/i18n/sentence-problems'
@@ -11,8 +12,10 @@ import { belleville } from '@/tenants/belleville'
 import { demos } from '@/tenants/demo'
 import { paris } from '@/tenants/paris'
 import { puertoClaro } from '@/tenants/puerto-claro'
+import { blueprints } from '@/tenants/blueprints/offered'
+import { themeIcons } from '@/tenants/icons'
 import { shippedCities } from '@/tenants/shipped'
-import { Tenant } from '@/tenants/tenant'
+import { locales, Tenant } from '@/tenants/tenant'
 
 describe.each(shippedCities.map((city) => [city.id, city] as const))('%s', (id, city) => {
   test('has settings that do not contradict each other and colours that can be read', () => {
@@ -21,8 +24,9 @@ describe.each(shippedCities.map((city) => [city.id, city] as const))('%s', (id, 
     expect(sentenceProblems({ sentences: {} }, city)).toEqual([])
   })
 
-  test('has an icon that exists for each of its themes', () => {
-    expect(city.themes.filter(({ icon }) => !(icon in iconShapes))).toEqual([])
+  test('has an icon that is offered for each of its themes', () => {
+    const offered: readonly string[] = themeIcons
+    expect(city.themes.filter(({ icon }) => !offered.includes(icon))).toEqual([])
   })
 
   test('has demo ideas that its own rules would let in', () => {
@@ -165,4 +169,13 @@ test('a demo idea is placed inside its district', () => {
   expect(longitude).toBeLessThan(2.48)
   expect(latitude).toBeGreaterThan(48.81)
   expect(latitude).toBeLessThan(48.86)
+})
+
+test('every icon that is offered for a theme is drawn, has its words, and is all that a blueprint uses', () => {
+  expect(themeIcons.filter((icon) => !Object.hasOwn(iconShapes, icon))).toEqual([])
+  for (const locale of locales)
+    expect(Object.keys(messagesFor(locale).settings.icons).sort()).toEqual([...themeIcons].sort())
+  const offered: readonly string[] = themeIcons
+  const used = blueprints.flatMap(({ themes }) => themes.map(({ icon }) => icon))
+  expect(used.filter((icon) => !offered.includes(icon))).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { themeIcons } from '../../../../tenants/icons'
 import type { Locale, Tenant } from '../../../../tenants/tenant'
 import { lightened } from '../../../territory/lighter/rules'
 import type { Field } from './rules'
@@ -131,9 +132,12 @@ function rowsIn(reading: Reading) {
       const name = textsIn(reading, `${at}.name`)
       if (sent[`${at}.gone`] === 'on' || Object.keys(name).length === 0) return []
       const id = textIn(sent, `${at}.id`) || idFrom(Object.values(name)[0]!, number)
-      return [field.key === 'themes' ? { id, name, icon: textIn(sent, `${at}.icon`) || 'tag' } : { id, name }]
+      return [field.key === 'themes' ? { id, name, icon: iconOf(textIn(sent, `${at}.icon`)) } : { id, name }]
     })
 }
+
+/** One of those offered, whatever a form sends. */
+const iconOf = (typed: string) => themeIcons.find((icon) => icon === typed) ?? themeIcons[0]
 
 function idFrom(name: string, number: number): string {
   const plain = name
