@@ -34,7 +34,7 @@ export default async function AuditPage({ searchParams }: Props) {
     cells: {
       seq: event.seq,
       when: format.dateTime(event.at, { dateStyle: 'medium', timeStyle: 'short' }),
-      who: `${event.actorName} (${t(`actors.${event.actorKind}`)})`,
+      who: <Who event={event} kind={t(`actors.${event.actorKind}`)} />,
       what: (
         <What
           event={event}
@@ -64,7 +64,7 @@ export default async function AuditPage({ searchParams }: Props) {
           <Notice tone="danger" title={t('chainBroken', { seq: broken })} />
         )}
       </div>
-      <Table caption={t('pages.journal.title')} hideCaption columns={columns} rows={rows} />
+      <Table caption={t('pages.journal.title')} hideCaption stacks columns={columns} rows={rows} />
       {older !== null && (
         <p className="mt-6">
           <ButtonLink href={`${href('/administration/journal')}?avant=${older}`} variant="secondary">
@@ -76,11 +76,31 @@ export default async function AuditPage({ searchParams }: Props) {
   )
 }
 
-function What({ event, said }: { event: AuditEvent; said: string }) {
+/** The product has no name of its own. */
+function Who({ event: { actorKind, actorName }, kind }: { event: AuditEvent; kind: string }) {
+  if (actorKind === 'system' || !actorName) return kind
   return (
-    <>
-      {said} <span className="text-muted">{event.subject}</span>
-      {event.reason && <span className="block text-muted">{event.reason}</span>}
-    </>
+    <span>
+      <bdi className="wrap-anywhere">{actorName}</bdi> ({kind})
+    </span>
   )
 }
+
+async function What({ event: { subject, reason }, said }: { event: AuditEvent; said: string }) {
+  const [t, href] = [await getTranslations('settings'), await currentHref()]
+  const [kind = '', id = ''] = subject.split(/:(.*)/s)
+  const named = kind === 'version' ? t('version', { version: Number(id) }) : shortened(id || kind)
+  return (
+    <span>
+      {said}{' '}
+      {kind === 'ticket' ? (
+        <a href={href(`/administration/assistance/${id}`)}>{named}</a>
+      ) : (
+        kind !== 'city' && <bdi className="wrap-anywhere text-muted">{named}</bdi>
+      )}
+      {reason && <span className="block text-muted">{reason}</span>}
+    </span>
+  )
+}
+
+const shortened = (id: string) => id.replace(/^([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '$1')
