@@ -116,7 +116,7 @@ export async function fetchArchive(page: Page, id: string): Promise<Buffer> {
   await page.getByRole('button', { name: 'Preparar el archivo' }).click()
   const ready = page.locator('a[href^="/api/administration/packages/"]')
   await expect
-    .poll(async () => (await page.reload(), ready.count()), { timeout: 60_000, intervals: [1000] })
+    .poll(async () => (await page.reload(), ready.count()), { timeout: 90_000, intervals: [1000] })
     .toBe(1)
   const [file] = await Promise.all([page.waitForEvent('download'), ready.click()])
   return readFile(await file.path())
