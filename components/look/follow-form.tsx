@@ -16,9 +16,11 @@ export function FollowForm({ form: formId, shows }: { form: string; shows: strin
         (field): field is [string, string] => typeof field[1] === 'string' && !field[0].startsWith('$'),
       )
       const address = `${location.pathname}?${new URLSearchParams(filled)}`
-      const answer = await fetch(address, { signal: asked.signal }).catch(() => null)
-      if (!answer?.ok) return
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const text = await fetch(address, { signal: asked.signal })
+        .then((answer) => (answer.ok ? answer.text() : null))
+        .catch(() => null)
+      if (text === null) return
+      const page = new DOMParser().parseFromString(text, 'text/html')
       const fresh = page.getElementById(shows)
       const isOpen = document.querySelector(`#${shows} details`)?.hasAttribute('open')
       if (isOpen) fresh?.querySelector('details')?.setAttribute('open', '')

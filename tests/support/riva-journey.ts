@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { at, expect } from './journey'
 import { letterTo } from './mailbox'
 
-export const title = 'Bancos con sombra en la plaza del puente'
+const title = 'Bancos con sombra en la plaza del puente'
 const body =
   'La plaza del puente no tiene ni un árbol ni un banco. Proponemos seis bancos con respaldo, bajo pérgolas, para esperar el autobús a la sombra.\n\nLas personas mayores y las familias lo agradecerán cada día.'
 
@@ -108,16 +107,4 @@ export async function goBack(page: Page, id: string): Promise<void> {
 export async function sheetOf(page: Page, address: string): Promise<string | null> {
   await page.goto(address)
   return page.locator('link[href^="/theme/"]').first().getAttribute('href')
-}
-
-/** Asks for all the city shows as pages to keep, and fetches the file once it is there. */
-export async function fetchArchive(page: Page, id: string): Promise<Buffer> {
-  await page.goto(at(id, '/administration/depart'))
-  await page.getByRole('button', { name: 'Preparar el archivo' }).click()
-  const ready = page.locator('a[href^="/api/administration/packages/"]')
-  await expect
-    .poll(async () => (await page.reload(), ready.count()), { timeout: 90_000, intervals: [1000] })
-    .toBe(1)
-  const [file] = await Promise.all([page.waitForEvent('download'), ready.click()])
-  return readFile(await file.path())
 }

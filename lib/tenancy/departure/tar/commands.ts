@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { block, headerOf, padded } from './rules'
 
@@ -12,7 +13,7 @@ export async function writeTar(
   now: Date,
   fill: (writer: TarWriter) => Promise<void>,
 ): Promise<void> {
-  const partial = `${path}.part`
+  const partial = `${path}.${randomUUID()}.part`
   const file = await open(partial, 'w', 0o600)
   try {
     let at = 0

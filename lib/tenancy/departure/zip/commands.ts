@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { directoryHeader, endOfZip, type Entry, localHeader } from './rules'
@@ -10,7 +11,7 @@ export async function writeZip(
   now: Date,
   fill: (writer: ZipWriter) => Promise<void>,
 ): Promise<void> {
-  const partial = `${path}.part`
+  const partial = `${path}.${randomUUID()}.part`
   const file = await open(partial, 'w', 0o600)
   const entries: Entry[] = []
   let at = 0
