@@ -3,8 +3,8 @@ import type { EventEmitter } from 'node:events'
 import postgres from 'postgres'
 
 /**
- * Holds a lock in the name of each of this process's workers for as long as the process lives. Work taken by a worker
- * whose lock nobody holds was dropped in the middle: it is given back, at start and every minute.
+ * Holds a lock in the name of this process's pool of workers, in which they take work, for as long as the process lives.
+ * Work taken in a name whose lock nobody holds was dropped in the middle: it is given back, at start and every minute.
  */
 export async function sentinel(
   connectionString: string,
@@ -17,9 +17,9 @@ export async function sentinel(
     onnotice: () => {},
   })
   const own = new Set<string>()
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
-    own.add(worker.workerId)
-    void client`select pg_advisory_lock(7393, hashtext(${worker.workerId}))`.catch(() => {})
+  events.on('pool:create', ({ workerPool: { id } }: { workerPool: { id: string } }) => {
+    own.add(id)
+    void client`select pg_advisory_lock(7393, hashtext(${id}))`.catch(() => {})
   })
   await giveBack(client, own)
   const timer = setInterval(() => void giveBack(client, own).catch(() => {}), 60_000)

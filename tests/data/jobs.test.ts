@@ -57,7 +57,7 @@ test('work dropped by a worker that was killed is given back, work of a living o
   const [dead, alive] = [`worker-${randomUUID()}`, `worker-${randomUUID()}`]
   const living = new EventEmitter()
   const watch = await sentinel(process.env.OWNER_DATABASE_URL!, living)
-  living.emit('worker:create', { worker: { workerId: alive } })
+  living.emit('pool:create', { workerPool: { id: alive } })
   await new Promise((later) => setTimeout(later, 200))
   for (const [key, worker] of [
     [dropped, dead],
