@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '../../drizzle/schema'
+import { committed } from './after-commit'
 import { closeCounting } from './counting'
 import { isOnlyReading } from './reading'
 import { noteTrouble } from './trouble'
@@ -36,15 +37,19 @@ export type Db = Parameters<Parameters<ReturnType<typeof open>['database']['tran
 /** The only door: one transaction, bound to one city for as long as it lasts. One city never takes every connection. */
 export function inTenant<Result>(tenant: { id: string }, work: (db: Db) => Promise<Result>): Promise<Result> {
   const { database, turns } = pool()
-  return turns(tenant.id, () =>
-    database.transaction(
+  return turns(tenant.id, async () => {
+    let opened: Db | undefined
+    const result = await database.transaction(
       async (db) => {
+        opened = db
         await db.execute(sql`select app.enter_tenant(${tenant.id})`)
         return work(db)
       },
       isOnlyReading() ? { accessMode: 'read only' } : undefined,
-    ),
-  ).catch(noteTrouble)
+    )
+    committed(opened!, tenant.id)
+    return result
+  }).catch(noteTrouble)
 }
 
 /** Cities and hosts: the only rows that can be read before a city is known. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import type { Db } from '../db'
+import { afterCommit } from '../db/after-commit'
 import { refreshRegistry } from './registry'
 
 /** What changed in a city: its settings, its ideas or one of them, what there is to join. */
@@ -29,8 +30,12 @@ const memory = (): Shared =>
 
 const channel = 'parvis_changed'
 
-/** Said inside the transaction that changes something public: every process hears of it once it is committed. */
+/**
+ * Said inside the transaction that changes something public: every process hears of it once it is committed. This one
+ * knows at once, so that who changed it meets it on the very next page; settings it has to read again first.
+ */
 export async function changed(db: Db, tag: Tag): Promise<void> {
+  if (tag !== 'settings') afterCommit(db, (city) => publishTag(city, tag))
   await db.execute(sql`select pg_notify(${channel}, current_setting('app.tenant') || ' ' || ${tag}::text)`)
 }
 

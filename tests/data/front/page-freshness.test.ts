@@ -13,9 +13,17 @@ describe('a page changes when its city does', () => {
   test('at once, when the change is committed; and no other city’s page with it', async () => {
     const [mine, theirs] = [await get(belleville, '/decider/idees'), await get(marsa, '/decider/idees')]
     await inTenant({ id: 'belleville' }, (db) => changed(db, 'ideas'))
-    await pause(100)
     expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(mine.body))
     expect(without((await get(marsa, '/decider/idees')).body)).toBe(without(theirs.body))
+  })
+
+  test('soon, when another process changed it', async () => {
+    const mine = await get(belleville, '/decider/idees')
+    await inTenant({ id: 'belleville' }, (db) =>
+      db.execute(sql`select pg_notify('parvis_changed', 'belleville ideas')`),
+    )
+    await pause(100)
+    expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(mine.body))
   })
 
   test('not when the change is taken back', async () => {
