@@ -2,7 +2,7 @@ import 'server-only'
 import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } from 'graphile-worker'
-import { findCity, findTenant, listCityIds } from '../tenancy/registry'
+import { findCity, findTenant, listCityIds, refreshRegistry } from '../tenancy/registry'
 import { cityStates } from '../tenancy/states/rules'
 import { isDue } from './due'
 import { crontab, type Job, jobs, type TaskName } from './registry'
@@ -75,11 +75,19 @@ function inItsCity(name: string, job: Job): Task {
     const { tenant: id, ...rest } = gathered
       ? { tenant: gathered[0]?.tenant, gathered }
       : (payload as Payload)
-    const city = await findCity(String(id))
-    if (!city || (name.startsWith('letters.') && !cityStates[city.status].letters)) return
-    const tenant = await findTenant(city.id)
+    if (!(await mayBegin(name, String(id)))) {
+      await refreshRegistry()
+      if (!(await mayBegin(name, String(id)))) return
+    }
+    const tenant = await findTenant(String(id))
     if (tenant) await job(rest, { tenant, now: new Date() })
   }
+}
+
+/** By what is known of the city here: of one that was made or opened a moment ago, that may be too little. */
+async function mayBegin(name: string, id: string): Promise<boolean> {
+  const city = await findCity(id)
+  return city !== null && (!name.startsWith('letters.') || cityStates[city.status].letters)
 }
 
 /** A job for each city where there is something to do, rather than one for all: when it fails in one, the others have theirs. */
