@@ -13,7 +13,7 @@ withAndWithoutScripts('Hélène consults', () => {
     await page.getByRole('button', { name: /Mon compte Paris/ }).click()
     await page.getByText('Hélène Roy').first().click()
     await page.getByRole('link', { name: 'Ajouter une consultation' }).click()
-    await page.getByLabel('Forme').selectOption({ label: 'Questionnaire' })
+    await page.getByRole('combobox', { name: 'Forme' }).selectOption({ label: 'Questionnaire' })
     await page.getByLabel('Titre').fill(title)
     await page.getByLabel('Premier jour').fill(day(-1))
     await page.getByLabel('Dernier jour').fill(day(2))
@@ -21,7 +21,7 @@ withAndWithoutScripts('Hélène consults', () => {
     await expect(page.getByText('Laissez au moins sept jours pour répondre.')).toBeVisible()
     await expect(page.getByLabel('Titre')).toHaveValue(title)
 
-    await page.getByLabel('Forme').selectOption({ label: 'Questionnaire' })
+    await page.getByRole('combobox', { name: 'Forme' }).selectOption({ label: 'Questionnaire' })
     await page.getByLabel('Dernier jour').fill(day(20))
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(page.getByText('Avant de publier, il manque')).toBeVisible()

@@ -44,6 +44,7 @@ test('a city is made in the wizard and answers at its own address the same minut
   await page.getByLabel('Ouvrir à tout le monde').check()
   await page.getByRole('button', { name: 'Créer la ville' }).click()
   await expect(page.getByText('Riva del Puente est créée')).toBeVisible()
+  await expect(page).toHaveTitle(/\S/)
   expect(await faultsShown(page)).toEqual([])
 
   const reader = await aNeighbour(browser)
