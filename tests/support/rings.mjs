@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Runs one ring of tests and says how many passed and failed. A ring that ends without a count has failed. */
-export async function runVitest(node, project) {
+export async function runVitest(node, project, variables = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-ring-'))
   const report = join(folder, 'report.json')
   const words = [
@@ -18,7 +18,7 @@ export async function runVitest(node, project) {
     '--outputFile.json',
     report,
   ]
-  const code = await run(node, ['node_modules/vitest/vitest.mjs', ...words])
+  const code = await run(node, ['node_modules/vitest/vitest.mjs', ...words], variables)
   const counted = countOf(report, ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults }) => {
     const broken = testResults.filter(
       ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,

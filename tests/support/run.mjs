@@ -1,13 +1,11 @@
 // `npm test`: every ring of tests, on a bare machine as well. Ends with `N passed, N failed`.
-import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { install, isInstalled, newNode } from '../../lib/server/install.mjs'
 import { findBrowser } from './browser.mjs'
+import { copyFilled, fill, serve } from './filled.mjs'
 import { run, runPlaywright, runVitest } from './rings.mjs'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -20,7 +18,7 @@ const rings = {
   rules: () => runVitest(node, 'rules'),
   data: () => runVitest(node, 'data*'),
   journeys: () => runJourneys(),
-  process: () => runVitest(node, 'process*'),
+  process: () => runVitest(node, 'process*', { PARVIS_FILLED: filled }),
   cities: runCities,
 }
 const ofTheProduct = ['journeys', 'process', 'cities']
@@ -32,14 +30,16 @@ const asked = Object.keys(rings).filter((name) =>
 )
 const total = { passed: 0, failed: 0 }
 
-// While Postgres is made for one ring and waited for, another has work; the pages are built beside both.
-const built = asked.some((name) => ofTheProduct.includes(name)) ? isBuilt() : undefined
-const first = asked.filter((name) => !ofTheProduct.includes(name))
-await Promise.all(first.map(runRing))
-for (const name of asked.filter((name) => ofTheProduct.includes(name))) {
-  if (await built) await runRing(name)
+// While Postgres is made for one ring and waited for, another has work: the pages are built beside both, and the demo made.
+const last = asked.filter((name) => ofTheProduct.includes(name))
+const filling = last.length > 0 ? isBuilt().then((isThere) => isThere && fill(node)) : undefined
+await Promise.all(asked.filter((name) => !last.includes(name)).map(runRing))
+const filled = await filling
+for (const name of last) {
+  if (filled) await runRing(name)
   else total.failed++
 }
+if (filled) rmSync(filled, { recursive: true, force: true })
 
 console.log(`\nIn ${minutes()}.\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
@@ -73,44 +73,15 @@ async function runJourneys(files = [], also = {}) {
   }
   const folder = mkdtempSync(join(tmpdir(), 'parvis-journeys-'))
   chmodSync(folder, 0o711)
-  const port = String(await freePort())
-  const variables = { PORT: port, DATA_DIR: folder, PARVIS_DEMO: '1', DATABASE_URL: '', SMTP_URL: '' }
-  const server = spawn(node, ['lib/server/run.mjs', 'start'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...variables },
-  })
+  await copyFilled(filled, folder)
+  const { server, port, ready } = await serve(node, folder)
   const ended = new Promise((over) => server.on('exit', over))
-  const ready = await untilReady(port, server)
-  const counted = ready
-    ? await runPlaywright(node, files, {
-        PARVIS_PORT: port,
-        PARVIS_DATA: folder,
-        PARVIS_BROWSER: browser,
-        ...also,
-      })
-    : { passed: 0, failed: 1 }
+  const told = { PARVIS_PORT: port, PARVIS_DATA: folder, PARVIS_BROWSER: browser, ...also }
+  const counted = ready ? await runPlaywright(node, files, told) : { passed: 0, failed: 1 }
   server.kill('SIGTERM')
   await ended
   rmSync(folder, { recursive: true, force: true })
   return counted
-}
-
-async function untilReady(port, server) {
-  for (let tries = 0; tries < 3000 && server.exitCode === null; tries++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)
-    if (answer?.ok) return true
-    await pause(100)
-  }
-  return false
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => found(port))
-    })
-  })
 }
 
 function minutes() {
