@@ -19,7 +19,7 @@ const id = `riva-${Date.now().toString(36)}`
 let operator: Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** Every process hears of it within two seconds; a machine with much to do takes longer to show it. */
-const patience = { timeout: 40_000 }
+const patience = { timeout: 20_000 }
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 

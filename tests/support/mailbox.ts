@@ -11,7 +11,7 @@ async function lettersTo(address: string): Promise<Letter[]> {
 
 /** The newest letter to an address, once it has come; of a subject, where one is named. */
 export async function letterTo(address: string, subject = ''): Promise<Letter> {
-  for (let waited = 0; waited < 20_000; waited += 200) {
+  for (let waited = 0; waited < 12_000; waited += 200) {
     const letter = (await lettersTo(address)).find((one) => one.subject.includes(subject))
     if (letter) return letter
     await new Promise((later) => setTimeout(later, 200))
