@@ -6,7 +6,7 @@ import { refreshRegistry } from '@/lib/tenancy/registry'
 import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { belleville } from '@/tenants/belleville'
 import { Tenant } from '@/tenants/tenant'
-import { beforeAnyCity } from './database'
+import { beforeAnyCity } from './databases'
 
 /** A city that nobody has come to yet, with a host of its own. */
 export async function aCity(detail: Partial<Tenant> = {}): Promise<Tenant> {

@@ -6,6 +6,7 @@ import { connectAsOwner } from '../../lib/db/administration'
 import { openDatabase } from '../../lib/server/start/database'
 import { readEnvironment } from '../../lib/server/start/environment'
 import { seedCities } from '../../lib/tenancy/seed'
+import { beforeAnyCity, databaseOf, desks } from './databases'
 
 type Shared = { parvisTests?: { users: number; begun: Promise<() => Promise<void>> } }
 
@@ -40,16 +41,6 @@ async function startOne() {
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-/** Files that run at the same time have a database each, so that none counts what another has just written. */
-export const databaseOf = (desk: string | undefined) =>
-  desk && desks.includes(desk) ? `parvis_${desk}` : 'parvis'
-
-/** Those who work beside the first, by the number their runner gives them; it has the original. */
-const desks = ['2']
-
-/** Its tables and nothing in them, for a test to take a copy of. Nobody connects to it. */
-export const beforeAnyCity = 'parvis_before'
 
 async function copyTo(name: string): Promise<void> {
   const elsewhere = Object.assign(new URL(process.env.SUPERUSER_DATABASE_URL!), { pathname: '/postgres' })

@@ -1,4 +1,4 @@
-import { databaseOf } from './database'
+import { databaseOf } from './databases'
 
 /** Turns every address of a database to the one of this process. */
 for (const name of Object.keys(process.env).filter((key) => key.endsWith('_DATABASE_URL')))
