@@ -31,7 +31,9 @@ describe.skipIf(!isRoot)('as root', () => {
     const DATA_DIR = join(await aFolder(), 'data')
     await mkdir(DATA_DIR)
     await chown(DATA_DIR, nobody.uid, nobody.gid)
-    const product = await Product.start({ uid: nobody.uid, variables: { DATA_DIR } })
+    // The demo's cities have been made above.
+    const variables = { DATA_DIR, PARVIS_DEMO: '0', SMTP_URL: 'smtp://127.0.0.1:25' }
+    const product = await Product.start({ uid: nobody.uid, variables })
     await product.ready()
     expect((await stat(join(DATA_DIR, 'postgres'))).uid).toBe(nobody.uid)
     expect(await product.stop()).toBe(0)
