@@ -47,7 +47,8 @@ const carriers = ['author', 'co_carrier'] as const
  * sentences are `letters.<kind>` in the message files: subject, lead, next, button.
  */
 export const addressees = {
-  submitted: { to: carriers, leadsTo: 'own', isReceipt: true },
+  submitted: { to: [...carriers, 'moderators'], leadsTo: 'own', staffTo: 'moderation', isReceipt: true },
+  pulled_back: { to: ['moderators'], leadsTo: 'moderation' },
   published: { to: [...carriers, 'neighbours'], leadsTo: 'idea' },
   refused: { to: carriers, leadsTo: 'own' },
   changes_asked: { to: carriers, leadsTo: 'own' },
@@ -59,7 +60,11 @@ export const addressees = {
   appeal_rejected: { to: carriers, leadsTo: 'own' },
   text_changed: { to: ['followers'], leadsTo: 'idea' },
   addendum: { to: ['followers'], leadsTo: 'idea' },
-  threshold_reached: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
+  threshold_reached: {
+    to: [...carriers, 'instructors', 'signatories', 'followers', 'neighbours'],
+    leadsTo: 'idea',
+    category: 'milestones',
+  },
   expired: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   withdrawn: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   seeking_carrier: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },

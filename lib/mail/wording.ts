@@ -49,8 +49,9 @@ export function headlineOf(place: Place, told: Occurrence): string {
     : ''
 }
 
-/** What it is about: the idea's title, or what the event itself calls it. */
-export function titleOf({ idea, detail }: Occurrence): string {
+/** What it is about: the idea's title, or what the event itself calls it. A draft is its author's alone again. */
+export function titleOf({ idea, reader, detail }: Occurrence): string {
+  if (idea?.publication === 'draft' && voiceFor(reader) === 'staff') return ''
   return idea?.title ?? (detail as { title?: string }).title ?? ''
 }
 

@@ -16,7 +16,7 @@ import { anIdea } from '../support/factories'
 import { after, happens, letterNow, lettersOf, marsa, noon, paris, someone } from '../support/letters'
 import { mail } from '../support/mailroom'
 
-const asStaff = ['instructor', 'area_admin', 'admin'] as const
+const asStaff = ['moderator', 'instructor', 'area_admin', 'admin'] as const
 
 /** What an event may be recorded with, and its sentences say. */
 const said = {

@@ -17,7 +17,7 @@ type Row = typeof ideas.$inferSelect
 
 /** More time for one collection, with the reason everyone reads. */
 export function prolongCollection(tenant: City, { lastDay, ...act }: Act & { lastDay: string }): Result {
-  return withIdea(tenant, act, async (db, idea) => {
+  return administer(tenant, act, async (db, idea) => {
     const deadlineAt = endOfDay(lastDay, idea.timeZone ?? 'UTC')
     const refusal = prolongingRefusal(idea, deadlineAt, act.now)
     if (refusal) return refused(refusal)
@@ -29,7 +29,7 @@ export function prolongCollection(tenant: City, { lastDay, ...act }: Act & { las
 
 /** A collection stands still, by order or incident; the time lost is given back when it goes on. */
 export function suspendCollection(tenant: City, act: Act): Result {
-  return withIdea(tenant, act, async (db, idea) => {
+  return administer(tenant, act, async (db, idea) => {
     if (!mayChange(idea, 'suspend')) return refused('not_collecting')
     await applyChange(db, idea, 'suspend', { ...byAdmin(act), detail: { text: act.text } })
     return done(undefined)
@@ -37,7 +37,7 @@ export function suspendCollection(tenant: City, act: Act): Result {
 }
 
 export function resumeCollection(tenant: City, act: Act): Result {
-  return withIdea(tenant, act, async (db, idea) => {
+  return administer(tenant, act, async (db, idea) => {
     if (!mayChange(idea, 'resume')) return refused('not_suspended')
     if (idea.pausedBy) return refused('paused_with_all')
     await resume(db, idea, { ...byAdmin(act), text: act.text })
@@ -64,6 +64,13 @@ export function takeUpEarly(tenant: City, act: Act): Result {
     await oweEarly(db, idea.id, act.now)
     return done(undefined)
   })
+}
+
+/** For whoever administers where the idea is. */
+function administer(tenant: City, act: Act, work: (db: Db, idea: Row) => Result): Result {
+  return withIdea(tenant, act, async (db, idea) =>
+    actsAs(act.by, 'admin', idea) ? work(db, idea) : refused('elsewhere'),
+  )
 }
 
 function withIdea(tenant: City, { ideaId, by }: Act, work: (db: Db, idea: Row) => Result): Result {
