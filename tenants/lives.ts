@@ -12,6 +12,9 @@ const Lives = z.strictObject({
   /** Two texts that joined, and two that are asked to. */
   merged: pair,
   proposed: pair,
+  /** One text of which two were made, and one that ran out and was tried again. */
+  split: z.strictObject({ whole: z.string(), part: z.string() }),
+  again: z.strictObject({ earlier: z.string(), later: z.string() }),
   seeking: z.strictObject({ idea: z.string(), ago }),
   taken: z.strictObject({ idea: z.string(), text: z.string().min(30), ago }),
   prolonged: z.strictObject({ idea: z.string(), text: z.string().min(30), ago, days: z.number().int() }),

@@ -11,6 +11,7 @@ import { completeMerge } from '../../../ideas/merges/completion/commands'
 import { silentAfterDays } from '../../../ideas/merges/rules'
 import { daysLater } from '../../../ideas/steering/rules'
 import { scopeKeysOf, voterKey } from '../../../ideas/supports/scope-keys'
+import { plantLineage } from '../lineage/commands'
 import type { Planted } from '../planting/rules'
 import { daysBefore } from '../rules'
 
@@ -25,6 +26,7 @@ export async function plantLives(db: Db, ground: Ground, planted: Planted[]): Pr
     const id = planted.find(({ row }) => row.title === title)!.row.id
     return (await db.select().from(ideas).where(eq(ideas.id, id)))[0]!
   }
+  await plantLineage(db, told, read)
   await joinTwo(db, ground, told.merged, read)
   await proposeTwo(db, ground, told.proposed, read)
   const at = (ago: number) => daysBefore(ground.now, ago)
