@@ -1,5 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { Temporal } from 'temporal-polyfill'
+import { civilOf, shown, steadyInstant } from './clocks/rules'
+import { firstByDays } from './weeks/rules'
 
 /** When something takes place, as clocks of its zone show it: `2026-11-28 18:00:00`. */
 export type Timing = {
@@ -67,24 +69,37 @@ function areNumbers({ COUNT, INTERVAL, UNTIL }: Record<string, string>): boolean
 }
 
 function givenRefusal(timing: Timing): TimingRefusal | null {
-  const start = plain(timing.startsLocal)
-  const last = start.add({ months: limits.months })
+  const last = localOf(plain(timing.startsLocal).add({ months: limits.months }))
   const given = firstOf(timing, limits.dates + 1)
   if (given === null) return 'rule_unreadable'
   if (given.length === 0) return 'rule_empty'
   if (given.length > limits.dates) return 'rule_too_many'
-  return Temporal.PlainDateTime.compare(given.at(-1)!, last) > 0 ? 'rule_too_long' : null
+  return given.at(-1)! > last ? 'rule_too_long' : null
 }
 
 /** The first dates the rule gives, in civil time; null when it cannot be followed. A day on which the hour is missing is left out. */
-function firstOf({ rule, zone, startsLocal }: Timing, most: number, until?: Date) {
+function firstOf({ rule, zone, startsLocal }: Timing, most: number, until?: Date): string[] | null {
+  const parts = partsOf(rule ?? '')
+  const bounds = { most, until: until?.getTime() ?? Infinity }
+  return (
+    (parts && firstByDays({ parts, zone, startsLocal }, bounds)) ??
+    firstByLibrary({ rule, zone, startsLocal }, bounds)
+  )
+}
+
+type Bounds = { most: number; until: number }
+
+function firstByLibrary(
+  { rule, zone, startsLocal }: Pick<Timing, 'rule' | 'zone' | 'startsLocal'>,
+  { most, until }: Bounds,
+) {
   try {
     const stamp = startsLocal.replace(/[-:]/g, '').replace(' ', 'T')
     const text = `DTSTART;TZID=${zone}:${stamp}\nRRULE:${rule}`
     const made = new RRuleTemporal({ rruleString: text, maxIterations: 2000, cache: false })
     const isWanted = (at: { epochMilliseconds: number }, index: number) =>
-      index < most && (!until || at.epochMilliseconds <= until.getTime())
-    return made.all(isWanted).map((at) => plain(at.toPlainDateTime().toString().replace('T', ' ')))
+      index < most && at.epochMilliseconds <= until
+    return made.all(isWanted).map((at) => localOf(plain(at.toPlainDateTime().toString().replace('T', ' '))))
   } catch {
     return null
   }
@@ -93,11 +108,10 @@ function firstOf({ rule, zone, startsLocal }: Timing, most: number, until?: Date
 /** Every date up to an instant, in order: what the rule gives but the exceptions, and what was added by hand. */
 export function datesUntil(timing: Timing, until: Date): Planned[] {
   const { rule, zone, startsLocal, exceptions, additions } = timing
-  const given = rule ? (firstOf(timing, limits.dates, until) ?? []).map(localOf) : [startsLocal]
+  const given = rule ? (firstOf(timing, limits.dates, until) ?? []) : [startsLocal]
   const locals = [...new Set([...given, ...additions])].filter((local) => !exceptions.includes(local))
-  const lasts = lengthOf(timing)
   return locals
-    .map((local) => placed(zone, local, lasts))
+    .map((local) => plannedAt({ ...timing, zone }, local))
     .filter(({ startsAt }) => startsAt <= until)
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
 }
@@ -106,7 +120,17 @@ type Length = Pick<Timing, 'startsLocal' | 'endsLocal'>
 
 /** A date that begins at a civil time. Where that hour is missing it begins as much later; where it comes twice, the first. */
 export function plannedAt({ zone, ...timing }: Length & { zone: string }, local: string): Planned {
-  return placed(zone, local, lengthOf(timing))
+  const start = civilOf(local)
+  const end = start + civilOf(timing.endsLocal) - civilOf(timing.startsLocal)
+  const [startsAt, endsAt] = [steadyInstant(zone, start), steadyInstant(zone, end)]
+  if (startsAt === null || endsAt === null || startsAt >= endsAt) return placed(zone, local, lengthOf(timing))
+  return {
+    originalLocal: local,
+    startsLocal: shown(start),
+    endsLocal: shown(end),
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }
 }
 
 const lengthOf = ({ startsLocal, endsLocal }: Length) =>
