@@ -95,9 +95,32 @@ language sql stable as $$
     and r.ended_by is distinct from 'guardian')
 $$;
 
--- What each request comes to before seats are looked at: why not, or null with what it would become. While a crowd arrives
--- Postgres plans with statistics of before, when one index of a city's few rows was as good as another. So what grows with
--- the crowd is read once for all of them, and every other look-up is fenced (`offset 0`) to begin with whom it is about. A
+-- What people, or addresses, were ever registered for. While a crowd arrives its table grows under plans that were made when
+-- it was small and one index as good as another: this one is made anew each time, for one key after the other (`offset 0`).
+create or replace function app.registrations_of(who uuid[], known text[]) returns table (id uuid, person_id uuid, guest_key text,
+  activity_id uuid, occurrence_id uuid, position_id uuid, state text, at timestamptz) language plpgsql stable as $$
+begin
+  return query execute $query$
+    select r.id, r.person_id, r.guest_key, r.activity_id, r.occurrence_id, r.position_id, r.state, r.at
+      from unnest($1) one (key) cross join lateral (select * from registrations where person_id = one.key offset 0) r
+    union all
+    select r.id, r.person_id, r.guest_key, r.activity_id, r.occurrence_id, r.position_id, r.state, r.at
+      from unnest($2) one (key) cross join lateral (select * from registrations where guest_key = one.key offset 0) r
+  $query$ using who, known;
+end $$;
+
+-- The same for requests, by the name each client gave its own.
+create or replace function app.registrations_asked(requests uuid[]) returns table (request_id uuid, id uuid, state text,
+  occurrence_id uuid, person_id uuid, guest_key text) language plpgsql stable as $$
+begin
+  return query execute $query$
+    select r.request_id, r.id, r.state, r.occurrence_id, r.person_id, r.guest_key
+      from unnest($1) one (key) cross join lateral (select * from registrations where request_id = one.key offset 0) r
+  $query$ using requests;
+end $$;
+
+-- What each request comes to before seats are looked at: why not, or null with what it would become. What grows with a
+-- crowd is read once for all of them; every other look-up is fenced (`offset 0`) to begin with whom it is about. A
 -- `coalesce` may not be asked of an index below a city's wall: what it gives is named before.
 create or replace function app.judge_registrations(asked jsonb, at timestamptz) returns table (
   place int, verdict text, registration_id uuid, state text, activity_id uuid, position_id uuid, starts_at timestamptz,
@@ -144,14 +167,11 @@ begin return query
     union all select t.place, t.date, k.key, false from turns t
       cross join lateral (select key from person_keys where person_id = t.whose offset 0) k where k.key is distinct from t.guest
   ), had as materialized (
-    select person_id::text as key, id, person_id, guest_key, activity_id, occurrence_id, position_id, state, r.at
-      from registrations r where r.person_id = any (array(select whose from turns))
+    select person_id::text as key, h.* from app.registrations_of(array(select distinct whose from turns), '{}') h
     union all
-    select guest_key, id, person_id, guest_key, activity_id, occurrence_id, position_id, state, r.at
-      from registrations r where r.guest_key = any (array(select key from known))
+    select guest_key, h.* from app.registrations_of('{}', array(select distinct key from known)) h
   ), asked_before as materialized (
-    select r.request_id, r.id, r.state, r.occurrence_id, r.person_id, r.guest_key from registrations r
-    where r.request_id = any (array(select request from turns))
+    select * from app.registrations_asked(array(select distinct request from turns))
   ), mine as materialized (
     select distinct on (k.place) k.place, had.id, had.state, had.position_id from known k join had on had.key = k.key
     where had.occurrence_id = k.date and app.is_active(had.state)

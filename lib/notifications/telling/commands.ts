@@ -56,8 +56,10 @@ const namedIn = ({ id, detail }: typeof journal.$inferSelect): Named[] =>
     registrationId,
   }))
 
+/** Planned anew each time: while a crowd arrives its table is larger by the minute than any plan that is kept knows. */
 async function tellNamed(tenant: Tenant, kind: EventLetterKind, named: Named[], now: Date): Promise<void> {
   const guests = await inTenant(tenant, async (db) => {
+    await db.execute(sql`set local plan_cache_mode = force_custom_plan`)
     await note(db, tenant, { kind, readers: registrantsNamed(named), due: now, now })
     return guestsAmong(db, named)
   })

@@ -21,29 +21,32 @@ export type Named = { eventId: string; registrationId: string }
 
 const uuids = (ids: string[]) => sql`${`{${ids.join(',')}}`}::text::uuid[]`
 
-/** Whom events name, each with the event that does. They are read once for all: a crowd's table is larger than it is known to be. */
+/** Whom events name, each with the event that does: found one after the other by their keys (`offset 0`). */
 export function registrantsNamed(named: Named[]): SQL {
-  const registrationIds = uuids(named.map(({ registrationId }) => registrationId))
   const eventIds = uuids(named.map(({ eventId }) => eventId))
   return sql`
-    with held as materialized (
-      select id, person_id from ${registrations} r where r.id = any (${registrationIds}) and r.person_id is not null
-    ), events as materialized (
-      select id, about_id, at from ${journal} event where event.id = any (${eventIds})
+    with events as materialized (
+      select event.* from (select distinct id from unnest(${eventIds}) each (id)) told
+      cross join lateral (select id, about_id, at from ${journal} where id = told.id offset 0) event
     )
     select distinct on (events.id, held.person_id) held.person_id, 'registered' as reader, events.id as event_id,
       events.about_id, events.at, events.id::text as bundle
-    from unnest(${registrationIds}, ${eventIds}) named (registration_id, event_id)
-    join held on held.id = named.registration_id join events on events.id = named.event_id`
+    from unnest(${registrationsOf(named)}, ${eventIds}) named (id, event_id)
+    cross join lateral (select person_id from ${registrations} where id = named.id offset 0) held
+    join events on events.id = named.event_id
+    where held.person_id is not null`
 }
 
 /** Those of these registrations that are of somebody without an account. */
 export async function guestsAmong(db: Db, named: Named[]): Promise<Set<string>> {
-  const ids = uuids(named.map(({ registrationId }) => registrationId))
   const rows = await db.execute<{ id: string }>(sql`
-    select id from ${registrations} r where r.id = any (${ids}) and r.guest_key is not null`)
+    select r.id from unnest(${registrationsOf(named)}) named (id)
+    cross join lateral (select id, guest_key from ${registrations} where id = named.id offset 0) r
+    where r.guest_key is not null`)
   return new Set(rows.map(({ id }) => id))
 }
+
+const registrationsOf = (named: Named[]) => uuids(named.map(({ registrationId }) => registrationId))
 
 /** The registrations an event names; otherwise all there are for what it is about, and were so when it happened. */
 function concerned({ id, aboutId, detail }: Told): SQL {
