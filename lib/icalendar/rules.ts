@@ -9,11 +9,12 @@ export function escaped(text: string): string {
 
 /** No line is longer than 75 bytes; what follows a break begins with a space. No letter is cut in two. */
 export function folded(line: string): string {
+  if (Buffer.byteLength(line) < 75) return line
   const parts: string[] = []
   let part = ''
   let bytes = 0
   for (const letter of line) {
-    const size = Buffer.byteLength(letter)
+    const size = letter < '\u0080' ? 1 : Buffer.byteLength(letter)
     if (bytes + size > 74) {
       parts.push(part)
       part = ''

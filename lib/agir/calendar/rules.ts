@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { DateState } from '../dates/rules'
 import { escaped, folded, utc } from '../../icalendar/rules'
+import { civilAt } from '../schedules/clocks/rules'
 
 export type CalendarDate = {
   /** The date's own: the same wherever and under whatever name it is served. */
@@ -98,7 +99,7 @@ const still = (time: Temporal.ZonedDateTime) => [
 
 const at = (time: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(time).toZonedDateTimeISO(zone)
-const civil = (time: Date, zone: string) => compact(at(time.getTime(), zone).toPlainDateTime())
+const civil = (time: Date, zone: string) => utc(new Date(civilAt(zone, time.getTime()))).slice(0, -1)
 const compact = (time: Temporal.PlainDateTime) =>
   time.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
 const offset = (time: Temporal.ZonedDateTime) => time.offset.replaceAll(':', '')

@@ -7,7 +7,7 @@ type Span = { from: number; until: number; ahead: number }
 const margin = 4 * 3_600_000
 const mostSpans = 5000
 const spans = new Map<string, Span[]>()
-let known = 0
+let count = 0
 
 /** `2026-11-28 18:00:00` → what a clock that shows it counts, in milliseconds, as if the zone were universal time. */
 export const civilOf = (local: string) => Date.parse(`${local.replace(' ', 'T')}Z`)
@@ -17,35 +17,33 @@ export const shown = (civil: number) => new Date(civil).toISOString().slice(0, 1
 
 /**
  * The instant, in milliseconds, at which the clocks of a zone show a time; null within hours of a change, where it may be
- * skipped or come twice and the calendar library is asked. Each zone's changes are asked for once.
+ * skipped or come twice and the calendar library is asked.
  */
 export function steadyInstant(zone: string, civil: number): number | null {
-  const spansOfZone = spans.get(zone) ?? []
-  const found = spansOfZone.find((span) => isWithin(span, civil)) ?? learn(zone, spansOfZone, civil)
-  return isWithin(found, civil) ? civil - found.ahead : null
-}
-
-function isWithin({ from, until, ahead }: Span, civil: number): boolean {
+  const { from, until, ahead } = spanAt(zone, civil - spanAt(zone, civil).ahead)
   const at = civil - ahead
-  return at >= from + margin && at < until - margin
+  return at >= from + margin && at < until - margin ? at : null
 }
 
-function learn(zone: string, spansOfZone: Span[], civil: number): Span {
-  const roughly = Temporal.Instant.fromEpochMilliseconds(civil).toZonedDateTimeISO(zone)
-  const there = roughly.subtract({ nanoseconds: roughly.offsetNanoseconds })
-  const [before, after] = [
-    there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous'),
-    there.getTimeZoneTransition('next'),
-  ]
+/** What the clocks of a zone show at an instant, both in milliseconds. */
+export const civilAt = (zone: string, at: number) => at + spanAt(zone, at).ahead
+
+/** Each zone's changes are asked for once. */
+function spanAt(zone: string, at: number): Span {
+  const known = spans.get(zone)?.find(({ from, until }) => at >= from && at < until)
+  return known ?? learn(zone, at)
+}
+
+function learn(zone: string, at: number): Span {
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   const span = {
-    from: before?.epochMilliseconds ?? -Infinity,
-    until: after?.epochMilliseconds ?? Infinity,
+    from: there.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
+    until: there.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
     ahead: there.offsetNanoseconds / 1e6,
   }
-  if (spansOfZone.some(({ from }) => from === span.from)) return span
-  if (known++ > mostSpans) {
+  if (count++ === mostSpans) {
     spans.clear()
-    known = 1
+    count = 1
   }
   spans.set(zone, [...(spans.get(zone) ?? []), span])
   return span
