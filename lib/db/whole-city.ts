@@ -73,10 +73,19 @@ async function inOneGo<Result>(
 ): Promise<Result> {
   const connection = { application_name: 'parvis whole city', TimeZone: 'UTC', statement_timeout: 0 }
   const client = postgres(url, { max: 1, connect_timeout: 20, onnotice: () => {}, connection })
+  const ended: { by?: unknown } = {}
+  const inside = (within: postgres.TransactionSql) =>
+    work(within).catch((reason: unknown) => {
+      ended.by = reason
+      throw reason
+    })
   try {
-    return (await client.begin(options, work)) as Result
+    return (await client.begin(options, inside)) as Result
+  } catch (error) {
+    // Reading that is cut short cannot even be taken back: the connection goes, and what is told is why.
+    throw ended.by ?? error
   } finally {
-    await client.end({ timeout: 5 })
+    await client.end({ timeout: ended.by ? 0 : 5 })
   }
 }
 

@@ -1,8 +1,9 @@
 // postgres 3.4.9 writes to a connection that has just been lost from a callback that nothing can catch, and the whole
 // process ends (porsager/postgres issue 1208). Nor does it ask for short messages to be sent at once, so that what is
-// copied in waits 40 ms at each end for an answer that Postgres has no reason to give. Until a version that does neither
-// is out, its file is mended as it is loaded: a query on a lost connection fails as any other does. Nothing on disk is
-// changed; a version whose text is another stops the start, so that this is looked at again.
+// copied in waits 40 ms at each end for an answer that Postgres has no reason to give. And it stops listening while what is
+// copied out waits to be read, for good where that was the end of it: what is asked next is never answered. Until a version
+// that does none of this is out, its file is mended as it is loaded. Nothing on disk is changed; a version whose text is
+// another stops the start, so that this is looked at again.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 const file = /\/node_modules\/postgres\/(cjs\/)?src\/connection\.js$/
 const written = '  function nextWrite(fn) {\n    const x = socket.write(chunk, fn)'
 const connected = '      keep_alive && socket.setKeepAlive &&'
+const copied = '    stream = new Stream.Readable({\n      read() { socket.resume() }\n    })'
 const mends = [
   [
     written,
@@ -21,6 +23,16 @@ const mends = [
       return false
     }
     const x = socket.write(chunk, fn)`,
+  ],
+  [
+    copied,
+    `    stream = new Stream.Readable({
+      read() { socket && socket.resume() },
+      destroy(error, done) {
+        socket && socket.resume()
+        done(error)
+      }
+    })`,
   ],
   [connected, `      socket.setNoDelay && socket.setNoDelay(true)\n${connected}`],
 ]
