@@ -5,7 +5,7 @@ import { Signature } from '@/components/layout/signature'
 import { Tag } from '@/components/ui/tag'
 import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
-import type { Site } from '@/lib/tenancy/site'
+import { homePlatform, type Site } from '@/lib/tenancy/site'
 
 /** The look being tried, by day and by night, on the parts that every page is made of. */
 export async function LookPreview({ site }: { site: Site }) {
@@ -61,6 +61,11 @@ async function Top({ site, scheme }: { site: Site; scheme: 'light' | 'dark' }) {
   const { tenant, locale } = site
   const { header, logo, monogram } = tenant.theme
   const ground = header === 'deep' ? 'dark' : scheme
+  const platform = homePlatform(tenant)
+  const [here, next] =
+    platform === 'agir'
+      ? [t('nav.activities'), t('nav.organisations')]
+      : [t('nav.ideas', ideaWords(site)), t('nav.consultations')]
   return (
     <div className={`flex flex-wrap gap-x-4 border-b border-line px-5 py-3 ${tops[header]}`}>
       <span className="flex items-center gap-3 font-title text-lg leading-tight font-bold">
@@ -69,29 +74,30 @@ async function Top({ site, scheme }: { site: Site; scheme: 'light' | 'dark' }) {
         ) : (
           <Monogram letters={monogram} />
         )}
-        {localized(tenant.platformNames.decider, locale, tenant)}
+        {localized(tenant.platformNames[platform], locale, tenant)}
       </span>
       <span className="flex gap-4 text-base font-bold">
-        <span className="underline decoration-action decoration-3 underline-offset-8">
-          {t('nav.ideas', ideaWords(site))}
-        </span>
-        <span>{t('nav.consultations')}</span>
+        <span className="underline decoration-action decoration-3 underline-offset-8">{here}</span>
+        <span>{next}</span>
       </span>
     </div>
   )
 }
 
 async function Promise({ site }: { site: Site }) {
-  const t = await getTranslations('home')
+  const isAgir = homePlatform(site.tenant) === 'agir'
+  const [t, agir] = [await getTranslations('home'), await getTranslations('agirHome')]
   const words = ideaWords(site)
   const isSplit = site.tenant.theme.hero === 'split'
   return (
     <>
-      <p className="font-title text-2xl leading-tight font-bold">{t('promise', words)}</p>
+      <p className="font-title text-2xl leading-tight font-bold">
+        {isAgir ? agir('title') : t('promise', words)}
+      </p>
       <span
         className={`mt-4 inline-flex min-h-11 items-center rounded-control px-5 text-base font-bold ${isSplit ? 'bg-action text-on-action' : 'bg-on-deep text-deep'}`}
       >
-        {t('deposit', words)}
+        {isAgir ? agir('searchButton') : t('deposit', words)}
       </span>
     </>
   )

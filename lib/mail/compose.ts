@@ -23,7 +23,7 @@ import { isEventLetter, tellingOf } from './rules'
 import { asHtml, blanks, type Filling, type Template, templateOf } from './template'
 import type { Envelope } from './transport'
 import { unsubscribeToken } from './unsubscribe-token'
-import { addressOf, platformHost, type Place, wordsIn } from './wording'
+import { addressOf, letterName, platformHost, type Place, wordsIn } from './wording'
 
 type Written = { subject: string; html: Template; text: Template; oneClick: Template | null }
 
@@ -40,9 +40,10 @@ export function compose(tenant: Tenant, waiting: WaitingLetter): Envelope | null
   if (!address || !written) return null
   const host = platformHost(tenant)
   const filling = fillingOf(tenant, waiting)
-  const senderName = localized(tenant.mail.senderName ?? tenant.platformNames.decider, locale, tenant)
+  const { senderName } = tenant.mail
+  const name = senderName ? localized(senderName, locale, tenant) : letterName({ tenant, locale })
   return {
-    from: { name: senderName, address: `no-reply@${host}` },
+    from: { name, address: `no-reply@${host}` },
     to: { name: '', address },
     returnPath: returnPathOf(tenant, letter.id, host),
     replyTo: tenant.mail.replyTo ?? tenant.contact.email,
@@ -167,7 +168,7 @@ function secretOf(tenant: Tenant, { linkId, invitationId, membershipId }: Secret
 function linkLetter(place: Place): LetterText {
   const { tenant, locale } = place
   const t = wordsIn('letters', { tenant, locale })
-  const platform = localized(tenant.platformNames.decider, locale, tenant)
+  const platform = letterName(place)
   return {
     subject: t('link.subject', { platform }),
     greeting: t('hello', { name: 'none' }),

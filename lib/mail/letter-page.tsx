@@ -4,7 +4,7 @@ import type { Theme } from '../../tenants/theme'
 import { tokensOf } from '../theme/tokens'
 import { Foot, Words } from './letter-parts'
 import type { LetterText } from './letter-text'
-import { originOf } from './wording'
+import { letterName, originOf } from './wording'
 
 const family = "'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
@@ -119,7 +119,7 @@ function Band({ tenant, locale }: { tenant: Tenant; locale: Locale }) {
       >
         {tenant.theme.logo && <LetterLogo tenant={tenant} locale={locale} logo={tenant.theme.logo} />}
         <span style={{ color: look['on-deep'], fontSize: 20, fontWeight: 700, verticalAlign: 'middle' }}>
-          {localized(tenant.platformNames.decider, locale, tenant)}
+          {letterName({ tenant, locale })}
         </span>
       </td>
     </tr>

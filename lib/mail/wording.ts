@@ -23,6 +23,10 @@ export const addressOf = (
   publicOrigin(tenant.hosts.shared ?? tenant.hosts[on] ?? platformHost(tenant)) +
   pathOf(tenant, locale, on, path)
 
+/** What the city is called in its letters: by the platform that it has. */
+export const letterName = ({ tenant, locale }: Place): string =>
+  localized(tenant.platformNames[homePlatform(tenant)], locale, tenant)
+
 /** The platform on which an occurrence is read: its own, where the city still has it. */
 export function platformOfOccurrence(tenant: Tenant, { detail }: Pick<Occurrence, 'detail'>): Platform {
   const { on } = detail as { on?: string }

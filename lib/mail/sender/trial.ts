@@ -5,7 +5,7 @@ import { findSecret } from '../../auth/secrets'
 import { localized } from '../../i18n/localized'
 import { asHtml, quotedPrintable } from '../template'
 import { openLine } from '../transport'
-import { platformHost, wordsIn } from '../wording'
+import { letterName, platformHost, wordsIn } from '../wording'
 import { noteTrial } from './commands'
 import { passwordName } from './rules'
 
@@ -19,7 +19,8 @@ export async function tryLetter(tenant: Tenant, { mail, to, locale, now }: Trial
   const line = openLine(isOwn ? { server, password } : undefined)
   const t = wordsIn('letters', { tenant, locale })
   const host = platformHost(tenant)
-  const name = localized(mail.senderName ?? tenant.platformNames.decider, locale, tenant)
+  const own = mail.senderName && localized(mail.senderName, locale, tenant)
+  const name = own ?? letterName({ tenant, locale })
   const text = t('trial.text', { platform: name })
   const html = `<p>${asHtml(text)}</p>`
   const letter = {
