@@ -6,12 +6,13 @@ import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ownNames } from '@/lib/i18n/own-names'
 import { tell } from '@/lib/operator/announcements/actions'
+import type { NamedCity } from '@/lib/operator/announcements/queries'
 import { onOperatorsClock } from '@/lib/operator/announcements/rules'
 import { announcementKinds } from '@/lib/tenancy/announcements/rules'
 import { locales } from '@/tenants/tenant'
 
 /** Something to say to all cities or some. */
-export async function AnnouncementForm({ cities, now }: { cities: string[]; now: Date }) {
+export async function AnnouncementForm({ cities, now }: { cities: NamedCity[]; now: Date }) {
   const t = await getTranslations('operator.announcements')
   const written = locales.flatMap((locale) =>
     (['title', 'text'] as const).map((part) => [
@@ -64,7 +65,7 @@ export async function AnnouncementForm({ cities, now }: { cities: string[]; now:
 
 type Words = { whom: string; all: string; some: string }
 
-function Whom({ cities, words }: { cities: string[]; words: Words }) {
+function Whom({ cities, words }: { cities: NamedCity[]; words: Words }) {
   return (
     <>
       <FormRadios
@@ -79,8 +80,8 @@ function Whom({ cities, words }: { cities: string[]; words: Words }) {
       <fieldset className="max-h-64 overflow-y-auto rounded-control border border-line px-4 py-2">
         <legend className="px-1 text-base text-muted">{words.some}</legend>
         <div className="grid sm:grid-cols-2 lg:grid-cols-3">
-          {cities.map((id) => (
-            <Checkbox key={id} id={`ville-${id}`} name="cities" value={id} label={id} />
+          {cities.map(({ id, name }) => (
+            <Checkbox key={id} id={`ville-${id}`} name="cities" value={id} label={name} />
           ))}
         </div>
       </fieldset>

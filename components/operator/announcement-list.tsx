@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
@@ -7,15 +7,17 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
 import { ownNames } from '@/lib/i18n/own-names'
 import { withdraw } from '@/lib/operator/announcements/actions'
-import type { ListedAnnouncement } from '@/lib/operator/announcements/queries'
+import type { ListedAnnouncement, NamedCity } from '@/lib/operator/announcements/queries'
 import { announcementIn, standingOf } from '@/lib/tenancy/announcements/rules'
 import { type Locale, locales } from '@/tenants/tenant'
-import { getLocale } from 'next-intl/server'
+
+type Props = { announced: ListedAnnouncement[]; cities: NamedCity[]; now: Date }
 
 const tones = { coming: 'accent', shown: 'success', over: 'neutral', withdrawn: 'neutral' } as const
 
 /** What was announced: where it stands, whom it is for, in which languages. */
-export async function AnnouncementList({ announced, now }: { announced: ListedAnnouncement[]; now: Date }) {
+export async function AnnouncementList({ announced, cities, now }: Props) {
+  const names = new Map(cities.map(({ id, name }) => [id, name]))
   const t = await getTranslations('operator.announcements')
   if (announced.length === 0) return <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
   return (
@@ -23,7 +25,7 @@ export async function AnnouncementList({ announced, now }: { announced: ListedAn
       {announced.map((one) => (
         <li key={one.id}>
           <Card>
-            <OneAnnouncement one={one} now={now} />
+            <OneAnnouncement one={one} names={names} now={now} />
           </Card>
         </li>
       ))}
@@ -31,7 +33,9 @@ export async function AnnouncementList({ announced, now }: { announced: ListedAn
   )
 }
 
-async function OneAnnouncement({ one, now }: { one: ListedAnnouncement; now: Date }) {
+type OneProps = { one: ListedAnnouncement; names: ReadonlyMap<string, string>; now: Date }
+
+async function OneAnnouncement({ one, names, now }: OneProps) {
   const t = await getTranslations('operator.announcements')
   const format = await getFormatter()
   const standing = standingOf(one, now)
@@ -50,7 +54,7 @@ async function OneAnnouncement({ one, now }: { one: ListedAnnouncement; now: Dat
       <p className="mt-2 text-base text-muted">
         {t('when', { from: when(one.fromAt), until: when(one.untilAt) })}
         {' · '}
-        {one.cities ? format.list(one.cities) : t('allCities')}
+        {one.cities ? format.list(one.cities.map((id) => names.get(id) ?? id)) : t('allCities')}
         {' · '}
         {format.list(locales.filter((each) => one.texts[each]).map((each) => ownNames[each]))}
         {' · '}

@@ -14,6 +14,7 @@ export default async function Announcements({ searchParams }: PageProps<'/operat
   const t = await getTranslations('operator.announcements')
   const isNew = (await searchParams).faite === 'oui'
   const now = new Date()
+  const [announced, cities] = await Promise.all([listAnnouncements(), listCityNames()])
   return (
     <div className="mx-auto max-w-[56rem] space-y-12">
       <div>
@@ -21,12 +22,12 @@ export default async function Announcements({ searchParams }: PageProps<'/operat
         <p className="mt-3 text-muted">{t('lead')}</p>
       </div>
       {isNew && <Notice tone="success" live="status" title={t('told')} />}
-      <AnnouncementList announced={await listAnnouncements()} now={now} />
+      <AnnouncementList announced={announced} cities={cities} now={now} />
       <section aria-labelledby="nouvelle">
         <h2 id="nouvelle" className="mb-5 text-xl">
           {t('new')}
         </h2>
-        <AnnouncementForm cities={await listCityNames()} now={now} />
+        <AnnouncementForm cities={cities} now={now} />
       </section>
     </div>
   )
