@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { FormFile, FormInput } from '@/components/forms/form-fields'
+import { FormFile, FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { answerIdentity } from '@/lib/operator/wizard/actions'
 import type { Draft } from '@/lib/operator/wizard/rules'
+import { sheetAddress } from '@/lib/operator/wizard/sheets/rules'
+import { GroundDrawing } from './ground-drawing'
 import { StepFrame } from './step-frame'
 
 const fields = ['name', 'id', 'country', 'population', 'latitude', 'longitude'] as const
@@ -12,8 +14,9 @@ const kinds = { population: 'numeric', latitude: 'decimal', longitude: 'decimal'
 export async function IdentityStep({ draft }: { draft: Draft }) {
   const t = await getTranslations('operator.identity')
   const { identity, known, territory } = draft.answers
-  const districts = territory?.districts?.length ?? 0
+  const hasGround = (territory?.districts?.length ?? 0) > 0
   const given = { ...known, ...identity }
+  const sheet = hasGround ? null : sheetAddress(given)
   const labels = Object.fromEntries(
     [...fields, 'ground' as const].map((field) => [field, t(`${field}.label`)]),
   )
@@ -31,6 +34,18 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
         />
       ))}
       <div className="space-y-4">
+        {identity && <GroundDrawing identity={identity} territory={territory} />}
+        {sheet && (
+          <Notice title={t('sheet.title')}>
+            {t.rich('sheet.text', {
+              link: (words) => (
+                <a href={sheet} target="_blank" rel="noreferrer">
+                  {words}
+                </a>
+              ),
+            })}
+          </Notice>
+        )}
         <FormFile
           name="ground"
           label={labels.ground}
@@ -38,12 +53,10 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
           optional={t('optional')}
           accept=".json,.geojson,application/geo+json"
         />
-        {districts > 0 && (
-          <>
-            <Notice tone="success">{t('ground.read', { count: districts })}</Notice>
-            <Checkbox name="withoutGround" label={t('ground.without')} />
-          </>
-        )}
+        {hasGround && <Checkbox name="withoutGround" label={t('ground.without')} />}
+        <SubmitButton variant="secondary" name="look" value="on">
+          {t('ground.look')}
+        </SubmitButton>
       </div>
       <input type="hidden" name="insee" value={given.insee ?? ''} />
     </StepFrame>

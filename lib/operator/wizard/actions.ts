@@ -35,22 +35,23 @@ export const open = operatorAction(Opening, async ({ person, input, now }) => {
 })
 
 type Asked = Exclude<Step, 'opening'>
+type Answered = { id: string; answers: Answers; stays: boolean }
 
 /** The step's own form, and which city being made it is about. */
 function formOf(step: Asked) {
   const sent = z.looseObject({ draft: z.uuid() })
   return sent.transform(async ({ draft: id, ...fields }, context) => {
     const read = await stepForms[step].safeParseAsync(fields)
-    if (read.success) return { id, answers: read.data as Answers }
+    if (read.success) return { id, answers: read.data as Answers, stays: fields.look === 'on' }
     for (const issue of read.error.issues) context.addIssue({ ...issue } as never)
     return z.NEVER
   })
 }
 
 function keep(step: Asked) {
-  return async ({ input, now }: { input: { id: string; answers: Answers }; now: Date }) => {
+  return async ({ input: { stays, ...input }, now }: { input: Answered; now: Date }) => {
     const outcome = await saveAnswers(operatorDoor(), { ...input, now })
     if (!outcome.ok) return outcome
-    redirect(`/nouvelle/${input.id}/${stepPaths[stepAfter(step)]}`)
+    redirect(`/nouvelle/${input.id}/${stepPaths[stays ? step : stepAfter(step)]}`)
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { communes } from '../../../tenants/communes'
 import { proposedRules, blueprintFor, slugFor } from '../../tenancy/creation/rules'
 import type { CityAnswers } from '../../tenancy/creation/input'
+import { isInsee } from './sheets/rules'
 
 export const steps = [
   'identity',
@@ -58,6 +59,7 @@ export const nextStep = (answers: Answers): Step => steps.find((step) => !isDone
 export function identityFor(asked: string) {
   const wanted = slugFor(asked)
   const known = communes.find(({ insee, name }) => insee === asked.trim() || slugFor(name) === wanted)
+  if (!known && isInsee(asked)) return { insee: asked.trim().toUpperCase(), country: 'FR' }
   if (!known) return { id: wanted, name: asked.trim(), country: 'FR' }
   const { insee, name, population, centre } = known
   return {

@@ -33,6 +33,9 @@ export const perThousand = (threshold: number, population: number) =>
 
 const digits = (value: number) => Math.round(value * 10_000) / 10_000
 
+/** What the one district of a city is called that has no others. */
+export const wholeCode = 'commune'
+
 /** A city whose outline nobody gave: eight sides around its centre, wide as such a city usually is. */
 export function plainOutline({ population, latitude, longitude }: Ground) {
   const radius = Math.min(0.12, 0.012 + Math.sqrt(population) / 14_000)
@@ -105,10 +108,12 @@ function signInOf({ signIn, languages }: CityAnswers) {
 
 function territoryOf({ identity, territory, languages }: CityAnswers, blueprint: Blueprint) {
   const { locales } = languages
+  const [first] = territory.districts
+  const given = territory.districts.length === 1 && first?.code === wholeCode ? first.outline : null
   const whole = {
-    code: 'commune',
+    code: wholeCode,
     name: chosen(locales, blueprint.wholeCity),
-    outline: plainOutline(identity),
+    outline: given ?? plainOutline(identity),
   }
   const districts = territory.districts.map(({ code, name, outline }, at) => ({
     code: code ?? `d${at + 1}`,
@@ -117,7 +122,7 @@ function territoryOf({ identity, territory, languages }: CityAnswers, blueprint:
   }))
   return {
     districtWord: chosen(locales, blueprint.districtWord),
-    districts: districts.length > 0 ? districts : [whole],
+    districts: districts.length > 0 && !given ? districts : [whole],
     centre: [identity.longitude, identity.latitude] as [number, number],
     zoom: identity.population > 200_000 ? 12 : 13,
   }
