@@ -88,8 +88,8 @@ async function recordsOf(file: string, format: ActivityFormat): Promise<Numbered
   if ((await stat(file)).size > largest) return null
   if (format === 'activities-csv') return rowsOf(file)
   const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
-  const records = format === 'ics' ? eventsIn(text) : listIn(text)
-  return records?.map((record, place) => ({ place: place + 1, record })) ?? null
+  if (format === 'ics') return eventsIn(text)
+  return listIn(text)?.map((record, place) => ({ place: place + 1, record })) ?? null
 }
 
 function listIn(text: string): unknown[] | null {

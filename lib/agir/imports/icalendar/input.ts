@@ -1,18 +1,23 @@
 import { z } from 'zod'
 import { type FoundActivity, nothing } from '../found/input'
-import { type CalendarRecord, timesOf, unescaped } from './rules'
+import { type CalendarRecord, lastOf, unescaped } from './rules'
+import { timesOf } from './times/rules'
 
-const property = z.object({ value: z.string(), parameters: z.record(z.string(), z.string()) })
+const properties = z.record(
+  z.string(),
+  z.array(z.object({ value: z.string(), parameters: z.record(z.string(), z.string()) })),
+)
 
 /** An event of a calendar, whichever program wrote it. */
 export const CalendarEvent = z
-  .record(z.string(), property)
-  .refine((event) => event.UID && event.SUMMARY && event.DTSTART, {
+  .object({ said: properties, apart: z.array(properties) })
+  .refine(({ said }) => said.UID && said.SUMMARY && said.DTSTART, {
     error: 'UID, SUMMARY and DTSTART are wanted',
   })
   .transform((event: CalendarRecord): FoundActivity => {
-    const said = (name: string) => unescaped(event[name]?.value ?? '')
-    const [latitude, longitude] = (event.GEO?.value ?? '').split(';').map(Number)
+    const said = (name: string) => unescaped(lastOf(event.said, name)?.value ?? '')
+    const [latitude, longitude] = said('GEO').split(';').map(Number)
+    const categories = event.said.CATEGORIES ?? []
     const isPlaced = Number.isFinite(latitude) && Number.isFinite(longitude)
     return {
       ...nothing,
@@ -21,7 +26,7 @@ export const CalendarEvent = z
       title: said('SUMMARY'),
       summary: said('DESCRIPTION') || said('SUMMARY'),
       body: said('DESCRIPTION') || said('SUMMARY'),
-      subjects: [...said('CATEGORIES').split(','), said('SUMMARY')],
+      subjects: [...categories.flatMap(({ value }) => unescaped(value).split(',')), said('SUMMARY')],
       language: '',
       place: said('LOCATION').split('\n')[0]!,
       address: said('LOCATION'),
