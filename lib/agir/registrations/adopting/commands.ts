@@ -2,6 +2,7 @@ import 'server-only'
 import { eq, sql } from 'drizzle-orm'
 import { personKeys } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
+import { reckonAdopted } from '../../hours/adopting/commands'
 
 type City = { id: string }
 
@@ -30,5 +31,6 @@ export function adoptBehind(
 async function adopt(db: Db, personId: string, now: Date): Promise<number> {
   const [adopted] = await db.execute<{ count: number }>(sql`
     select app.adopt_registrations(${personId}::uuid, ${now.toISOString()}::timestamptz) as count`)
+  if (adopted!.count > 0) await reckonAdopted(db, personId, now)
   return adopted!.count
 }
