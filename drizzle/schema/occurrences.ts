@@ -82,6 +82,8 @@ export const occurrences = pgTable(
     onlineUrl: text(),
     /** Of its length, what is no work: those who help are credited without it. */
     breakMinutes: smallint().notNull().default(0),
+    /** What there is to do was said for this date alone: it follows the activity's no more. */
+    hasOwnRoles: boolean().notNull().default(false),
     /** Made by hand: the rule does not touch it any more. */
     isOverridden: boolean().notNull().default(false),
   },

@@ -135,6 +135,7 @@ export const happenings = [
   'organisation_to_prove',
   'date_moved',
   'date_moved_online',
+  'date_role_changed',
   'date_postponed',
   'date_cancelled',
   'registration_confirmed',

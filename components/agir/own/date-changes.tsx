@@ -2,17 +2,23 @@ import { getTranslations } from 'next-intl/server'
 import { FormArea, FormInput, FormRadios } from '@/components/forms/form-fields'
 import { Fold } from '@/components/ui/fold'
 import { cancel, goOnline, move, postpone } from '@/lib/agir/dates/actions'
+import { changeWhatThereIsToDo } from '@/lib/agir/dates/roles/actions'
 import type { PublicDate } from '@/lib/agir/dates/queries'
 import { scopes } from '@/lib/agir/dates/rules'
+import type { Skill } from '@/lib/agir/volunteers/rules'
+import { RoleRows, roleLabels } from '../offer/role-fields'
 import { DateForm } from './date-form'
 
-/** The four things that can become of a date, one at a time. */
+/** The five things that can become of a date, one at a time. */
 export async function DateChanges({ date, isSeries }: { date: PublicDate; isSeries: boolean }) {
   const t = await getTranslations('agirChange')
   return (
     <div className="space-y-6">
       <Fold title={t('move.title')} open>
         <Move date={date} isSeries={isSeries} />
+      </Fold>
+      <Fold title={t('roles.title')}>
+        <Roles date={date} />
       </Fold>
       <Fold title={t('online.title')}>
         <DateForm
@@ -77,6 +83,26 @@ async function Move({ date, isSeries }: { date: PublicDate; isSeries: boolean })
       </div>
       {isSeries && <ScopeChoice id="move-scope" hint={t('move.hint')} />}
       <Reason id="move-reason" optional />
+    </DateForm>
+  )
+}
+
+/** The only thing to do may have no name. */
+async function Roles({ date }: { date: PublicDate }) {
+  const t = await getTranslations('agirChange')
+  const roles = date.positions.map(({ id, label, skills, capacity }) => ({
+    ...{ positionId: id, label: label ?? '', capacity },
+    skill: (skills[0] as Skill | undefined) ?? null,
+  }))
+  return (
+    <DateForm
+      action={changeWhatThereIsToDo}
+      dateId={date.id}
+      labels={await roleLabels()}
+      submit={t('roles.submit')}
+    >
+      <p className="text-muted">{t('roles.text')}</p>
+      <RoleRows roles={roles} />
     </DateForm>
   )
 }

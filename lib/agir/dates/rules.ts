@@ -40,6 +40,10 @@ export const dateRefusals = [
   'nothing_moved',
   'ends_before_start',
   'lasts_too_long',
+  'no_role',
+  'role_taken',
+  'role_unread',
+  'same_roles',
 ] as const
 export type DateRefusal = (typeof dateRefusals)[number]
 

@@ -11,13 +11,13 @@ type Activity = Pick<
 
 /**
  * Dates to come for which nobody has ever asked begin again with what the activity says. The others keep what people
- * registered for. Dates are held first, in the order of their ids, and looked at after: who came between is seen.
+ * registered for, or what was said for them alone. Dates are held first, in the order of their ids, and looked at after: who came between is seen.
  */
 export async function renewPositions(db: Db, activity: Activity, now: Date): Promise<void> {
   const at = sql`${now.toISOString()}::timestamptz`
   const held = await db.execute<{ id: string }>(sql`
     select id from occurrences where activity_id = ${activity.id}::uuid and starts_at > ${at}
-      and state not in ('cancelled', 'done') order by id for no key update`)
+      and state not in ('cancelled', 'done') and not has_own_roles order by id for no key update`)
   const ids = held.map(({ id }) => id)
   if (ids.length === 0) return
   const untouched = await db.execute<{ id: string }>(sql`

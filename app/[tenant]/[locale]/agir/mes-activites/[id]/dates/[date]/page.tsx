@@ -47,7 +47,7 @@ export default async function DateListPage({ params, searchParams }: Props) {
   const phones = await listPhones(tenant, date)
   const asks = activity.registration === 'approval' || list.askers.some(({ state }) => state === 'pending')
   const isOpen = list.state === 'postponed' || (list.state !== 'cancelled' && list.startsAt > new Date())
-  const facts = ['approve', 'wait', 'decline', 'seats', 'exclude', 'lift', 'announce'] as const
+  const facts = ['approve', 'wait', 'decline', 'seats', 'roles', 'exclude', 'lift', 'announce'] as const
   const fact = facts.find((one) => one === said.fait)
   const back = (
     <a href={href(`/mes-activites/${id}#dates`)} className="inline-flex min-h-11 items-center gap-2">
