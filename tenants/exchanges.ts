@@ -31,8 +31,11 @@ const Exchanges = z.strictObject({
     /** What those who come were told since. */
     announcement: z.strictObject({ ago, body: z.string() }),
   }),
-  /** What an organisation says is its own among what was imported. */
-  claim: z.strictObject({ activity: z.string(), by: z.string(), said: z.string(), url: z.url() }),
+  /** What an organisation says is its own among what was imported, and what that source is called. */
+  claim: z.strictObject({
+    ...{ activity: z.string(), by: z.string(), said: z.string() },
+    ...{ from: z.string(), url: z.url() },
+  }),
 })
 export type DemoExchanges = z.output<typeof Exchanges>
 

@@ -106,6 +106,8 @@ export const activities = pgTable(
     image: text(),
     imageAlt: text(),
     origin: text(),
+    /** What its source is called, where the import said so. */
+    originName: text(),
     originId: text(),
     originUrl: text(),
     originHash: text(),

@@ -13,13 +13,14 @@ import { associationWords, importAssociationFile } from './import/associations'
 import { importFile, type Report } from './import/work'
 import { reportWords } from './import/words'
 
-const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] [--weeks n] <file>
+const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] [--name name] [--weeks n] <file>
 
 formats: ${importFormats.join(', ')}
          ${associationFormats.join(', ')}: pages that nobody runs yet, once each
          ${activityFormats.join(', ')}: a whole file each time; what it no longer holds ends here
 --origin  the name of where it comes from; the file's own name if it is not said. A second import
           of the same origin finds what is there and only brings its counts up to date.
+--name    what people read that activities come from; without it the site they are announced on.
 --weeks   moves every date of activities by so many weeks: an old file, shown as if it were of these days.
 --dry-run reads everything and writes nothing.`
 
@@ -37,9 +38,10 @@ await runCommand(async () => {
     const tenant = await findTenant(values.tenant!)
     if (!tenant) throw new CannotStart(`${values.tenant} is not a city of this registry.`)
     const origin = values.origin ?? null
+    const name = values.name?.trim().slice(0, 120) || null
     const weeks = Number(values.weeks)
     if (!Number.isInteger(weeks)) throw new CannotStart('--weeks wants a whole number.')
-    const given = { tenant, file, origin, dryRun: values['dry-run'], now: new Date(), weeks }
+    const given = { tenant, file, origin, dryRun: values['dry-run'], now: new Date(), weeks, name }
     const report = await imported(format, given)
     if (report.read === 0) throw new CannotStart(`${file} holds no record.`)
   })
@@ -52,6 +54,7 @@ type Given = {
   dryRun: boolean
   now: Date
   weeks: number
+  name: string | null
 }
 
 type Format = ImportFormat | ActivityFormat | AssociationFormat
@@ -87,6 +90,7 @@ function readArguments() {
         tenant: { type: 'string' },
         format: { type: 'string' },
         origin: { type: 'string' },
+        name: { type: 'string' },
         weeks: { type: 'string', default: '0' },
         'dry-run': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

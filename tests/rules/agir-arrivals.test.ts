@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { CityAgenda, OpenAgenda } from '@/lib/agir/imports/events/input'
 import { Mission } from '@/lib/agir/imports/missions/input'
 import { activityArrivalOf } from '@/lib/agir/imports/rules'
+import { sourceName } from '@/lib/agir/sources/rules'
 import { weeksLater } from '@/lib/agir/imports/times/rules'
 import { belleville } from '@/tenants/belleville'
 
@@ -19,6 +20,13 @@ test('nothing is said to be free that nobody said was free', () => {
   const agenda = { id: '1', title: 'Ciné-club', lead_text: 'Un film.', description: 'Un film.' }
   const free = CityAgenda.parse({ ...agenda, price_type: 'gratuit' })
   expect(activityArrivalOf(free, belleville, now)).toMatchObject({ price: null, practical: '' })
+})
+
+test('a source is called by its name, else by its site, else by the word it was imported under', () => {
+  const known = { origin: 'agenda', originName: 'Agenda de la Ville', originUrl: 'https://www.agenda.fr/e/1' }
+  expect(sourceName(known)).toBe('Agenda de la Ville')
+  expect(sourceName({ ...known, originName: null })).toBe('agenda.fr')
+  expect(sourceName({ ...known, originName: null, originUrl: null })).toBe('agenda')
 })
 
 test('a title in capitals is read as a person would write it, an acronym stays one', () => {

@@ -4,6 +4,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Icon, NamedIcon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
+import { sourceName } from '@/lib/agir/sources/rules'
 import { localized } from '@/lib/i18n/localized'
 import { Heart } from '../wishes/hearts'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -78,10 +79,10 @@ async function PartOf({ slug, title }: { slug: string | null; title: string }) {
 }
 
 async function Organiser({ activity }: { activity: PublicActivity }) {
-  const { organisation, organiserName, origin, originUrl } = activity
+  const { organisation, organiserName, origin, originName, originUrl } = activity
   const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
   if (!organisation && origin)
-    return originUrl ? t('bySite', { site: new URL(originUrl).hostname }) : t('byElsewhere')
+    return originName || originUrl ? t('bySite', { site: sourceName(activity) }) : t('byElsewhere')
   if (!organisation) return organiserName ? t('by', { name: organiserName }) : t('bySomeone')
   const link = (text: React.ReactNode) => (
     <a href={href(`/organisations/${organisation.slug}`)} className="inline-flex min-h-11 items-center">

@@ -1,11 +1,12 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
+import { sourceName } from '@/lib/agir/sources/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** Where an imported activity comes from, where to have it put right, and the way for those whose it is. */
 export async function ActivitySource({ activity }: { activity: PublicActivity }) {
-  const { origin, originUrl, originLicence, originSeenAt, claimedAt } = activity
-  if (!origin) return null
+  const { originUrl, originLicence, originSeenAt, claimedAt } = activity
+  if (!activity.origin) return null
   const [{ tenant }, t, format, href] = await Promise.all([
     currentSite(),
     getTranslations('agirSources.claims.provenance'),
@@ -17,7 +18,7 @@ export async function ActivitySource({ activity }: { activity: PublicActivity })
   return (
     <div className="text-base text-muted" data-screen-only>
       <p>
-        {t('from', { origin })} {seen && t('seen', { date: seen })}{' '}
+        {t('from', { origin: sourceName(activity) })} {seen && t('seen', { date: seen })}{' '}
         {originLicence && t('licence', { name: originLicence })}
       </p>
       <p className="flex flex-wrap gap-x-6">

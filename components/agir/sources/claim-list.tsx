@@ -8,6 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { decide } from '@/lib/agir/sources/actions'
 import type { WaitingClaim } from '@/lib/agir/sources/claims/queries'
 import { claimLimits } from '@/lib/agir/sources/claims/rules'
+import { sourceName } from '@/lib/agir/sources/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { TrustMark } from '../organisations/trust-mark'
 import { claimRefusalsSaid } from './claim-words'
@@ -57,7 +58,7 @@ async function Asked({ claim }: { claim: WaitingClaim }) {
         </a>
       </h3>
       <p className="mt-1 text-base text-muted">
-        {s('from', { name: claim.origin ?? '' })}
+        {s('from', { name: sourceName(claim) })}
         {' · '}
         {t('asked', { date, name: claim.askedBy ?? t('nameless') })}
       </p>

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { unite } from '@/lib/agir/sources/actions'
 import type { SourceWork } from '@/lib/agir/sources/queries'
+import { sourceName } from '@/lib/agir/sources/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { sourceRefusalsSaid } from './source-words'
 
@@ -79,7 +80,7 @@ async function One({ one }: { one: Duplicate['both'][number] }) {
       </p>
       <p className="mt-1 text-base text-muted">
         {one.placeLabel && <bdi className="block">{one.placeLabel}</bdi>}
-        {one.origin ? t('from', { name: one.origin }) : t('local')}
+        {one.origin ? t('from', { name: sourceName(one) }) : t('local')}
       </p>
     </article>
   )

@@ -135,6 +135,7 @@ const columns = {
   image: activities.image,
   imageAlt: activities.imageAlt,
   origin: activities.origin,
+  originName: activities.originName,
   originUrl: activities.originUrl,
   originSeenAt: activities.originSeenAt,
   claimedAt: activities.claimedAt,

@@ -14,7 +14,14 @@ import type { ActivityArrival } from './rules'
 
 export type ActivitiesWritten = { added: number; renewed: number; unchanged: number }
 /** `reason`: what is said of a date that is no longer announced where it came from. */
-type Import = { origin: string; arrivals: ActivityArrival[]; now: Date; reason: string }
+/** `name`: what the source is called from now on, where that is said. */
+type Import = {
+  origin: string
+  name?: string | null
+  arrivals: ActivityArrival[]
+  now: Date
+  reason: string
+}
 type Known = Pick<
   typeof activities.$inferSelect,
   'id' | 'originId' | 'originHash' | 'claimedAt' | 'mergedIntoId'
@@ -37,7 +44,10 @@ export function importActivities(tenant: Tenant, work: Import): Promise<Activiti
     await findDuplicates(db, written, work.now)
     const ids = [...same.map(({ id }) => id), ...renewed.map(([{ id }]) => id)]
     if (ids.length > 0)
-      await db.update(activities).set({ originSeenAt: work.now }).where(inArray(activities.id, ids))
+      await db
+        .update(activities)
+        .set({ originSeenAt: work.now, ...named(work) })
+        .where(inArray(activities.id, ids))
     if (fresh.length + renewed.length > 0) await changed(db, 'activities')
     return { added: fresh.length, renewed: renewed.length, unchanged: same.length }
   })
@@ -129,18 +139,15 @@ function sorted(arrivals: ActivityArrival[], known: Known[]) {
 const isNew = ([{ originHash, mergedIntoId }, { hash }]: [Known, ActivityArrival]) =>
   originHash !== hash && mergedIntoId === null
 
-async function add(
-  db: Db,
-  tenant: Tenant,
-  arrival: ActivityArrival,
-  { origin, now, reason }: Import,
-): Promise<string> {
+async function add(db: Db, tenant: Tenant, arrival: ActivityArrival, work: Import): Promise<string> {
+  const { origin, now, reason } = work
   const mark = createHash('sha256').update(`${origin}\n${arrival.originId}`).digest('hex').slice(0, 8)
   const [row] = await db
     .insert(activities)
     .values({
       ...told(wishOf(arrival), now),
       origin,
+      ...named(work),
       originId: arrival.originId,
       slug: `${slugOf(arrival.title)}-${mark}`.replace(/^-/, ''),
       moderation: 'approved',
@@ -152,6 +159,8 @@ async function add(
   await db.insert(journal).values(entry(row!.id, 'imported', now, origin))
   return row!.id
 }
+
+const named = ({ name }: Import) => (name ? { originName: name } : {})
 
 /** Makes an activity what its source announces. */
 export async function renewFrom(

@@ -93,8 +93,10 @@ function shown({
   summary,
   placeLabel,
   origin,
+  originName,
+  originUrl,
   locale,
   districtCode,
 }: typeof activities.$inferSelect) {
-  return { slug, title, summary, placeLabel, origin, locale, districtCode }
+  return { slug, title, summary, placeLabel, origin, originName, originUrl, locale, districtCode }
 }

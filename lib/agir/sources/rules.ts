@@ -38,6 +38,12 @@ export function staying<One extends Announced & { createdAt: Date }>(first: One,
   return first.createdAt <= second.createdAt ? first : second
 }
 
+type Source = { origin: string | null; originName: string | null; originUrl: string | null }
+
+/** What a source is called: its name, else the site it announces things on, else the word it was imported under. */
+export const sourceName = ({ origin, originName, originUrl }: Source): string =>
+  originName ?? (originUrl ? new URL(originUrl).hostname.replace(/^www\./, '') : (origin ?? ''))
+
 /** The fields people compare, in the order in which they read them. */
 export const comparedFields = [
   'title',

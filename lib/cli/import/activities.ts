@@ -21,6 +21,8 @@ export type ActivitiesRequest = {
   format: ActivityFormat
   file: string
   origin: string | null
+  /** What people call that source. */
+  name?: string | null
   dryRun: boolean
   now: Date
   /** By how many weeks every date is moved: an old file, shown as if it were of these days. */
@@ -59,6 +61,7 @@ export async function importActivitiesFile(request: ActivitiesRequest): Promise<
   for (let from = 0; from < arrivals.length; from += batchSize) {
     const written = await put(tenant, {
       origin,
+      name: request.name,
       arrivals: arrivals.slice(from, from + batchSize),
       now,
       reason,

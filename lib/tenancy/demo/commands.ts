@@ -120,7 +120,7 @@ export async function plantCity(db: Db, { tenant, demo, actorIds, now }: Ground)
   await plantNotices(db, { tenant, actorIds, now }, planted)
   if (programme) {
     await plantWishes(db, { tenant, actorIds, now })
-    await plantSourceChange(db, now)
+    await plantSourceChange(db, tenant, now)
     await plantClaim(db, tenant, now)
   }
   await changed(db, 'ideas')

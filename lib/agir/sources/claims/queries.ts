@@ -24,6 +24,7 @@ export async function claimsFor(db: Db, reader: Acting) {
       title: activities.title,
       locale: activities.locale,
       origin: activities.origin,
+      originName: activities.originName,
       originUrl: activities.originUrl,
       districtCode: activities.districtCode,
       claimedAt: activities.claimedAt,
@@ -62,9 +63,9 @@ export function findClaimable(tenant: City, slug: string, personId: string) {
       .from(activityClaims)
       .where(and(eq(activityClaims.activityId, activity.id), eq(activityClaims.state, 'waiting')))
     const isAsked = ({ id }: { id: string }) => waiting.some(({ organisationId }) => organisationId === id)
-    const { title, locale, origin, originUrl } = activity
+    const { title, locale, origin, originName, originUrl } = activity
     return {
-      ...{ title, locale, origin, originUrl },
+      ...{ title, locale, origin, originName, originUrl },
       asked: own.filter(isAsked),
       choices: own.filter((one) => !isAsked(one) && claimRefusal(activity, one.id) === null),
       hasOrganisation: own.length > 0,

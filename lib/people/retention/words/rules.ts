@@ -151,7 +151,7 @@ export const fates: Record<Fate, Record<string, string>> = {
     calls: 'district_code language locale skills',
     acceptances: 'locale',
     activities:
-      'district_code image locale origin origin_hash origin_id origin_licence origin_url refusal_code skills slug spoken theme_ids',
+      'district_code image locale origin origin_hash origin_id origin_licence origin_name origin_url refusal_code skills slug spoken theme_ids',
     attachments: 'file',
     calendar_feeds: 'token_hash',
     certificates: 'digest locale public_key serial signature',

@@ -13,7 +13,7 @@ import type { Db } from '../../../db'
 import { daysBefore } from '../rules'
 
 /** One activity came from the city's old calendar, which asks for another price since: its organisation has to say which. */
-export async function plantSourceChange(db: Db, now: Date): Promise<void> {
+export async function plantSourceChange(db: Db, { id: city }: Tenant, now: Date): Promise<void> {
   const [one] = await db
     .select()
     .from(activities)
@@ -26,7 +26,7 @@ export async function plantSourceChange(db: Db, now: Date): Promise<void> {
   const since = { originSeenAt: daysBefore(now, 1), claimedAt: daysBefore(now, 20) }
   await db
     .update(activities)
-    .set({ origin: 'agenda', originId: 'agenda-1', ...since })
+    .set({ origin: 'agenda', originName: exchangesOf[city]?.claim.from, originId: 'agenda-1', ...since })
     .where(eq(activities.id, id))
   const dates = await db.select().from(occurrences).where(eq(occurrences.activityId, id))
   const times = dates.map(({ startsAt, endsAt }) => ({
@@ -48,6 +48,7 @@ export async function plantClaim(db: Db, { id, country }: Tenant, now: Date): Pr
   const from = {
     organiserId: null,
     origin: 'agenda',
+    originName: claim.from,
     originId: 'agenda-2',
     originUrl: new URL('/agenda/2', claim.url).href,
   }
