@@ -4,7 +4,9 @@ import { inTenant } from '@/lib/db'
 import { grantedRoles } from '@/lib/people/rules'
 import { addressed, type Asker, askers, everyRoute, expected } from '../support/matrix'
 import { askRaw } from '../support/raw'
+import { aDate, anActivity, anOrganisation } from '../support/agir'
 import { anIdea, aPerson } from '../support/factories'
+import { anInitiative } from '../support/initiatives'
 import { removeFolders } from '../support/product'
 import { aRunningProduct, cookieOf } from '../support/running-product'
 
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const [citizen, stranger] = [await cookieOf(here), await cookieOf(there, 'owner')]
   cookies = { nobody: '', citizen, ...Object.fromEntries(staff), stranger } as Record<Asker, string>
   own = await namesIn(here)
-  foreign = await namesIn(there, mark)
+  foreign = { ...(await namesIn(there, mark)), ...(await thingsOfAgir(there)) }
 })
 afterAll(async () => {
   await product.stop()
@@ -53,13 +55,30 @@ async function namesIn(city: { id: string }, word = 'Une fontaine') {
   })
 }
 
-function ask(route: string, asker: Asker, names: Record<string, string>) {
+/** What Agir's addresses may name, each with the word in it. */
+async function thingsOfAgir(city: { id: string }) {
+  const title = `${mark} activité`
+  const organisation = await anOrganisation(city, { name: `${mark} organisation` })
+  const activity = await anActivity(city, { title, organisationId: organisation.id })
+  const { id: date } = await aDate(city, activity.id, new Date(Date.now() + 7 * 86_400_000))
+  const initiative = await anInitiative(city, { title: `${mark} initiative` })
+  return {
+    date,
+    ...{ activites: activity.slug, 'mes-activites': activity.id, proposer: activity.id },
+    ...{ organisations: organisation.slug, 'mes-organisations': organisation.id },
+    ...{ initiatives: initiative.slug, 'mes-initiatives': initiative.id },
+  }
+}
+
+function ask(route: string, asker: Asker, names: Record<string, string>, host = here.host) {
   const [method, path] = route.includes(' ') ? route.split(' ') : ['GET', route]
-  const slug = path!.includes('/consultations/') ? names.consultation! : names.slug!
-  const id = path!.includes('/moderation/') ? names.task! : names.id!
+  const noun = names[path!.split('/')[2] ?? '']
+  const slug = noun ?? (path!.includes('/consultations/') ? names.consultation! : names.slug!)
+  const id = noun ?? (path!.includes('/moderation/') ? names.task! : names.id!)
   const values = {
     slug,
     id,
+    date: names.date ?? 'x',
     step: 'texte',
     file: 'x',
     version: '1',
@@ -68,8 +87,8 @@ function ask(route: string, asker: Asker, names: Record<string, string>) {
     extension: 'x',
     group: 'regles',
   }
-  const origin = `http://${here.host}:${product.port}`
-  const lines = [`${method} ${addressed(path!, values)} HTTP/1.1`, `Host: ${here.host}:${product.port}`]
+  const origin = `http://${host}:${product.port}`
+  const lines = [`${method} ${addressed(path!, values)} HTTP/1.1`, `Host: ${host}:${product.port}`]
   if (cookies[asker]) lines.push(`Cookie: ${cookies[asker]}`)
   if (method !== 'GET') lines.push(`Origin: ${origin}`, 'Content-Length: 0')
   return askRaw(product.port, lines.join('\n'))
@@ -88,6 +107,17 @@ describe.each(everyRoute())('%s', (route) => {
       expect(body).not.toContain(mark)
       expect(status).toBeLessThan(500)
     }
-    if (/\[(id|slug)\]/.test(route)) expect(elsewhere.map(({ status }) => status)).not.toContain(200)
+    if (/\[(id|slug|date)\]/.test(route)) expect(elsewhere.map(({ status }) => status)).not.toContain(200)
   })
 })
+
+test.each(['activites', 'organisations', 'initiatives'])(
+  'edge 38: what is not there under /agir/%s in one city is there in its own',
+  async (noun) => {
+    const [own, other] = await Promise.all(
+      [there, here].map(({ host }) => ask(`/agir/${noun}/[slug]`, 'nobody', foreign, host)),
+    )
+    expect([own!.status, other!.status]).toEqual([200, 404])
+    expect(own!.body).toContain(mark)
+  },
+)

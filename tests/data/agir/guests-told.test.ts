@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { announceToRegistrants } from '@/lib/agir/announcements/commands'
 import { cancelDate } from '@/lib/agir/dates/commands'
 import { moveDate } from '@/lib/agir/dates/moving/commands'
 import { settleCancellations } from '@/lib/agir/dates/settling/commands'
 import { remindRegistrants } from '@/lib/agir/registrations/commands'
+import { findAsGuest } from '@/lib/agir/registrations/guests/queries'
+import { linkTo } from '@/lib/agir/registrations/links/queries'
 import { aDate } from '../../support/agir'
 import { comesAsGuest, mailTo, toldOf } from '../../support/guests'
 import { paris, someone } from '../../support/letters'
@@ -51,4 +54,32 @@ test('dates that are cancelled together make one letter for a guest as well', as
     kinds.includes('date_cancelled'),
   )
   expect(cancelled.map(({ kinds }) => kinds)).toEqual([['date_cancelled', 'date_cancelled']])
+})
+
+/** What somebody reads on the page that any of their letters opens. */
+async function readBy({ outcome }: Awaited<ReturnType<typeof comesAsGuest>>) {
+  const letter = linkTo(paris, 'guest-registration', outcome.ok ? outcome.value.registrationId : '')
+  const own = await findAsGuest(paris, letter, later(2))
+  return own && !own.isAdopted
+    ? own.told.map(({ announcements }) => announcements.map(({ body }) => body))
+    : null
+}
+
+test('what is announced is read once by a guest whose place is sure, in a letter and on the page it opens', async () => {
+  const organiserId = await someone()
+  const place = await aDateToJoin({ capacity: 1 }, { organiserId })
+  const other = { ...(await aDate(paris, place.activityId, later(14 * 24))), activityId: place.activityId }
+  const sure = await comesAsGuest(place)
+  await comesAsGuest(other, { email: sure.email })
+  const waiting = await comesAsGuest(place)
+  const says = (reach: 'date' | 'series', body: string, at: number) =>
+    announceToRegistrants(paris, { dateId: place.id, reach, body, personId: organiserId, now: later(at) })
+  expect(await says('date', 'Rendez-vous au portail nord.', 1)).toMatchObject({ ok: true })
+  expect(await says('series', 'Apportez des gants cette saison.', 2)).toMatchObject({ ok: true })
+  expect(await readBy(sure)).toEqual([['Apportez des gants cette saison.', 'Rendez-vous au portail nord.']])
+  expect(await readBy(waiting)).toEqual([])
+  for (const aboutId of [place.id, place.activityId]) await toldOf(aboutId, later(2))
+  const kinds = async (email: string) => (await mailTo(email, 'guest_notice')).flatMap((one) => one.kinds)
+  expect((await kinds(sure.email)).filter((kind) => kind === 'date_announced')).toHaveLength(2)
+  expect(await kinds(waiting.email)).not.toContain('date_announced')
 })
