@@ -2,12 +2,12 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormRadios, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
-import { Card } from '@/components/ui/card'
 import { agree, disagree, review, suspend } from '@/lib/people/bans/actions'
 import type { ListedBan } from '@/lib/people/bans/queries'
 import { banOutcomes, banText, isInForce, isWaiting } from '@/lib/people/bans/rules'
 import type { FoundAccount } from '@/lib/people/unions/queries'
 import { banRefusalWords } from './ban-words'
+import { Asked, AskedList, SecondAnswer } from './two-people'
 
 /** Whose voices are set aside: what waits for a second person, what is in force, and what a third has to read again. */
 export async function Bans({ bans, readerId }: { bans: ListedBan[]; readerId: string }) {
@@ -18,12 +18,11 @@ export async function Bans({ bans, readerId }: { bans: ListedBan[]; readerId: st
         {t('title')}
       </h2>
       <p className="mt-2 mb-5 text-muted">{t('lead')}</p>
-      {bans.length === 0 && <p className="text-muted">{t('none')}</p>}
-      <div className="grid gap-6">
+      <AskedList none={t('none')}>
         {bans.map((listed) => (
           <Ban key={listed.ban.id} listed={listed} readerId={readerId} />
         ))}
-      </div>
+      </AskedList>
     </section>
   )
 }
@@ -33,19 +32,19 @@ async function Ban({ listed, readerId }: { listed: ListedBan; readerId: string }
   const [t, format] = [await getTranslations('bans'), await getFormatter()]
   const on = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   const decided = ban.askedById === readerId || ban.confirmedById === readerId
+  const about = (
+    <>
+      <bdi className="font-bold">{name}</bdi>
+      {email && <span className="block text-muted">{email}</span>}
+    </>
+  )
   return (
-    <Card>
-      <p className="font-bold">
-        {isWaiting(ban) ? t('waiting') : t('inForce', { on: on(ban.confirmedAt!) })}
-      </p>
-      <p className="wrap-anywhere">
-        <bdi className="font-bold">{name}</bdi>
-        {email && <span className="block text-muted">{email}</span>}
-      </p>
-      <p dir="auto" className="mt-3 whitespace-pre-line">
-        {ban.reason}
-      </p>
-      <p className="mt-2 text-muted">{t('askedBy', { name: asker ?? '', on: on(ban.askedAt) })}</p>
+    <Asked
+      state={isWaiting(ban) ? t('waiting') : t('inForce', { on: on(ban.confirmedAt!) })}
+      about={about}
+      reason={ban.reason}
+      askedBy={t('askedBy', { name: asker ?? '', on: on(ban.askedAt) })}
+    >
       {ban.appeal && (
         <blockquote className="mt-4 border-s-4 border-line ps-4">
           <p className="text-muted">{t('appealed', { on: on(ban.appealedAt!) })}</p>
@@ -58,24 +57,21 @@ async function Ban({ listed, readerId }: { listed: ListedBan; readerId: string }
       {isInForce(ban) && !ban.appeal && <p className="mt-4 text-muted">{t('noAppeal')}</p>}
       {isInForce(ban) && ban.outcome === 'kept' && <p className="mt-4">{t('kept')}</p>}
       {isInForce(ban) && (decided ? <p className="mt-4">{t('reread')}</p> : <ReviewForm banId={ban.id} />)}
-    </Card>
+    </Asked>
   )
 }
 
 async function Decide({ banId }: { banId: string }) {
   const t = await getTranslations('bans')
-  const [words, refusals] = [await formWords(), await banRefusalWords()]
   return (
-    <div className="mt-4 flex flex-wrap gap-3">
-      <ActionForm action={agree} words={words} refusals={refusals}>
-        <input type="hidden" name="banId" value={banId} />
-        <SubmitButton>{t('agree')}</SubmitButton>
-      </ActionForm>
-      <ActionForm action={disagree} words={words} refusals={refusals}>
-        <input type="hidden" name="banId" value={banId} />
-        <SubmitButton variant="quiet">{t('disagree')}</SubmitButton>
-      </ActionForm>
-    </div>
+    <SecondAnswer
+      named={{ banId }}
+      answers={[
+        { action: agree, label: t('agree') },
+        { action: disagree, label: t('disagree'), variant: 'quiet' },
+      ]}
+      refusals={await banRefusalWords()}
+    />
   )
 }
 

@@ -2,7 +2,6 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormInput, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
-import { Card } from '@/components/ui/card'
 import { agreeToRemoval, askRemoval, leaveInPlace } from '@/lib/ideas/removals/actions'
 import type { ListedRemoval } from '@/lib/ideas/removals/queries'
 import {
@@ -14,6 +13,7 @@ import {
   removesAs,
 } from '@/lib/ideas/removals/rules'
 import type { Acting } from '@/lib/people/rules'
+import { Asked, AskedList, SecondAnswer } from './two-people'
 
 type Props = { removals: ListedRemoval[]; person: Acting & { id: string }; hrefOn: (path: string) => string }
 
@@ -21,12 +21,11 @@ type Props = { removals: ListedRemoval[]; person: Acting & { id: string }; hrefO
 export async function Removals({ removals, person, hrefOn }: Props) {
   const t = await getTranslations('removals')
   return (
-    <div className="grid gap-6">
-      {removals.length === 0 && <p className="text-muted">{t('none')}</p>}
+    <AskedList none={t('none')}>
       {removals.map((removal) => (
         <Removal key={removal.id} {...{ removal, person, hrefOn }} />
       ))}
-    </div>
+    </AskedList>
   )
 }
 
@@ -36,40 +35,34 @@ async function Removal({ removal, person, hrefOn }: Omit<Props, 'removals'> & { 
   const { askedAs, askedAt, asker, confirmedAt, address, ideaId } = removal
   const other = otherThan(askedAs)
   const mayDecide = removal.askedById !== person.id && removesAs(person, other, removal)
-  return (
-    <Card>
-      <p className="font-bold">{confirmedAt ? t('removed', { on: on(confirmedAt) }) : t(`waits.${other}`)}</p>
-      <p>
-        <a href={hrefOn(`/idees/${address ?? ideaId}`)} dir="auto" className="wrap-anywhere">
-          {removal.title}
-        </a>
-      </p>
+  const about = (
+    <>
+      <a href={hrefOn(`/idees/${address ?? ideaId}`)} dir="auto">
+        {removal.title}
+      </a>
       <p className="mt-3">
         {t(`choices.${removal.ground}`)} · <bdi>{removal.legal}</bdi>
       </p>
-      <p dir="auto" className="mt-2 wrap-anywhere whitespace-pre-line">
-        {removal.reason}
-      </p>
-      <p className="mt-2 text-muted">{t('askedBy', { name: asker ?? '', on: on(askedAt) })}</p>
-      {!confirmedAt && mayDecide && <Decide removalId={removal.id} />}
-    </Card>
+    </>
   )
-}
-
-async function Decide({ removalId }: { removalId: string }) {
-  const t = await getTranslations('removals')
-  const [words, refusals] = [await formWords(), await refusalWords()]
   return (
-    <div className="mt-4 flex flex-wrap gap-3">
-      <ActionForm action={agreeToRemoval} words={words} refusals={refusals}>
-        <input type="hidden" name="removalId" value={removalId} />
-        <SubmitButton variant="danger">{t('agree')}</SubmitButton>
-      </ActionForm>
-      <ActionForm action={leaveInPlace} words={words} refusals={refusals}>
-        <input type="hidden" name="removalId" value={removalId} />
-        <SubmitButton variant="quiet">{t('decline')}</SubmitButton>
-      </ActionForm>
-    </div>
+    <Asked
+      state={confirmedAt ? t('removed', { on: on(confirmedAt) }) : t(`waits.${other}`)}
+      about={about}
+      reason={removal.reason}
+      askedBy={t('askedBy', { name: asker ?? '', on: on(askedAt) })}
+    >
+      {!confirmedAt && mayDecide && (
+        <SecondAnswer
+          named={{ removalId: removal.id }}
+          answers={[
+            { action: agreeToRemoval, label: t('agree'), variant: 'danger' },
+            { action: leaveInPlace, label: t('decline'), variant: 'quiet' },
+          ]}
+          refusals={await refusalWords()}
+        />
+      )}
+    </Asked>
   )
 }
 
