@@ -59,6 +59,8 @@ export function monthsBefore(now: Date, months: number): Date {
   return then
 }
 
+export type Limits = ReturnType<typeof limitsAt>
+
 /** The moments before which each kind of thing is past its time. */
 export function limitsAt(now: Date) {
   return {

@@ -19,7 +19,12 @@ test('in the place of what was called off come others about the same, near first
     const { positionId } = await aDate(city, id, inDays(days), seats)
     return { id, positionId }
   }
-  const { id } = await offered('Annulée', 1, { districtCode: here! }, { state: 'cancelled', reason: 'La pluie.' })
+  const { id } = await offered(
+    'Annulée',
+    1,
+    { districtCode: here! },
+    { state: 'cancelled', reason: 'La pluie.' },
+  )
   await offered('Loin demain', 1, {})
   await offered('Près dans dix jours', 10, { districtCode: here! })
   const full = await offered('Près, complet', 2, { districtCode: here! }, { capacity: 1 })

@@ -8,7 +8,7 @@ import {
   organisations,
 } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
-import { addTask } from '../../../moderation/hiding/commands'
+import { addTask } from '../../../moderation/tasks/commands'
 import { findSubject } from '../../../moderation/subjects/commands'
 import { done, type Outcome, refused } from '../../../outcome'
 import { changed } from '../../../tenancy/freshness'

@@ -1,20 +1,6 @@
 import 'server-only'
-import {
-  and,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  ne,
-  notExists,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { and, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import {
   accountUnions,
   appeals,
@@ -26,7 +12,6 @@ import {
   journal,
   letters,
   notices,
-  people,
   rateLimits,
   refusedMailboxes,
   reports,
@@ -37,7 +22,8 @@ import {
   tasks,
 } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
-import { journalled, limitsAt, type RetentionRow } from '../rules'
+import { journalled, type Limits, limitsAt, type RetentionRow } from '../rules'
+import { accountsDue, draftsDue } from './accounts/queries'
 import { hiddenCommentsDue } from './comments/queries'
 import { bansDue } from './bans/queries'
 import { touchDue } from './conversations/queries'
@@ -49,8 +35,6 @@ import { organisationWordsDue, unansweredDue } from './organisations/queries'
  * only ever added to is emptied by Postgres itself.
  */
 export type Due = { from: PgTable; where: SQL; emptied?: SQL | 'by_postgres' }
-
-type Limits = ReturnType<typeof limitsAt>
 
 /** What is past its time now, kind by kind: the same words count it and forget it. */
 export function dueAt(db: Db, row: RetentionRow, now: Date): Due[] {
@@ -92,42 +76,6 @@ function tracesDue(db: Db, limit: Limits) {
     letters: { from: letters, where: lt(letters.queuedAt, limit.letters) },
     notices: { from: notices, where: lt(notices.at, limit.notices) },
     mailboxes: { from: refusedMailboxes, where: lt(refusedMailboxes.at, limit.mailboxes) },
-  }
-}
-
-/** Nobody is forgotten without having had a month to come back; where no letter can reach them, nothing is waited for. */
-function accountsDue(db: Db, limit: Limits) {
-  const seen = sql`coalesce(${people.seenAt}, ${people.joinedAt})`
-  const away = (date: Date) => and(isNull(people.deletedAt), sql`${seen} < ${instant(date)}`)!
-  const told = warning('account_expiring', people.id)
-  const lately = and(told, sql`${journal.at} > ${seen}`)
-  const longAgo = and(lately, lt(journal.at, limit.sessions))
-  return {
-    inactive_warned: {
-      from: people,
-      where: and(away(limit.inactive_warned), isNotNull(people.email), notExists(found(db, lately)))!,
-    },
-    inactive: {
-      from: people,
-      where: and(away(limit.inactive), or(isNull(people.email), exists(found(db, longAgo))))!,
-    },
-  }
-}
-
-/** A draft that nobody has signed in for is nobody's to be told of. */
-function draftsDue(db: Db, limit: Limits) {
-  const untouched = (date: Date) => and(eq(ideas.publication, 'draft'), lt(ideas.changedAt, date))!
-  const lately = and(warning('draft_expiring', ideas.id), gt(journal.at, ideas.changedAt))
-  const longAgo = and(lately, lt(journal.at, limit.sessions))
-  return {
-    drafts_warned: {
-      from: ideas,
-      where: and(untouched(limit.drafts_warned), isNotNull(ideas.authorId), notExists(found(db, lately)))!,
-    },
-    drafts: {
-      from: ideas,
-      where: and(untouched(limit.drafts), or(isNull(ideas.authorId), exists(found(db, longAgo))))!,
-    },
   }
 }
 
@@ -190,11 +138,3 @@ function reasonsDue(now: Date, { decision_words: before }: Limits): Due[] {
 }
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`
-
-function warning(kind: 'account_expiring' | 'draft_expiring', about: PgColumn) {
-  return and(eq(journal.kind, kind), eq(journal.aboutId, about))
-}
-
-function found(db: Db, where: SQL | undefined) {
-  return db.select({ id: journal.id }).from(journal).where(where)
-}
