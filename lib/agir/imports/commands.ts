@@ -1,15 +1,15 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { activities, journal } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { slugOf } from '../../ideas/moderation/rules'
 import { changed } from '../../tenancy/freshness'
-import { noteChange, noteGone } from '../sources/changes/notes/commands'
+import { noteChange } from '../sources/changes/notes/commands'
 import { findDuplicates } from '../sources/duplicates/finding/commands'
 import type { SourceWish } from '../sources/rules'
-import { callOff, keepTimes } from './times/commands'
+import { keepTimes } from './times/commands'
 import type { ActivityArrival } from './rules'
 
 export type ActivitiesWritten = { added: number; renewed: number; unchanged: number }
@@ -58,53 +58,6 @@ export function foreseeActivities(tenant: Tenant, work: Import): Promise<Activit
   return inTenant(tenant, async (db) => {
     const { fresh, renewed, same } = sorted(work.arrivals, await knownAmong(db, work))
     return { added: fresh.length, renewed: renewed.length, unchanged: same.length }
-  })
-}
-
-/** What this origin announced once and no longer does, once all that it announces was read. */
-export function endWhatIsGone(tenant: Tenant, { origin, now, reason }: Omit<Import, 'arrivals'>) {
-  return inTenant(tenant, async (db) => {
-    const missing = await db
-      .select({ id: activities.id, claimedAt: activities.claimedAt })
-      .from(activities)
-      .where(
-        and(
-          eq(activities.origin, origin),
-          lt(activities.originSeenAt, now),
-          eq(activities.publication, 'published'),
-        ),
-      )
-      .for('no key update')
-    const kept = missing.filter(({ claimedAt }) => claimedAt !== null).map(({ id }) => id)
-    const gone = missing.filter(({ claimedAt }) => claimedAt === null).map(({ id }) => id)
-    await noteGone(db, kept, now)
-    if (gone.length === 0) return 0
-    await endHere(db, gone, { now, reason })
-    await db
-      .insert(journal)
-      .values(gone.map((aboutId) => entry(aboutId, 'activity_gone_at_source', now, origin)))
-    await changed(db, 'activities')
-    return gone.length
-  })
-}
-
-/** They are no longer announced: their dates are called off, and those who are registered hear of it. */
-export async function endHere(db: Db, ids: string[], { now, reason }: { now: Date; reason: string }) {
-  await db
-    .update(activities)
-    .set({ publication: 'archived', archivedAt: now, originHash: null })
-    .where(inArray(activities.id, ids))
-  await callOff(db, ids, { reason, now })
-}
-
-export function countGone(tenant: Tenant, origin: string, seen: string[]): Promise<number> {
-  return inTenant(tenant, async (db) => {
-    const known = await db
-      .select({ originId: activities.originId })
-      .from(activities)
-      .where(and(eq(activities.origin, origin), eq(activities.publication, 'published')))
-    const still = new Set(seen)
-    return known.filter(({ originId }) => !still.has(originId!)).length
   })
 }
 
@@ -194,7 +147,7 @@ function told({ row, isOver, hash }: SourceWish, now: Date) {
   return { ...said, ...shown, originHash: hash, originSeenAt: now, changedAt: now }
 }
 
-const entry = (aboutId: string, kind: string, at: Date, origin: string) => ({
+export const entry = (aboutId: string, kind: string, at: Date, origin: string) => ({
   aboutId,
   kind,
   at,

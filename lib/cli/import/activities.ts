@@ -1,13 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Tenant } from '../../../tenants/tenant'
-import {
-  type ActivitiesWritten,
-  countGone,
-  endWhatIsGone,
-  foreseeActivities,
-  importActivities,
-} from '../../agir/imports/commands'
+import { type ActivitiesWritten, foreseeActivities, importActivities } from '../../agir/imports/commands'
+import { countGone, endWhatIsGone } from '../../agir/imports/endings/commands'
 import { type ActivityFormat, activityRecords, recordsIn } from '../../agir/imports/input'
 import { type ActivityArrival, activityArrivalOf, type ArrivalRefusal } from '../../agir/imports/rules'
 import { weeksLater } from '../../agir/imports/times/rules'

@@ -9,7 +9,8 @@ import { grantsInForce } from '../../../people/roles/queries'
 import { actsAs } from '../../../people/rules'
 import { changed } from '../../../tenancy/freshness'
 import { holdActivity } from '../../activities/organisers/queries'
-import { endHere, renewFrom } from '../../imports/commands'
+import { renewFrom } from '../../imports/commands'
+import { endHere } from '../../imports/endings/commands'
 import type { SourceRefusal } from '../rules'
 
 type Activity = typeof activities.$inferSelect
