@@ -65,7 +65,7 @@ async function thingsOfAgir(city: { id: string }) {
   return {
     date,
     ...{ activites: activity.slug, 'mes-activites': activity.id, proposer: activity.id },
-    ...{ organisations: organisation.slug, 'mes-organisations': organisation.id },
+    ...{ organisations: organisation.slug!, 'mes-organisations': organisation.id },
     ...{ initiatives: initiative.slug, 'mes-initiatives': initiative.id },
   }
 }

@@ -5,16 +5,10 @@ import { moderatorAction } from '../../actions'
 import type { Outcome } from '../../outcome'
 import { pathOf, type Site } from '../../tenancy/site'
 import { rejectAppeal, upholdAppeal } from '../appeals/commands'
-import {
-  confirmHiding,
-  declineHiding,
-  hideSubject,
-  keepSubject,
-  restoreSubject,
-  takeUp as putOnDesk,
-} from '../hiding/commands'
+import { confirmHiding, declineHiding, hideSubject, keepSubject, restoreSubject } from '../hiding/commands'
 import { askChanges, holdTask, releaseHold } from '../rounds/commands'
 import { publishSubject, refuseSubject } from '../submissions/commands'
+import { takeUp as putOnDesk } from '../tasks/commands'
 import { claimTask, claimTasks, releaseTasks } from './commands'
 import { ClaimInput, HideInput, SeveralInput, TakeUpInput, TaskInput, WordsInput } from './input'
 

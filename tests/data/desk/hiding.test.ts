@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { decisions, ideas } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { findPublicIdea } from '@/lib/ideas/queries'
-import {
-  confirmHiding,
-  declineHiding,
-  hideSubject,
-  restoreSubject,
-  takeUp,
-} from '@/lib/moderation/hiding/commands'
+import { confirmHiding, declineHiding, hideSubject, restoreSubject } from '@/lib/moderation/hiding/commands'
+import { takeUp } from '@/lib/moderation/tasks/commands'
 import { belleville } from '../../support/deposits'
 import { goes } from '../../support/histories'
 import { aReader, published, reported, taskOf, why } from '../../support/desk'
