@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { mapWords } from '@/components/agir/offer/map-words'
+import { PointField } from '@/components/agir/offer/point-field'
 import { TickGroup } from '@/components/agir/offer/tick-group'
-import { WithScript } from '@/components/agir/offer/with-script'
-import { PlaceMap } from '@/components/deposit/place-map'
 import { FormArea, FormInput, FormSelect } from '@/components/forms/form-fields'
 import { answerPlace, answerStory, answerSubject } from '@/lib/agir/initiatives/answers/actions'
 import { initiativeLimits, type InitiativeWords } from '@/lib/agir/initiatives/rules'
@@ -101,7 +99,7 @@ export async function PlaceForm({ site: { tenant, locale }, draft, isEdit }: Sho
   return (
     <StepForm
       action={answerPlace}
-      labels={{ placeLabel: t('label'), address: t('address'), districtCode: district }}
+      labels={{ placeLabel: t('label'), address: t('address'), districtCode: district, point: t('point') }}
       initiativeId={draft.id}
       isEdit={isEdit}
     >
@@ -129,14 +127,15 @@ export async function PlaceForm({ site: { tenant, locale }, draft, isEdit }: Sho
         value={draft.districtCode ?? undefined}
         choices={districts.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <WithScript>
-        <div>
-          <p className="mb-1 font-bold">
+      <PointField
+        territory={{ centre, zoom, tiles, districts }}
+        at={at}
+        title={
+          <>
             {t('point')} <span className="font-normal text-muted">({t('optional')})</span>
-          </p>
-          <PlaceMap territory={{ centre, zoom, tiles, districts }} at={at} words={await mapWords()} />
-        </div>
-      </WithScript>
+          </>
+        }
+      />
     </StepForm>
   )
 }

@@ -1,14 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { PlaceMap } from '@/components/deposit/place-map'
 import { FormInput, FormRadios, FormSelect } from '@/components/forms/form-fields'
 import { answerPlace } from '@/lib/agir/activities/answers/actions'
 import { type Accessibility, attendanceModes } from '@/lib/agir/activities/rules'
 import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
 import { AccessFields } from './access-fields'
-import { mapWords } from './map-words'
 import { OfferForm } from './offer-form'
-import { WithScript } from './with-script'
+import { PointField } from './point-field'
 
 type Draft = {
   id: string
@@ -25,7 +23,7 @@ type Draft = {
 
 /** There, from afar or both; where exactly; and who can get in. */
 export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Draft; isEdit?: boolean }) {
-  const [t, words] = await Promise.all([getTranslations('agirOffer.place'), mapWords()])
+  const t = await getTranslations('agirOffer.place')
   const { territory } = site.tenant
   const districts = territory.districts.map(({ code, name, outline }) => ({
     code,
@@ -40,7 +38,13 @@ export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Dr
   return (
     <OfferForm
       action={answerPlace}
-      labels={{ ...labels, address: t('address'), onlineUrl: t('link'), accessNote: t('accessNote') }}
+      labels={{
+        ...labels,
+        address: t('address'),
+        point: t('coordinates'),
+        onlineUrl: t('link'),
+        accessNote: t('accessNote'),
+      }}
       activityId={draft.id}
       isEdit={isEdit}
     >
@@ -72,12 +76,7 @@ export async function PlaceForm({ site, draft, isEdit }: { site: Site; draft: Dr
           value={draft.districtCode ?? undefined}
           choices={districts.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <WithScript>
-          <div>
-            <p className="mb-1 font-bold">{t('point')}</p>
-            <PlaceMap territory={{ centre, zoom, tiles, districts }} at={at} words={words} />
-          </div>
-        </WithScript>
+        <PointField territory={{ centre, zoom, tiles, districts }} at={at} title={t('point')} />
         <AccessFields accessibility={draft.accessibility} note={draft.accessNote} />
       </div>
       <div className="group-has-[[name=attendance][value=on\_site]:checked]:hidden">

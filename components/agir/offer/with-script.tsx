@@ -7,3 +7,8 @@ import { useAwake } from '@/components/ui/awake'
 export function WithScript({ children }: { children: ReactNode }) {
   return useAwake() ? children : null
 }
+
+/** What stands in its place without one. */
+export function WithoutScript({ children }: { children: ReactNode }) {
+  return useAwake() ? null : children
+}

@@ -7,6 +7,7 @@ import { listActivities } from '@/lib/agir/finding/queries'
 import { noFilters } from '@/lib/agir/finding/rules'
 import { followZones } from '@/lib/agir/schedules/zones/commands'
 import { inTenant } from '@/lib/db'
+import { districtAt } from '@/lib/ideas/places/rules'
 import { aDate, anActivity } from '../../support/agir'
 import { aCity, publish } from '../../support/new-cities'
 
@@ -49,6 +50,21 @@ test('edge 19: an address that nobody could place is kept with its district, and
   const found = { latitude, longitude, precision: 'exact' as const }
   await inTenant(city, (db) => db.update(activities).set(found).where(eq(activities.id, id)))
   expect(await spots()).toMatchObject([{ count: 1 }])
+})
+
+test('edge 19: a place is pointed at without a map by its two numbers, which name its district', async () => {
+  const city = await newCity()
+  const [longitude, latitude] = city.territory.centre
+  const read = (point: string) => PlaceInput({ tenant: city }).safeParse({ ...place, point })
+  expect(read(`${latitude}, ${longitude}`).data!.wish).toMatchObject({
+    ...{ latitude, longitude, precision: 'exact' },
+    districtCode: districtAt(city.territory, { latitude, longitude })!.code,
+  })
+  for (const wrong of ['48.8669', 'place du Four', '95, 2', '48.8, 2.3, 1'])
+    expect(
+      read(wrong).error!.issues.map(({ message }) => message),
+      wrong,
+    ).toContain('point')
 })
 
 test('edge 20: a place outside the city is allowed, in the district its organiser says', async () => {

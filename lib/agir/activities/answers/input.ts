@@ -23,6 +23,7 @@ import {
   number,
   optionalAddress,
   pointOf,
+  pointTyped,
   then,
   tick,
 } from './fields/input'
@@ -80,6 +81,7 @@ export const PlaceInput = ({ tenant }: City) => {
         .transform(emptyAsNull),
       latitude: coordinate.nullable().catch(null),
       longitude: coordinate.nullable().catch(null),
+      point: pointTyped.optional().default(null),
       onlineUrl: optionalAddress,
       accessNote: line(lengths.accessNote).optional().default(null),
       ...needs,
@@ -87,7 +89,7 @@ export const PlaceInput = ({ tenant }: City) => {
     .transform((filled, context) => {
       const isHere = filled.attendance !== 'online'
       const want = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' })
-      const point = pointOf(filled)
+      const point = pointOf(filled) ?? filled.point
       const district = (point && districtAt(tenant.territory, point)?.code) ?? filled.districtCode
       if (isHere && !filled.placeLabel) want('placeLabel')
       if (isHere && !district) want('districtCode')

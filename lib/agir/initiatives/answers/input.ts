@@ -9,6 +9,7 @@ import {
   line,
   nowhere,
   pointOf,
+  pointTyped,
   then,
 } from '../../activities/answers/fields/input'
 import { initiativeLimits } from '../rules'
@@ -59,11 +60,12 @@ export const PlaceInput = ({ tenant }: { tenant: Tenant }) => {
         .enum(['', ...codes])
         .catch('')
         .transform(emptyAsNull),
+      point: pointTyped.optional().default(null),
       latitude: coordinate.nullable().catch(null),
       longitude: coordinate.nullable().catch(null),
     })
-    .transform(({ initiativeId: id, then: next, ...words }) => {
-      const point = pointOf(words)
+    .transform(({ initiativeId: id, then: next, point: typed, ...words }) => {
+      const point = pointOf(words) ?? typed
       const within = point && districtAt(tenant.territory, point)
       const districtCode = within?.code ?? words.districtCode
       return { initiativeId: id, then: next, words: { ...words, ...(point ?? nowhere), districtCode } }

@@ -45,6 +45,17 @@ export const coordinate = z
   .regex(/^-?\d{1,3}(\.\d{1,20})?$/)
   .transform(Number)
 
+/** `48.8669, 2.3631`, as maps and telephones write it: a point for whoever has no map to touch. */
+export const pointTyped = z.string().transform((typed, context) => {
+  if (typed.trim() === '') return null
+  const [, latitude, longitude] =
+    /^(-?\d{1,2}(?:\.\d{1,20})?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d{1,20})?)$/.exec(typed.trim()) ?? []
+  if (longitude && Math.abs(Number(latitude)) <= 90 && Math.abs(Number(longitude)) <= 180)
+    return { latitude: Number(latitude), longitude: Number(longitude) }
+  context.addIssue({ code: 'custom', message: 'point' })
+  return z.NEVER
+})
+
 export const nowhere = { latitude: null, longitude: null }
 
 /** A point is one where both of its numbers were given. */
