@@ -5,7 +5,13 @@ import { formWords } from '@/components/forms/form-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import { saveLetters, writeAgain } from '@/lib/notifications/preferences/actions'
-import { categories, type Category, frequencies, type Frequency } from '@/lib/notifications/rules'
+import {
+  categories,
+  type Category,
+  frequencies,
+  type Frequency,
+  staffCategories,
+} from '@/lib/notifications/rules'
 
 type Chosen = { wantsMail: boolean; frequencies: Record<Category, Frequency> }
 
@@ -13,7 +19,7 @@ type Chosen = { wantsMail: boolean; frequencies: Record<Category, Frequency> }
 export async function LetterChoices({ chosen, isStaff }: { chosen: Chosen; isStaff: boolean }) {
   const t = await getTranslations('notifications')
   const choices = frequencies.map((value) => ({ value, label: t(`frequencies.${value}`) }))
-  const asked = categories.filter((category) => isStaff || category !== 'duties')
+  const asked = categories.filter((category) => isStaff || !staffCategories.includes(category))
   return (
     <ActionForm
       action={saveLetters}
@@ -40,7 +46,10 @@ export async function LetterChoices({ chosen, isStaff }: { chosen: Chosen; isSta
           className="max-w-80"
         />
       ))}
-      {!isStaff && <input type="hidden" name="duties" value={chosen.frequencies.duties} />}
+      {!isStaff &&
+        staffCategories.map((category) => (
+          <input key={category} type="hidden" name={category} value={chosen.frequencies[category]} />
+        ))}
       <div>
         <SubmitButton>{t('choices.save')}</SubmitButton>
       </div>

@@ -67,17 +67,22 @@ function severalParts(place: Place, said: Occurrence[]): Parts {
   }
 }
 
+/** A letter that gathers names no more things than this: after a busy week it says how many others there are. */
+const mostTold = 25
+
 function digestParts(place: Place, said: Occurrence[], frequency: 'daily' | 'weekly'): Parts {
   const t = wordsIn('letters', place)
   const { city } = valuesOf(place, said[0]!)
+  const what = said.every(({ category }) => category === 'desk') ? 'desk' : 'followed'
+  const href = addressOf(place, what === 'desk' ? '/moderation' : '/notifications')
   const piles = pilesOf(place, said)
   return {
-    subject: t('digest.subject', { city, frequency, count: said.length }),
-    paragraphs: [t('digest.lead', { frequency })],
-    piles,
-    button: { label: t('digest.button'), href: addressOf(place, '/notifications') },
-    after: [],
-    foot: t('foot.digest', { city, frequency }),
+    subject: t('digest.subject', { what, city, frequency, count: said.length }),
+    paragraphs: [t('digest.lead', { what, frequency })],
+    piles: piles.slice(0, mostTold),
+    button: { label: t('digest.button', { what }), href },
+    after: piles.length > mostTold ? [t('digest.more', { count: piles.length - mostTold })] : [],
+    foot: what === 'desk' ? t('foot.staff', { city }) : t('foot.digest', { city, frequency }),
   }
 }
 
@@ -86,7 +91,7 @@ function pilesOf(place: Place, said: Occurrence[]): NonNullable<LetterText['pile
   const piles = new Map<string, Occurrence[]>()
   for (const told of said) piles.set(told.aboutId, [...(piles.get(told.aboutId) ?? []), told])
   return [...piles.values()].map((pile) => ({
-    title: titleOf(pile[0]!),
+    title: titleOf(pile[0]!) || wordsIn('letters', place)('untitled'),
     href: hrefOfOccurrence(place, pile.at(-1)!),
     lines: pile.map((told) => ({ text: headlineOf(place, told), on: dayOf(place, told.at) })),
   }))

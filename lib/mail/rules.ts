@@ -1,4 +1,5 @@
 import type { DutyKind } from '../engagements/rules'
+import type { Happening } from '../journal/rules'
 import type { Category } from '../notifications/rules'
 import { conversationLetters } from './conversations/rules'
 import { accountLetters } from './accounts/rules'
@@ -27,7 +28,8 @@ export type Reader = (typeof readers)[number]
 type Telling = {
   to: readonly Reader[]
   /** Where the button leads: the author's own page, the public page, or a desk of the city. `detail.path` goes before. */
-  leadsTo: 'own' | 'idea' | 'moderation' | 'instruction' | 'engagements' | 'account' | 'consultation'
+  leadsTo:
+    'own' | 'idea' | 'queue' | 'moderation' | 'instruction' | 'engagements' | 'account' | 'consultation'
   /** Where it leads those who act for the city, when that is elsewhere. */
   staffTo?: 'moderation' | 'instruction' | 'engagements'
   /** What kind of letter it is to those who follow; what one wrote oneself is always `my_items`. */
@@ -38,6 +40,8 @@ type Telling = {
   haste?: 'at_once' | 'by_day'
   /** Owed by law: leaves whatever its reader has chosen. */
   isOwed?: true
+  /** Says nothing where this happened with it, in one go: that one tells of both. */
+  unlessWith?: Happening
 }
 
 const carriers = ['author', 'co_carrier'] as const
@@ -48,14 +52,14 @@ const carriers = ['author', 'co_carrier'] as const
  */
 export const addressees = {
   submitted: { to: [...carriers, 'moderators'], leadsTo: 'own', staffTo: 'moderation', isReceipt: true },
-  pulled_back: { to: ['moderators'], leadsTo: 'moderation' },
+  pulled_back: { to: ['moderators'], leadsTo: 'queue' },
   published: { to: [...carriers, 'neighbours'], leadsTo: 'idea' },
   refused: { to: carriers, leadsTo: 'own' },
   changes_asked: { to: carriers, leadsTo: 'own' },
   hidden: { to: carriers, leadsTo: 'own' },
   restored: { to: carriers, leadsTo: 'idea' },
   removed: { to: carriers, leadsTo: 'own', isOwed: true },
-  appeal_filed: { to: carriers, leadsTo: 'own', isReceipt: true },
+  appeal_filed: { to: [...carriers, 'moderators'], leadsTo: 'own', staffTo: 'moderation', isReceipt: true },
   appeal_upheld: { to: carriers, leadsTo: 'own' },
   appeal_rejected: { to: carriers, leadsTo: 'own' },
   text_changed: { to: ['followers'], leadsTo: 'idea' },
@@ -65,10 +69,16 @@ export const addressees = {
     leadsTo: 'idea',
     category: 'milestones',
   },
+  threshold_certified: {
+    to: [...carriers, 'instructors'],
+    leadsTo: 'idea',
+    staffTo: 'instruction',
+    unlessWith: 'examination_due',
+  },
   expired: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   withdrawn: { to: [...carriers, 'followers'], leadsTo: 'idea' },
   seeking_carrier: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
-  adopted: { to: [...carriers, 'followers'], leadsTo: 'idea' },
+  adopted: { to: [...carriers, 'named', 'followers'], leadsTo: 'idea' },
   merge_proposed: { to: carriers, leadsTo: 'own' },
   merged: { to: [...carriers, 'followers'], leadsTo: 'idea', category: 'milestones' },
   unmerged: { to: [...carriers, 'followers'], leadsTo: 'idea' },
@@ -157,6 +167,7 @@ export function categoryFor(kind: EventLetterKind, reader: Reader): Category {
   if (reader === 'followers') return tellingOf(kind).category ?? 'followed'
   if (reader === 'consulted') return 'consultations'
   if (reader === 'companions') return 'followed'
+  if (reader === 'moderators') return 'desk'
   return reader === 'neighbours' ? 'near_me' : 'duties'
 }
 

@@ -114,6 +114,7 @@ export function pathOfOccurrence({ kind, idea, reader, detail, aboutId }: Occurr
   if (to === 'own') return `/mes-idees/${aboutId}`
   if (to === 'idea') return idea?.slug ? `/idees/${idea.slug}` : '/idees'
   if (to === 'account') return '/compte'
+  if (to === 'queue' || (to === 'moderation' && idea?.publication === 'draft')) return '/moderation'
   if (to === 'consultation')
     return isStaff ? `/administration/consultations/${aboutId}` : `/consultations/${slug ?? ''}`
   return to === 'engagements' ? '/engagements' : `/${to}/${aboutId}`

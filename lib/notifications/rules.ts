@@ -11,7 +11,10 @@ export const categories = [
   'commitments',
   'consultations',
   'duties',
+  'desk',
 ] as const
+/** What only those receive who act for the city. */
+export const staffCategories: readonly Category[] = ['duties', 'desk']
 export type Category = (typeof categories)[number]
 
 export const frequencies = ['at_once', 'daily', 'weekly', 'never'] as const
@@ -28,6 +31,7 @@ export const usualFrequency: Record<Category, Frequency> = {
   commitments: 'weekly',
   consultations: 'weekly',
   duties: 'at_once',
+  desk: 'daily',
 }
 
 /** Between these hours, in the city's own time, nobody is written to unless they asked for it the moment before. */

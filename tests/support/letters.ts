@@ -16,6 +16,29 @@ export const marsa = shippedCities.find(({ id }) => id === 'marsa')!
 export const noon = new Date('2026-11-24T11:00:00Z')
 export const after = (from: Date, hours: number) => new Date(from.getTime() + hours * 3_600_000)
 
+/** What an event may be recorded with, and its sentences say. */
+export const said = {
+  duty: 'opinion',
+  other: 'Un autre texte',
+  title: 'Le plan climat',
+  slug: 'le-plan-climat',
+  into: 'Un autre texte',
+  span: 'days',
+  side: 'team',
+  number: 2,
+  text: 'Voici pourquoi.',
+  place: 'none',
+  startsTime: noon.toISOString(),
+  toTime: noon.toISOString(),
+  untilTime: noon.toISOString(),
+  opensOn: noon.toISOString(),
+  closesOn: noon.toISOString(),
+  reportDueOn: noon.toISOString(),
+  untilAt: noon.toISOString(),
+  answersUntilAt: noon.toISOString(),
+  lastDayOn: noon.toISOString(),
+}
+
 export const someone = (detail = {}, city: { id: string } = paris) =>
   aPerson(city, { email: `${randomUUID()}@exemple.fr`, name: 'Fatou', ...detail })
 

@@ -13,7 +13,7 @@ import {
   tellingOf,
 } from '../../mail/rules'
 import { categories, mailTimes, usualFrequency } from '../rules'
-import { readersOf, type Told } from './queries'
+import { type Event, findEvent, readersOf } from './queries'
 import { tellStrangers } from './registrants/commands'
 import { guestsAmong, type Named, registrantsNamed } from './registrants/queries'
 
@@ -67,13 +67,7 @@ async function tellNamed(tenant: Tenant, kind: EventLetterKind, named: Named[], 
   for (const id of new Set(withGuests.map(({ eventId }) => eventId))) await tell(tenant, id, now)
 }
 
-type Event = Told & { kind: EventLetterKind; at: Date }
 const nobody = '00000000-0000-0000-0000-000000000000'
-
-async function findEvent(db: Db, eventId: string): Promise<Event | null> {
-  const [event] = await db.select().from(journal).where(eq(journal.id, eventId))
-  return event && isEventLetter(event.kind) ? { ...event, kind: event.kind } : null
-}
 
 type Turn = { after: string; now: Date }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import {
   activities,
   carriers,
@@ -8,13 +8,42 @@ import {
   grants,
   ideas,
   interests,
+  journal,
   studies,
 } from '../../../drizzle/schema'
+import type { Db } from '../../db'
+import type { Happening } from '../../journal/rules'
+import { type EventLetterKind, isEventLetter, type Reader, readers, tellingOf } from '../../mail/rules'
 import type { GrantedRole } from '../../people/rules'
-import { type Reader, readers } from '../../mail/rules'
 import { registrantsOf } from './registrants/queries'
 
-export type Told = { id: string; aboutId: string; byId: string | null; detail: unknown }
+export type Told = {
+  id: string
+  kind: EventLetterKind
+  aboutId: string
+  byId: string | null
+  detail: unknown
+}
+
+export type Event = Told & { at: Date }
+
+/** What happened, where it is told to anybody. */
+export async function findEvent(db: Db, eventId: string): Promise<Event | null> {
+  const [event] = await db.select().from(journal).where(eq(journal.id, eventId))
+  if (!event || !isEventLetter(event.kind)) return null
+  const { unlessWith } = tellingOf(event.kind)
+  if (unlessWith && (await happenedWith(db, event, unlessWith))) return null
+  return { ...event, kind: event.kind }
+}
+
+async function happenedWith(
+  db: Db,
+  { aboutId, writtenIn }: typeof journal.$inferSelect,
+  kind: Happening,
+): Promise<boolean> {
+  const together = and(eq(journal.aboutId, aboutId), eq(journal.kind, kind), eq(journal.writtenIn, writtenIn))
+  return (await db.$count(journal, together)) > 0
+}
 
 type Stretch = { after: string; most: number }
 
@@ -35,20 +64,20 @@ export function readersOf(event: Told, to: readonly Reader[], { after, most }: S
 }
 
 const peopleWho: Record<Reader, (event: Told) => SQL> = {
-  author: ({ aboutId }) => sql`select author_id from ${ideas} where id = ${aboutId}`,
-  co_carrier: ({ aboutId }) => sql`select person_id from ${carriers} where idea_id = ${aboutId}`,
+  author: (event) =>
+    sql`select author_id from ${ideas} where id = ${event.aboutId} and ${isToHear(event, sql`author_id`)}`,
+  co_carrier: (event) =>
+    sql`select person_id from ${carriers} where idea_id = ${event.aboutId} and ${isToHear(event, sql`person_id`)}`,
   named: ({ detail }) => {
     const { tell } = detail as { tell?: string[] }
     return sql`select unnest(${`{${(tell ?? []).join(',')}}`}::text::uuid[])`
   },
-  moderators: (event) => staff('moderator', event),
-  instructors: (event) => staff('instructor', event),
-  signatories: (event) => staff('signatory', event),
-  area_admins: (event) => sql`select person_id from (${staff('area_admin', event)}) heads
-    union all select person_id from (${staff('admin', event)}) everywhere (person_id)
-      where not exists (${staff('area_admin', event)})`,
-  admins: (event) => staff('admin', event),
-  dpos: (event) => staff('dpo', event),
+  moderators: (event) => nearest(event, ['moderator'], ['area_admin'], ['admin', 'owner']),
+  instructors: (event) => staff(event, ['instructor']),
+  signatories: (event) => staff(event, ['signatory']),
+  area_admins: (event) => nearest(event, ['area_admin'], ['admin', 'owner']),
+  admins: (event) => staff(event, ['admin', 'owner']),
+  dpos: (event) => staff(event, ['dpo']),
   followers: ({ aboutId, byId }) =>
     sql`select person_id from ${follows} where idea_id = ${aboutId} and person_id is distinct from ${byId}::uuid`,
   neighbours: ({ aboutId, byId }) => sql`
@@ -75,22 +104,38 @@ const peopleWho: Record<Reader, (event: Told) => SQL> = {
       or i.kind = 'district' and i.value = asked.district_code)`,
 }
 
-/** Those who hold the role now, where the thing is: everywhere, in its district, for its theme or in the department
- * named; who examines for a department hears of what none has taken yet. */
-function staff(role: GrantedRole, { aboutId, byId, detail }: Told): SQL {
+/** Nobody is told what they did themselves, but by the receipt of it. */
+function isToHear({ kind, byId }: Told, person: SQL): SQL {
+  return tellingOf(kind).isReceipt ? sql`true` : sql`${person} is distinct from ${byId}::uuid`
+}
+
+/** Those of the first of these roles that anybody holds where the thing is. */
+function nearest(event: Told, first: GrantedRole[], ...others: GrantedRole[][]): SQL {
+  const [next, ...further] = others
+  if (!next) return staff(event, first)
+  return sql`select person_id from (${staff(event, first)}) nearer
+    union all select person_id from (${nearest(event, next, ...further)}) farther (person_id)
+      where not exists (${staff(event, first)})`
+}
+
+/** Those who hold such a role now, where the thing is: everywhere, in its district, for its theme or in the department
+ * named; who examines or signs for a department hears of what none has taken yet. */
+function staff({ aboutId, byId, detail }: Told, roles: readonly GrantedRole[]): SQL {
   const { departmentId = null } = detail as { departmentId?: string | null }
   return sql`
     select g.person_id from ${grants} g left join ${ideas} idea on idea.id = ${aboutId}
       left join ${consultations} asked on asked.id = ${aboutId}
       left join ${activities} held on held.id = ${aboutId}
-    where g.role = ${role} and g.person_id is distinct from ${byId}::uuid
+    where g.role = any (${list(roles)}) and g.person_id is distinct from ${byId}::uuid
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
       and (g.scope_kind = 'city'
         or g.scope_kind = 'district' and g.scope_value in (coalesce(idea.district_code, asked.district_code, held.district_code), idea.second_district_code)
         or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id)
-        or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or ${role} = 'instructor' and not exists (
+        or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or g.role in ('instructor', 'signatory') and not exists (
           select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`
 }
+
+const list = (roles: readonly string[]) => sql`${`{${roles.join(',')}}`}::text[]`
 
 /** On a sphere: near enough over a few kilometres, and it needs no extension. */
 const metresBetween = sql`12742000 * asin(sqrt(

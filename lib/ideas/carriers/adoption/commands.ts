@@ -92,7 +92,8 @@ export async function adoptIdea(
     if (refusal) return refused(refusal)
     await db.delete(carriers).where(isCarrier(ideaId, person.id))
     const set = { authorId: person.id, adoptionUntil: null }
-    await applyChange(db, row, 'adopt', { byId: person.id, byRole: 'author', now, set })
+    const detail = { tell: row.authorId ? [row.authorId] : [] }
+    await applyChange(db, row, 'adopt', { byId: person.id, byRole: 'author', now, set, detail })
     return done(undefined)
   })
 }

@@ -1,11 +1,19 @@
 import 'server-only'
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull } from 'drizzle-orm'
 import { follows, interests, journal, letters, notices, refusedMailboxes } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
 import { maskedAddress } from '../../../mail/dead/rules'
 import { keyOfMailbox } from '../../../mail/outbox/commands'
-import { categoryFor, isEventLetter, type Reader, readersTold } from '../../../mail/rules'
+import {
+  categoryFor,
+  isEventLetter,
+  type Reader,
+  readersTold,
+  tellingOf,
+  voiceFor,
+} from '../../../mail/rules'
+import { readersOf } from '../../../notifications/telling/queries'
 import type { Planted } from '../planting/rules'
 import { daysBefore } from '../rules'
 
@@ -29,6 +37,7 @@ export async function plantNotices(
     await db.insert(interests).values(interestsOf(tenant, personId, place, now))
   }
   await tellOfEvents(db, actorIds, planted, now)
+  await tellStaff(db, now)
   await plantFailures(db, tenant, actorIds, now)
 }
 
@@ -59,14 +68,15 @@ async function tellOfEvents(db: Db, actorIds: string[], planted: Planted[], now:
   const authors = new Map(planted.map(({ row }) => [row.id, row.authorId]))
   const events = (await db.select().from(journal)).filter(({ kind }) => isEventLetter(kind))
   const following = await db.select().from(follows)
-  const readersOf = (aboutId: string) =>
+  const followersOf = (aboutId: string) =>
     new Set(following.filter(({ ideaId }) => ideaId === aboutId).map(({ personId }) => personId))
   const told = events.flatMap((event): Told[] => {
-    const followers = readersOf(event.aboutId)
+    const followers = followersOf(event.aboutId)
     return actorIds.flatMap((personId) => {
       const reader: Reader = authors.get(event.aboutId) === personId ? 'author' : 'followers'
       if (!isEventLetter(event.kind) || !readersTold(event.kind, event.detail).includes(reader)) return []
       if (reader === 'followers' && !followers.has(personId)) return []
+      if (event.byId === personId && !tellingOf(event.kind).isReceipt) return []
       const readAt = event.at < daysBefore(now, 12) ? event.at : null
       const category = categoryFor(event.kind, reader)
       return [{ eventId: event.id, personId, aboutId: event.aboutId, reader, category, at: event.at, readAt }]
@@ -74,6 +84,30 @@ async function tellOfEvents(db: Db, actorIds: string[], planted: Planted[], now:
   })
   if (told.length > 0) await db.insert(notices).values(told)
 }
+
+const mostToldToStaff = 40
+
+/** The last things that happened to ideas, to those who have to do something about them for the city. */
+async function tellStaff(db: Db, now: Date): Promise<void> {
+  const recent = gt(journal.at, daysBefore(now, 30))
+  const events = await db.select().from(journal).where(recent).orderBy(desc(journal.at))
+  const toStaff = events.flatMap(({ kind, ...event }) => {
+    const to = isEventLetter(kind) ? readersTold(kind, event.detail).filter(isStaff) : []
+    return isEventLetter(kind) && to.length > 0 ? [{ event: { ...event, kind }, to }] : []
+  })
+  for (const { event, to } of toStaff.slice(0, mostToldToStaff)) {
+    const asked = readersOf(event, to, { after: '00000000-0000-0000-0000-000000000000', most: 100 })
+    const people = await db.execute<{ person_id: string; reader: Reader }>(asked)
+    const { id: eventId, aboutId, at, kind } = event
+    const readAt = at < daysBefore(now, 6) ? at : null
+    const told = people.map(({ person_id: personId, reader }): Told => {
+      return { eventId, personId, aboutId, reader, category: categoryFor(kind, reader), at, readAt }
+    })
+    if (told.length > 0) await db.insert(notices).values(told).onConflictDoNothing()
+  }
+}
+
+const isStaff = (reader: Reader) => voiceFor(reader) === 'staff'
 
 /** Two letters of last week that no server took: one may be sent again, the other's mailbox is no more. */
 async function plantFailures(db: Db, tenant: Tenant, actorIds: string[], now: Date): Promise<void> {
