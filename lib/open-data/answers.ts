@@ -9,6 +9,13 @@ export const openToAll = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
+/** What an address asks, each word with all that was said of it. */
+export function queryOf({ nextUrl: { searchParams } }: { nextUrl: URL }): Record<string, string[]> {
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]),
+  )
+}
+
 /** An answer that a program may keep: the second time it asks with the tag of what it holds, nothing is sent. */
 export function answerWith(request: Request, body: string, type: string): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`

@@ -103,7 +103,7 @@ test('a waiver has words, and is not done as well', async () => {
   await expect(waive('Une raison qui se lit et se comprend.', new Date())).rejects.toThrow()
 })
 
-test('item 25: what is late says so on the idea and in the list, and is escalated once', async () => {
+test('what is late says so on the idea and in the list, and is escalated once', async () => {
   const { id, slug } = await aCertifiedIdea(paris, { reachedAt: ago(40), districtCode: '75-escalated' })
   await escalateLate(paris)
   await escalateLate(paris)

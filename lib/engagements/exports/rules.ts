@@ -1,5 +1,58 @@
 import { createHash } from 'node:crypto'
+import { type Cell, csvOf } from '../../csv/rules'
 import { escaped, folded } from '../../icalendar/rules'
+import { type DutyKind, type Standing, standingOf } from '../rules'
+
+const columns = [
+  'kind',
+  'standing',
+  'due_at',
+  'met_at',
+  'waived_at',
+  'waived_reason',
+  'department',
+  'district',
+  'title',
+  'address',
+] as const
+export type DutyColumn = (typeof columns)[number]
+
+type Row = {
+  kind: DutyKind
+  dueAt: Date
+  metAt: Date | null
+  waivedAt: Date | null
+  waivedReason: string | null
+  departmentId: string | null
+  districtCode: string | null
+  secondDistrictCode: string | null
+  title: string
+  slug: string
+}
+type Said = {
+  column: (name: DutyColumn) => string
+  kind: (kind: DutyKind) => string
+  standing: (standing: Standing) => string
+  department: (id: string) => string | null
+  address: (slug: string) => string
+}
+
+/** What is owed and what was done, each line saying how it stands at this hour. */
+export function dutiesAsCsv(duties: readonly Row[], said: Said, now: Date): string {
+  const rows = duties.map((duty): Cell[] => [
+    said.kind(duty.kind),
+    said.standing(standingOf(duty, now)),
+    duty.dueAt,
+    duty.metAt,
+    duty.waivedAt,
+    duty.waivedReason,
+    duty.departmentId && said.department(duty.departmentId),
+    [duty.districtCode, duty.secondDistrictCode].filter(Boolean).join(' ') || null,
+    duty.title,
+    said.address(duty.slug),
+  ])
+  return csvOf(columns.map(said.column), rows)
+}
 
 export type CalendarEntry = { id: string; dueAt: Date; summary: string; url: string; description: string }
 type Calendar = { name: string; host: string; entries: CalendarEntry[]; now: Date; timeZone: string }
