@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { ideas, interests, journal, people, reports, retentionRuns, scopeKeys } from '@/drizzle/schema'
-import { csvOf } from '@/lib/csv'
+import { csvOf } from '@/lib/csv/rules'
 import { inTenant } from '@/lib/db'
 import { followIdea } from '@/lib/ideas/supports/commands'
 import { reportSubject } from '@/lib/moderation/reports/commands'
@@ -189,5 +189,5 @@ test('who reported a text is forgotten six months after the decision; what was r
 
 test.each(['=HYPERLINK("http://x","y")', '+1', '-1+1', '@SUM(1)', '\t=1', '\r=1', '＝1+1', ';=1', ' =1'])(
   'a spreadsheet takes %j for text',
-  (cell) => expect(csvOf([[cell]])).toBe(`\ufeff"'${cell.replaceAll('"', '""')}"\r\n`),
+  (cell) => expect(csvOf([cell], [])).toBe(`\ufeff"'${cell.replaceAll('"', '""')}"\r\n`),
 )

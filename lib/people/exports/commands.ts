@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { dataExports } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
-import { csvOf } from '../../csv'
+import { csvOf } from '../../csv/rules'
 import { inTenant } from '../../db'
 import { done, type Outcome } from '../../outcome'
 import { rowsOf } from './queries'
@@ -47,7 +47,7 @@ export function fetchExport(
     if (!taken) return null
     const subject = exportSubjects.find((one) => one === taken.subject)
     const rows = subject ? await rowsOf(db, subject, taken.fields) : []
-    const csv = csvOf([taken.fields, ...rows])
+    const csv = csvOf(taken.fields, rows)
     const digest = createHash('sha256').update(csv).digest('hex')
     await db.update(dataExports).set({ rowCount: rows.length, digest }).where(eq(dataExports.id, exportId))
     return { csv, name: `${tenant.id}-${taken.subject}-${now.toISOString().slice(0, 10)}.csv` }

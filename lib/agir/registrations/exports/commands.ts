@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { dataExports, occurrences, people, positions, registrations } from '../../../../drizzle/schema'
-import { csvOf } from '../../../csv'
+import { csvOf } from '../../../csv/rules'
 import { type Db, inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
 import { holdActivity } from '../../activities/organisers/queries'
@@ -25,7 +25,7 @@ export function exportList(
     const activity = date ? await holdActivity(db, date.activityId, personId) : null
     if (!activity || !date) return refused('not_there')
     const rows = await comersOf(db, tenant, dateId)
-    const csv = csvOf([[...listFields], ...rows])
+    const csv = csvOf(listFields, rows)
     const digest = createHash('sha256').update(csv).digest('hex')
     const asked = { askedById: personId, subject: 'registrants' as const, fields: [...listFields], reason }
     const taken = { askedAt: now, expiresAt: now, fetchedAt: now, rowCount: rows.length, digest }
