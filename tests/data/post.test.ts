@@ -80,6 +80,21 @@ test('killed between sending and noting it, a worker’s letter comes again unde
   expect(await letterNow(letterId)).toMatchObject({ state: 'sent' })
 })
 
+test('a mail server that is not there keeps nobody from acting; what it was to carry leaves later, once', async () => {
+  const { letterId, leave } = await aLetter()
+  const there = process.env.SMTP_URL
+  process.env.SMTP_URL = 'smtp://127.0.0.1:9'
+  await leave()
+  process.env.SMTP_URL = there
+  expect(await letterNow(letterId)).toMatchObject({
+    state: 'waiting',
+    lastError: expect.stringMatching(/\S/),
+  })
+  await leave(after(noon, 1))
+  await leave(after(noon, 2))
+  expect(mail.received).toHaveLength(1)
+})
+
 test('two workers at once send each letter once, also to a slow server', async () => {
   mail.be('slow')
   const letters = await Promise.all(Array.from({ length: 8 }, () => aLetter()))

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { letters, sessions, signInLinks } from '@/drizzle/schema'
 import { signSession, verifySession } from '@/lib/auth/session-token'
 import { inTenant } from '@/lib/db'
+import { giveSupport } from '@/lib/ideas/supports/desk'
+import { deleteAccount } from '@/lib/people/leaving/commands'
 import { grantsInForce } from '@/lib/people/roles/queries'
 import { askForLink, endSession, linkToken, openLink } from '@/lib/people/sign-in/commands'
 import { findLink, isAlive } from '@/lib/people/sign-in/queries'
 import { shippedCities } from '@/tenants/shipped'
-import { someoneSignedIn } from '../../support/factories'
+import { anIdea, someoneSignedIn } from '../../support/factories'
 
 const paris = shippedCities.find(({ id }) => id === 'paris')!
 const belleville = shippedCities.find(({ id }) => id === 'belleville')!
@@ -110,6 +112,29 @@ test('item 14: whether an address is known makes no difference to the answer', a
   const ask = (to: string) =>
     askForLink(paris, { email: to, next: '/', locale: 'fr', from: to, now: new Date() })
   expect(await ask(email)).toEqual(await ask(newAddress()))
+})
+
+test('item 10: who deletes their account stays counted, and who registers again with that e-mail cannot be counted again', async () => {
+  const { id: ideaId } = await anIdea(paris, { supportAssurance: 'A1', supportMinAge: 0 })
+  const { email, token } = await aLink()
+  const now = new Date()
+  const before = await openLink(paris, { ...opening, token, now })
+  if (!before.ok) throw new Error(before.refusal)
+  const { personId } = before.value
+  expect(await giveSupport({ tenant: paris, ideaId, ...before.value })).toMatchObject({
+    counted: true,
+    count: 1,
+  })
+  expect(await deleteAccount(paris, { personId, now })).toMatchObject({ ok: true })
+  expect(await giveSupport({ tenant: paris, ideaId, ...before.value })).toMatchObject({ status: 401 })
+
+  const spelled = email.replace('quelquun', 'Quelquun')
+  const after = await openLink(paris, { ...opening, token: (await aLink(spelled)).token, now })
+  if (!after.ok) throw new Error(after.refusal)
+  expect(await giveSupport({ tenant: paris, ideaId, ...after.value })).toMatchObject({
+    repeated: true,
+    count: 1,
+  })
 })
 
 test('a session of one city, one epoch or one signature is nobody’s elsewhere', () => {
