@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarOf } from '@/lib/consultations/feeds/rules'
 import { ConsultationInput, LinkInput } from '@/lib/consultations/input'
 import { readFilters, writeFilters } from '@/lib/consultations/listing/input'
-import { arranged, noFilters } from '@/lib/consultations/listing/rules'
+import { allFound, arranged, noFilters } from '@/lib/consultations/listing/rules'
 import {
   cancelRefusal,
   changeRefusal,
@@ -131,6 +131,13 @@ describe('the inventory', () => {
     const { facets } = arranged(all, { ...noFilters, statuses: ['open'] }, '2026-05-10')
     expect(facets.statuses).toMatchObject({ open: 2, announced: 1 })
     expect(facets.districts).toEqual({ ville: 1, 'la-gare': 1 })
+  })
+
+  test('is followed as it is narrowed, whole', () => {
+    const followed = (change = {}) =>
+      allFound(all, { ...noFilters, ...change }, '2026-05-10').map(({ id }) => id)
+    expect(followed({ statuses: ['open'], page: 9 })).toEqual(['far', 'near'])
+    expect(followed()).toHaveLength(5)
   })
 
   test('has an address for every narrowing, and forgets what it does not know', () => {

@@ -35,8 +35,8 @@ const names = Object.keys(statuses) as Status[]
 
 /** What can still be answered first, by its last day; then what is coming, what the city owes, and what is past. */
 export function arranged<One extends Listed>(all: One[], filters: Filters, today: string) {
-  const held = all.map((one) => ({ one, status: statusOf(one, today), isLate: isLate(one, today) }))
-  const found = held.filter((row) => groups.every((group) => allows(group, row, filters)))
+  const held = heldOn(all, today)
+  const found = held.filter((row) => isAsked(row, filters))
   found.sort((a, b) => names.indexOf(a.status) - names.indexOf(b.status) || inOrder(a.one, b.one, a.status))
   const pages = Math.max(1, Math.ceil(found.length / onAPage))
   const page = Math.min(filters.page, pages)
@@ -48,6 +48,17 @@ export function arranged<One extends Listed>(all: One[], filters: Filters, today
     facets: facetsOf(held, filters),
   }
 }
+
+/** What a calendar or a feed of the same address holds: all of it, in the order in which it came. */
+export function allFound<One extends Listed>(all: One[], filters: Filters, today: string): One[] {
+  return heldOn(all, today).flatMap((row) => (isAsked(row, filters) ? [row.one] : []))
+}
+
+function heldOn<One extends Listed>(all: One[], today: string) {
+  return all.map((one) => ({ one, status: statusOf(one, today), isLate: isLate(one, today) }))
+}
+
+const isAsked = (row: Row, filters: Filters) => groups.every((group) => allows(group, row, filters))
 
 function inOrder(one: Listed, other: Listed, status: Status): number {
   const day = (row: Listed) => (status === 'announced' ? row.opensOn : row.closesOn) ?? ''

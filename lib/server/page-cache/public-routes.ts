@@ -8,6 +8,7 @@ const both = ['decider', 'agir', 'ville'] as const
 const either = ['decider', 'agir'] as const
 const decider = ['decider'] as const
 const agir = ['agir'] as const
+const consultationQuery = ['etat', 'type', 'district', 'theme', 'du', 'au']
 
 /**
  * Every page that is the same for everyone, with the words of the query it reads. What is not a line here is rendered
@@ -37,9 +38,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/idees/:slug/discussion', 'ideas', ['tri', 'apres']),
   page(decider, '/idees/:slug/discussion/flux', 'ideas'),
   page(decider, '/idees/:slug/commentaires/:id', 'ideas', ['fait']),
-  page(decider, '/consultations', 'ideas', ['etat', 'type', 'district', 'theme', 'du', 'au', 'page']),
-  page(decider, '/consultations/flux', 'ideas'),
-  page(decider, '/consultations/agenda.ics', 'ideas'),
+  page(decider, '/consultations', 'ideas', [...consultationQuery, 'page']),
+  page(decider, '/consultations/flux', 'ideas', consultationQuery),
+  page(decider, '/consultations/agenda.ics', 'ideas', consultationQuery),
   page(decider, '/consultations/:slug', 'ideas'),
   page(decider, '/consultations/:slug/agenda.ics', 'ideas'),
   page(decider, '/flux/:name', 'ideas'),

@@ -83,7 +83,7 @@ export default async function ConsultationsPage({ searchParams }: Props) {
           </ul>
           <Pages {...{ filters, path }} page={found.page} pages={found.pages} />
           <Follow {...{ filters, site }} />
-          <Feeds />
+          <Feeds filters={filters} />
         </section>
       </div>
     </Page>
@@ -131,16 +131,18 @@ async function Follow({ filters, site }: { filters: Filters; site: Site }) {
   )
 }
 
-async function Feeds() {
+/** Of what is listed, or of everything when nothing was narrowed. */
+async function Feeds({ filters }: { filters: Filters }) {
   const [t, href] = await Promise.all([getTranslations('consultations'), currentHref()])
+  const asked = writeFilters(filters)
   const look = 'inline-flex min-h-11 items-center gap-2 text-base'
   return (
     <p className="mt-2 flex flex-wrap gap-x-6">
-      <a href={href('/consultations/flux')} className={look}>
+      <a href={href('/consultations/flux') + asked} className={look}>
         <Icon name="rss" />
         {t('feed')}
       </a>
-      <a href={href('/consultations/agenda.ics')} className={look}>
+      <a href={href('/consultations/agenda.ics') + asked} className={look}>
         <Icon name="calendar" />
         {t('calendar')}
       </a>

@@ -1,12 +1,16 @@
+import type { NextRequest } from 'next/server'
 import { getTranslations } from 'next-intl/server'
+import { readFilters, writeFilters } from '@/lib/consultations/listing/input'
+import { allFound } from '@/lib/consultations/listing/rules'
 import { listPublished } from '@/lib/consultations/queries'
 import { dayIn, statusOf } from '@/lib/consultations/rules'
 import { localized } from '@/lib/i18n/localized'
 import { atomOf, beginningOf } from '@/lib/ideas/feeds/rules'
-import { openToAll } from '@/lib/open-data/answers'
+import { openToAll, queryOf } from '@/lib/open-data/answers'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
-export async function GET() {
+/** The latest changes among the consultations of the same address of the list. */
+export async function GET(request: NextRequest) {
   const { tenant, locale, origin } = await currentSite()
   const now = new Date()
   const [t, href, all] = await Promise.all([
@@ -16,15 +20,17 @@ export async function GET() {
   ])
   const city = localized(tenant.name, locale, tenant)
   const today = dayIn(tenant.timeZone, now)
-  const latest = all
+  const filters = readFilters(queryOf(request), tenant)
+  const asked = writeFilters({ ...filters, page: 1 })
+  const latest = allFound(all, filters, today)
     .toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())
     .slice(0, 40)
   const feed = atomOf({
-    id: origin + href('/consultations/flux'),
+    id: origin + href('/consultations/flux') + asked,
     title: t('feedTitle', { city }),
     subtitle: t('lead', { city }),
-    href: origin + href('/consultations'),
-    self: origin + href('/consultations/flux'),
+    href: origin + href('/consultations') + asked,
+    self: origin + href('/consultations/flux') + asked,
     author: city,
     language: locale,
     since: new Date(today),
