@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { letters, sessions, signInLinks } from '@/drizzle/schema'
+import { letters, people, sessions, signInLinks } from '@/drizzle/schema'
 import { signSession, verifySession } from '@/lib/auth/session-token'
 import { inTenant } from '@/lib/db'
 import { giveSupport } from '@/lib/ideas/supports/desk'
@@ -115,12 +115,20 @@ test('item 14: whether an address is known makes no difference to the answer', a
 })
 
 test('item 10: who deletes their account stays counted, and who registers again with that e-mail cannot be counted again', async () => {
-  const { id: ideaId } = await anIdea(paris, { supportAssurance: 'A1', supportMinAge: 0 })
+  const { id: ideaId } = await anIdea(paris)
+  const declares = (personId: string) =>
+    inTenant(paris, (db) =>
+      db
+        .update(people)
+        .set({ assurance: 'A2', birthYear: 1984, residence: 'lives' })
+        .where(eq(people.id, personId)),
+    )
   const { email, token } = await aLink()
   const now = new Date()
   const before = await openLink(paris, { ...opening, token, now })
   if (!before.ok) throw new Error(before.refusal)
   const { personId } = before.value
+  await declares(personId)
   expect(await giveSupport({ tenant: paris, ideaId, ...before.value })).toMatchObject({
     counted: true,
     count: 1,
@@ -131,6 +139,7 @@ test('item 10: who deletes their account stays counted, and who registers again 
   const spelled = email.replace('quelquun', 'Quelquun')
   const after = await openLink(paris, { ...opening, token: (await aLink(spelled)).token, now })
   if (!after.ok) throw new Error(after.refusal)
+  await declares(after.value.personId)
   expect(await giveSupport({ tenant: paris, ideaId, ...after.value })).toMatchObject({
     repeated: true,
     count: 1,
