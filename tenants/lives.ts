@@ -27,6 +27,9 @@ const Lives = z.strictObject({
   asked: z.strictObject({ reason, ago }),
   /** A text that the law may take away: one has asked, the other role has still to agree. */
   removal: z.strictObject({ idea: z.string(), ago, legal: z.string().min(5), reason }),
+  /** Why files of personal data were asked for: one was fetched, the other never. */
+  extracted: z.strictObject({ reason, ago }),
+  unfetched: z.strictObject({ reason, ago }),
 })
 export type DemoLives = z.output<typeof Lives>
 

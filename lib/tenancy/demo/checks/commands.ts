@@ -7,6 +7,7 @@ import type { Tenant } from '../../../../tenants/tenant'
 import type { Db } from '../../../db'
 import { applyChange } from '../../../ideas/changes/commands'
 import { plantBans } from '../bans/commands'
+import { plantRegisters } from '../registers/commands'
 import type { Planted } from '../planting/rules'
 import { daysBefore } from '../rules'
 
@@ -34,6 +35,7 @@ export async function plantChecks(db: Db, ground: Ground, planted: Planted[]): P
   } as const
   await applyChange(db, await read(idea), 'suspend', made)
   await plantBans(db, ground, told, staff, planted)
+  await plantRegisters(db, { told, officerId: staff.dpo, now: ground.now })
   const { legal, reason } = told.removal
   const asked = {
     askedById: staff.dpo,
