@@ -11,16 +11,16 @@ export type LetterText = {
   stop?: { label: string; page: string; oneClick?: string; settings?: { label: string; href: string } }
 }
 
-/** The same letter without any look. */
+/** The same letter without any look; and without signs, which each language sets otherwise. */
 export function textOf(letter: LetterText): string {
   const { subject, greeting, paragraphs, quoted, piles = [], button, after, foot, stop } = letter
-  const said = quoted ? [`« ${quoted.title} »`, quoted.text] : []
+  const said = quoted ? [quoted.title, quoted.text] : []
   const told = piles.map(({ title, href, lines }) =>
     [title, ...lines.map(({ text, on }) => `- ${text} (${on})`), href].join('\n'),
   )
   const words = [subject, greeting, ...paragraphs, ...said, ...told]
-  const end = [`${button.label} :\n${button.href}`, ...after, '--', foot]
-  const settings = stop?.settings && `${stop.settings.label} : ${stop.settings.href}`
-  const ways = stop && [`${stop.label} : ${stop.page}`, settings]
+  const end = [`${button.label}\n${button.href}`, ...after, '--', foot]
+  const settings = stop?.settings && `${stop.settings.label}\n${stop.settings.href}`
+  const ways = stop && [`${stop.label}\n${stop.page}`, settings]
   return [...words, ...end, ...(ways ?? [])].filter(Boolean).join('\n\n') + '\n'
 }

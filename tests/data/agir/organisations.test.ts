@@ -193,11 +193,7 @@ test('edge 33: whoever is registered for many dates of one that is suspended is 
   await hideSubject(belleville, { taskId: taken.value.taskId, byId, now, ...reasons })
   const paused = and(eq(journal.aboutId, id), eq(journal.kind, 'organisation_paused'))
   const [entry] = await inTenant(belleville, (db) => db.select().from(journal).where(paused))
-  const asked = readersOf(
-    { id: entry!.id, kind: 'organisation_paused', aboutId: id, byId: null, detail: {} },
-    ['registered'],
-    everyone,
-  )
+  const asked = readersOf({ ...entry!, kind: 'organisation_paused' }, ['registered'], everyone)
   const told = await inTenant(belleville, (db) => db.execute<{ person_id: string }>(asked))
   expect(told.map((one) => one.person_id)).toEqual([personId])
   expect(JSON.stringify(entry!.detail)).not.toContain(why)
