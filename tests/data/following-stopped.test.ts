@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm'
+import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
+import * as oneClick from '@/app/api/letters/unsubscribe/route'
 import { journal, letterChoices } from '@/drizzle/schema'
 import { cancelConsultation } from '@/lib/consultations/cancelling/commands'
 import { inTenant } from '@/lib/db'
@@ -10,6 +12,7 @@ import { followInterest } from '@/lib/notifications/interests/commands'
 import { listFollowed } from '@/lib/notifications/interests/queries'
 import { stopLetters } from '@/lib/notifications/preferences/commands'
 import { tell } from '@/lib/notifications/telling/commands'
+import { refreshRegistry } from '@/lib/tenancy/registry'
 import { aConsultation } from '../support/consultations'
 import { lettersOf, noon, paris, someone } from '../support/letters'
 
@@ -48,4 +51,23 @@ test('the last line of a consultation’s letter stops the one thing followed th
   const { consultations, interests } = await listFollowed(paris, personId)
   expect([consultations, interests.map(({ kind }) => kind)]).toEqual([[], ['theme']])
   expect(await choicesOf(personId)).toMatchObject([{ frequency: 'at_once' }])
+})
+
+test('one press in a mail program stops it, from anywhere and without a session; following the link stops nothing', async () => {
+  const { personId, letter } = await calledOff()
+  expect(letter.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
+  const address = new URL(/<([^>]+)>/.exec(letter.headers['List-Unsubscribe']!)![1]!)
+  await refreshRegistry()
+  const press = async (url: URL, host = url.hostname) => {
+    const headers = { 'x-parvis-host': host, origin: 'https://lettres.example' }
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+    return (await oneClick.POST(new NextRequest(url, { method: 'POST', headers, body }))).status
+  }
+  const forged = new URL(address)
+  forged.searchParams.set('jeton', address.searchParams.get('jeton')!.replace(personId, await someone()))
+  expect([await press(forged), await press(address, 'decider.belleville.localhost')]).toEqual([404, 404])
+  expect((await listFollowed(paris, personId)).consultations).toHaveLength(1)
+  expect([await press(address), await press(address)]).toEqual([204, 204])
+  expect((await listFollowed(paris, personId)).consultations).toEqual([])
+  expect(Object.keys(oneClick)).toEqual(['POST'])
 })
