@@ -81,7 +81,7 @@ test('T1 and T2: those who moderate there hear of a deposit and of its return, i
   const [waiting] = await listTaken(paris, [made[0]!.letterId])
   const { subject, text } = compose(paris, waiting!)!
   expect(subject.replace(/\s/g, ' ')).toBe('À lire pour Paris : 2 nouvelles')
-  expect(text).toContain('Un dépôt repris par son auteur')
+  expect(text).toContain('Un texte a été repris avant d’être lu')
   expect(text).toContain('/moderation')
   expect(text).not.toContain('rue Ordener')
 })
