@@ -16,16 +16,29 @@ const zones = [
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const two = (number: number) => String(number).padStart(2, '0')
 
+/** Clocks of some of these zones change in the night of each of these days. */
+const changes = [
+  '2026-03-29',
+  '2026-10-25',
+  '2026-03-08',
+  '2026-11-01',
+  '2026-04-05',
+  '2026-10-04',
+  '2026-02-15',
+  '2026-03-22',
+]
+const someDay = fc
+  .integer({ min: 0, max: 900 })
+  .map((day) => new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().slice(0, 10))
 const someTime = fc
-  .record({
-    day: fc.integer({ min: 0, max: 900 }),
-    hour: fc.integer({ min: 0, max: 23 }),
-    half: fc.boolean(),
-  })
-  .map(({ day, hour, half }) => {
-    const date = new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString().slice(0, 10)
-    return `${date} ${two(hour)}:${half ? '30' : '00'}:00`
-  })
+  .tuple(
+    fc.oneof(
+      fc.tuple(someDay, fc.integer({ min: 0, max: 23 })),
+      fc.tuple(fc.constantFrom(...changes), fc.integer({ min: 0, max: 4 })),
+    ),
+    fc.boolean(),
+  )
+  .map(([[date, hour], half]) => `${date} ${two(hour)}:${half ? '30' : '00'}:00`)
 const someEnd = fc.oneof(
   fc.integer({ min: 1, max: 40 }).map((count) => `COUNT=${count}`),
   fc.integer({ min: 0, max: 1300 }).map((day) => {
