@@ -130,6 +130,9 @@ describe('edges 12 and 13: no dates are made of a rule', () => {
   })
 })
 
+test('a rule whose second date is in twenty thousand years has one', () =>
+  expect(locals(evening({ rule: 'FREQ=WEEKLY;INTERVAL=999999;COUNT=500' }))).toEqual(['2026-10-18 18:00:00']))
+
 test('a rule of a year of weeks is accepted, and one of two a week is counted so', () => {
   expect(timingRefusal(evening({ rule: 'FREQ=WEEKLY;BYDAY=SU;COUNT=52' }))).toBeNull()
   expect(mostInAWeek(datesUntil(evening({ rule: 'FREQ=WEEKLY;BYDAY=TU,SA;COUNT=9' }), far))).toBe(2)

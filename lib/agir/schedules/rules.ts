@@ -81,28 +81,21 @@ function givenRefusal(timing: Timing): TimingRefusal | null {
 function firstOf({ rule, zone, startsLocal }: Timing, most: number, until?: Date): string[] | null {
   const parts = partsOf(rule ?? '')
   const bounds = { most, until: until?.getTime() ?? Infinity }
-  return (
-    (parts && firstByDays({ parts, zone, startsLocal }, bounds)) ??
-    firstByLibrary({ rule, zone, startsLocal }, bounds)
-  )
-}
-
-type Bounds = { most: number; until: number }
-
-function firstByLibrary(
-  { rule, zone, startsLocal }: Pick<Timing, 'rule' | 'zone' | 'startsLocal'>,
-  { most, until }: Bounds,
-) {
   try {
-    const stamp = startsLocal.replace(/[-:]/g, '').replace(' ', 'T')
-    const text = `DTSTART;TZID=${zone}:${stamp}\nRRULE:${rule}`
-    const made = new RRuleTemporal({ rruleString: text, maxIterations: 2000, cache: false })
-    const isWanted = (at: { epochMilliseconds: number }, index: number) =>
-      index < most && at.epochMilliseconds <= until
-    return made.all(isWanted).map((at) => localOf(plain(at.toPlainDateTime().toString().replace('T', ' '))))
+    const byDays = parts && firstByDays({ parts, zone, startsLocal }, bounds)
+    return byDays ?? firstByLibrary(`DTSTART;TZID=${zone}:${stampOf(startsLocal)}\nRRULE:${rule}`, bounds)
   } catch {
     return null
   }
+}
+
+const stampOf = (local: string) => local.replace(/[-:]/g, '').replace(' ', 'T')
+
+function firstByLibrary(rruleString: string, { most, until }: { most: number; until: number }): string[] {
+  const made = new RRuleTemporal({ rruleString, maxIterations: 2000, cache: false })
+  const isWanted = (at: { epochMilliseconds: number }, index: number) =>
+    index < most && at.epochMilliseconds <= until
+  return made.all(isWanted).map((at) => localOf(at.toPlainDateTime()))
 }
 
 /** Every date up to an instant, in order: what the rule gives but the exceptions, and what was added by hand. */

@@ -2,14 +2,16 @@ import { civilOf, shown, steadyInstant } from '../clocks/rules'
 import { weekdays } from '../repeats/rules'
 
 const day = 86_400_000
+/** Ten years: no series lasts as long, and what asks for the year 300,000 is not worked out. */
+const longest = 3653 * day
 
 type Series = { parts: Record<string, string>; zone: string; startsLocal: string }
 type Bounds = { most: number; until: number }
 
 /**
  * The first dates of what comes back every so many days or weeks (RFC 5545, 3.3.10), worked out by adding days: nearly all
- * that repeats does so, and thousands of them are written down at a time. Null for any other rule, and where a date falls
- * on hours in which clocks change: the calendar library knows.
+ * that repeats does so, and thousands of them are written down at a time. Null for any other rule, and where a date or
+ * its beginning falls on hours in which clocks change: the calendar library knows.
  */
 export function firstByDays({ parts, zone, startsLocal }: Series, { most, until }: Bounds): string[] | null {
   const { FREQ, INTERVAL = '1', BYDAY, WKST = 'MO', COUNT = 'Infinity', UNTIL, ...others } = parts
@@ -21,6 +23,7 @@ export function firstByDays({ parts, zone, startsLocal }: Series, { most, until 
   if (last === null) return null
 
   const start = civilOf(startsLocal)
+  if (steadyInstant(zone, start) === null) return null
   const length = FREQ === 'DAILY' ? 1 : 7
   const steps = FREQ === 'DAILY' ? [0] : stepsOf(days ?? [placeOfDay(start)], first)
   const from = FREQ === 'DAILY' ? start : start - stepOf(placeOfDay(start), first) * day
@@ -29,7 +32,7 @@ export function firstByDays({ parts, zone, startsLocal }: Series, { most, until 
     for (const step of steps) {
       const civil = from + (turn + step) * day
       if (civil < start) continue
-      const at = steadyInstant(zone, civil)
+      const at = civil - start < longest ? steadyInstant(zone, civil) : null
       if (at === null) return null
       if (dates.length >= Math.min(most, Number(COUNT)) || at > Math.min(last, until)) return dates
       dates.push(shown(civil))
