@@ -111,7 +111,16 @@ test('item 14: whether an address is known makes no difference to the answer', a
   await openLink(paris, { ...opening, token, now: new Date() })
   const ask = (to: string) =>
     askForLink(paris, { email: to, next: '/', locale: 'fr', from: to, now: new Date() })
-  expect(await ask(email)).toEqual(await ask(newAddress()))
+  const unknown = newAddress()
+  expect(await ask(email)).toEqual(await ask(unknown))
+  const { kind, locale, priority, state } = letters
+  const sentTo = (address: string) =>
+    inTenant(paris, (db) =>
+      db.select({ kind, locale, priority, state }).from(letters).where(eq(letters.address, address)),
+    )
+  const stranger = await sentTo(unknown)
+  expect(stranger).toHaveLength(1)
+  expect(await sentTo(email)).toEqual([...stranger, ...stranger])
 })
 
 test('item 10: who deletes their account stays counted, and who registers again with that e-mail cannot be counted again', async () => {
