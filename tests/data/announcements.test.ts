@@ -4,7 +4,7 @@ import { closeDatabase } from '@/lib/db'
 import { closeOperatorDoor, operatorDoor } from '@/lib/db/operator'
 import { announceToCities, withdrawAnnouncement } from '@/lib/operator/announcements/commands'
 import { NewAnnouncement } from '@/lib/operator/announcements/input'
-import { listAnnouncements } from '@/lib/operator/announcements/queries'
+import { listAnnouncements, listCityNames } from '@/lib/operator/announcements/queries'
 import { announcedOn, announcementIn } from '@/lib/tenancy/announcements/rules'
 import { knownAnnouncements, refreshRegistry } from '@/lib/tenancy/registry'
 import { aCity, publish } from '../support/new-cities'
@@ -82,6 +82,7 @@ test('it is told in every language of its cities, shown at once, and withdrawn a
     return announcedOn(knownAnnouncements(), { city: city.id, isConsole: false, now })
   }
   expect(await shown()).toMatchObject([{ texts: told.texts }])
+  expect(await listCityNames(door)).toContainEqual({ id: city.id, name: city.name.fr })
   const own = (await listAnnouncements()).find(({ cities }) => cities?.includes(city.id))!
   const withdrawing = { announcement: own.id, byEmail: 'op@test.example', now }
   expect(await withdrawAnnouncement(door, withdrawing)).toMatchObject({ ok: true })
