@@ -15,7 +15,12 @@ import {
 import type { Acting } from '@/lib/people/rules'
 import { Asked, AskedList, SecondAnswer } from './two-people'
 
-type Props = { removals: ListedRemoval[]; person: Acting & { id: string }; hrefOn: (path: string) => string }
+type Props = {
+  removals: ListedRemoval[]
+  person: Acting & { id: string }
+  /** Null where the city has switched off what they were shown on. */
+  hrefOn: ((path: string) => string) | null
+}
 
 /** Texts that a law has taken away, and those about which somebody in the other role has still to agree. */
 export async function Removals({ removals, person, hrefOn }: Props) {
@@ -37,9 +42,13 @@ async function Removal({ removal, person, hrefOn }: Omit<Props, 'removals'> & { 
   const mayDecide = removal.askedById !== person.id && removesAs(person, other, removal)
   const about = (
     <>
-      <a href={hrefOn(`/idees/${address ?? ideaId}`)} dir="auto">
-        {removal.title}
-      </a>
+      {hrefOn ? (
+        <a href={hrefOn(`/idees/${address ?? ideaId}`)} dir="auto">
+          {removal.title}
+        </a>
+      ) : (
+        <bdi>{removal.title}</bdi>
+      )}
       <p className="mt-3">
         {t(`choices.${removal.ground}`)} · <bdi>{removal.legal}</bdi>
       </p>

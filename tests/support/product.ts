@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-type Start = {
+export type Start = {
   variables?: Record<string, string>
   /** Where the product lies; the tree under test unless told otherwise. */
   folder?: string

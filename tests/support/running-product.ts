@@ -9,20 +9,22 @@ import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { listVersions } from '@/lib/tenancy/versions/queries'
 import { Tenant } from '@/tenants/tenant'
 import { openBeside } from './beside'
-import { Product } from './product'
+import { Product, type Start } from './product'
 
 export type City = { id: string; host: string }
 
 /** The product as it runs, with the demo's cities in it, and its database beside it while the tests last. */
-export async function aRunningProduct() {
-  const product = await Product.start({ variables: { PARVIS_DEMO: '1' } })
+export async function aRunningProduct(start: Start = {}) {
+  const variables = { PARVIS_DEMO: '1', ...start.variables }
+  const product = await Product.start({ ...start, variables })
   await product.ready()
-  const close = await openBeside(product.port, product.dataDir)
+  const close = await openBeside(product.port, product.dataDir, variables)
   return {
+    product,
     port: product.port,
     stop: async () => {
       await close()
-      await product.stop()
+      return product.stop()
     },
   }
 }

@@ -15,6 +15,7 @@ import { listExports } from '@/lib/people/exports/queries'
 import { findRetention } from '@/lib/people/retention/queries'
 import { actsAs } from '@/lib/people/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isOffered } from '@/lib/tenancy/site'
 import { onlyPrivacy } from './only-privacy'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -88,7 +89,7 @@ async function RemovalSection({ person, fait }: { person: Person; fait: unknown 
       <Removals
         removals={await listRemovals(tenant)}
         person={person}
-        hrefOn={(path) => href(path, 'decider')}
+        hrefOn={isOffered(tenant, 'decider') ? (path) => href(path, 'decider') : null}
       />
       <Fold className="mt-8" title={t('askTitle')}>
         <AskRemoval />

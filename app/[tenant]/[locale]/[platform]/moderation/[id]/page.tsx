@@ -20,6 +20,8 @@ import { platformOf } from '@/lib/moderation/rules'
 import { listTemplates } from '@/lib/moderation/templates/queries'
 import { findRulesInForce } from '@/lib/rules/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { platformsOf } from '@/lib/tenancy/site'
+import type { Tenant } from '@/tenants/tenant'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk'))('title'), robots: { index: false } }
@@ -63,6 +65,7 @@ export default async function ReadTask({ params, searchParams }: Props) {
       {t('goNext')}
     </ButtonLink>
   )
+  const shownOn = platformOn(site.tenant, read.subject?.kind)
   const said = (name: string) => (typeof asked[name] === 'string' ? asked[name] : null)
   return (
     <Page title={<span dir="auto">{read.task.title}</span>} above={back}>
@@ -77,15 +80,9 @@ export default async function ReadTask({ params, searchParams }: Props) {
           <TaskHints read={read} watched={site.tenant.moderation.watchedWords} />
           <TaskText
             {...{ site, read, idea }}
-            publicHref={read.subject && href(read.subject.path, platformOf[read.subject.kind])}
+            publicHref={shownOn && read.subject ? href(read.subject.path, shownOn) : null}
           />
-          {idea?.slug && (
-            <p>
-              <a href={href(`/moderation/${idea.id}/vie`, 'decider')} className="inline-flex min-h-11 items-center">
-                {(await getTranslations('life'))('staff.link')}
-              </a>
-            </p>
-          )}
+          {idea?.slug && shownOn && <LifeLink href={href(`/moderation/${idea.id}/vie`, 'decider')} />}
           <TaskBeside read={read} deskHref={href('/moderation')} />
         </div>
         <div className="min-w-0 space-y-6 lg:row-span-2">
@@ -106,5 +103,20 @@ export default async function ReadTask({ params, searchParams }: Props) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** Where what is judged can be read, unless the city has switched that off. */
+const platformOn = (tenant: Tenant, kind: keyof typeof platformOf | undefined) =>
+  platformsOf(tenant).find((one) => kind && one === platformOf[kind])
+
+async function LifeLink({ href }: { href: string }) {
+  const t = await getTranslations('life')
+  return (
+    <p>
+      <a href={href} className="inline-flex min-h-11 items-center">
+        {t('staff.link')}
+      </a>
+    </p>
   )
 }
