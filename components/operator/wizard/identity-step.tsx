@@ -23,6 +23,17 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
   return (
     <StepFrame draft={draft} action={answerIdentity} labels={labels}>
       {known?.population !== undefined && !identity && <Notice>{t('known')}</Notice>}
+      {sheet && (
+        <Notice title={t('sheet.title')}>
+          {t.rich('sheet.text', {
+            link: (words) => (
+              <a href={sheet} target="_blank" rel="noreferrer">
+                {words}
+              </a>
+            ),
+          })}
+        </Notice>
+      )}
       {fields.map((field) => (
         <FormInput
           key={field}
@@ -35,17 +46,6 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
       ))}
       <div className="space-y-4">
         {identity && <GroundDrawing identity={identity} territory={territory} />}
-        {sheet && (
-          <Notice title={t('sheet.title')}>
-            {t.rich('sheet.text', {
-              link: (words) => (
-                <a href={sheet} target="_blank" rel="noreferrer">
-                  {words}
-                </a>
-              ),
-            })}
-          </Notice>
-        )}
         <FormFile
           name="ground"
           label={labels.ground}

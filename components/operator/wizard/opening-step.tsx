@@ -1,13 +1,15 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormRadios, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
+import { ownNames } from '@/lib/i18n/own-names'
 import { open } from '@/lib/operator/wizard/actions'
 import type { Foreseen } from '@/lib/operator/wizard/readiness/queries'
 import { type Draft, type Step, stepPaths } from '@/lib/operator/wizard/rules'
 import { ReadinessPart } from './readiness-part'
 
-type Line = { step: Exclude<Step, 'opening'>; said: string }
+type Line = { step: Exclude<Step, 'opening'>; said: ReactNode }
 
 /** Everything that was answered, each line a way back to it, and the one press that makes the city. */
 export async function OpeningStep({ draft, foreseen }: { draft: Draft; foreseen: Foreseen | null }) {
@@ -58,14 +60,15 @@ export async function OpeningStep({ draft, foreseen }: { draft: Draft; foreseen:
   function linesOf({ answers }: Draft): Line[] {
     const { identity, blueprint, modules, look, languages, rules, people, legal, host } = answers
     const both = [modules?.decider && t('model.decider'), modules?.agir && t('model.agir')].filter(Boolean)
+    const spoken = languages!.locales.map((locale) => ownNames[locale])
     return [
       {
         step: 'identity',
         said: t('opening.city', { name: identity!.name, population: Number(identity!.population) }),
       },
       { step: 'model', said: `${t(`model.${blueprint!}.label`)} · ${both.join(', ')}` },
-      { step: 'look', said: `${look!.brand}, ${look!.accent}` },
-      { step: 'languages', said: `${languages!.locales.join(', ')} · ${languages!.timeZone}` },
+      { step: 'look', said: <Colours colours={[look!.brand, look!.accent]} /> },
+      { step: 'languages', said: `${spoken.join(', ')} · ${languages!.timeZone}` },
       {
         step: 'rules',
         said: t('opening.rules', { threshold: Number(rules!.threshold), months: Number(rules!.months) }),
@@ -75,4 +78,19 @@ export async function OpeningStep({ draft, foreseen }: { draft: Draft; foreseen:
       { step: 'address', said: host! },
     ]
   }
+}
+
+function Colours({ colours }: { colours: string[] }) {
+  return (
+    <span className="flex flex-wrap gap-x-4 gap-y-2">
+      {colours.map((colour) => (
+        <span key={colour} className="inline-flex items-center gap-2">
+          <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 rounded-control border border-line">
+            <rect width="24" height="24" fill={colour} />
+          </svg>
+          {colour}
+        </span>
+      ))}
+    </span>
+  )
 }

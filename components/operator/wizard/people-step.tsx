@@ -6,6 +6,8 @@ import { invitedRoles } from '@/lib/tenancy/creation/input'
 import { StepFrame } from './step-frame'
 
 const rows = [1, 2, 3, 4]
+/** Those without whom a city is not ready to open. */
+const proposed = ['owner', 'owner', 'moderator', 'admin'] as const
 
 export async function PeopleStep({ draft }: { draft: Draft }) {
   const t = await getTranslations('operator.people')
@@ -29,7 +31,7 @@ export async function PeopleStep({ draft }: { draft: Draft }) {
             name={`role${row}`}
             label={t('role', { row })}
             choices={choices}
-            value={people[row - 1]?.role ?? (row === 1 ? 'owner' : 'admin')}
+            value={people[row - 1]?.role ?? proposed[row - 1]}
           />
         </div>
       ))}
