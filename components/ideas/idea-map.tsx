@@ -4,14 +4,18 @@ import 'leaflet/dist/leaflet.css'
 import type * as Leaflet from 'leaflet'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Outline } from '@/tenants/territory'
-import { spaced } from './map-spacing'
+import { gathered, spaced } from './map-spacing'
 
 export type MapSpot = {
   latitude: number
   longitude: number
   label: string
   count: string
+  /** The same as a number. */
+  weight: number
   links: { href: string; text: string }[]
+  /** Where all there is around it is listed. */
+  around: { href: string; text: string }
   /** Of another colour: it stays. */
   isLasting?: boolean
 }
@@ -19,7 +23,8 @@ type Ground = {
   tiles?: { url: string; attribution: string }
   districts: { name: string; outline: Outline }[]
 }
-type Words = { label: string; zoomIn: string; zoomOut: string }
+/** `together`: what several that stand too near say, with how many. */
+type Words = { label: string; zoomIn: string; zoomOut: string; together: string }
 
 /** Leaflet brings colours and sizes of its own, outside the layers of ours: these have the last word. */
 const overLeaflet = [
@@ -102,8 +107,12 @@ function draw(
   for (const touch of ['pointerdown', 'keydown']) frame.addEventListener(touch, () => (isTouched = true))
   const fitAgain = () => hasRoom(map) && map.fitBounds(city, { ...besideTheButtons, animate: false })
   map.on('resize', () => isTouched || fitAgain())
-  const markers = spots.map((spot) => markerOf(leaflet, spot).addTo(map))
-  const spread = () => spreadOut(map, spots, markers)
+  const markers = leaflet.layerGroup().addTo(map)
+  const spread = () => {
+    markers.clearLayers()
+    for (const [spot, at] of spreadOut(map, standing(map, spots, words)))
+      markerOf(leaflet, spot, at).addTo(markers)
+  }
   map.on('zoomend', spread)
   spread()
   return map
@@ -115,13 +124,30 @@ function hasRoom(map: Leaflet.Map): boolean {
   return Math.min(x, y) > 120
 }
 
+/** What is told apart at this zoom; what cannot be stands together at the weightiest of its places. */
+function standing(map: Leaflet.Map, spots: MapSpot[], { together }: Words): MapSpot[] {
+  const places = spots.map(({ latitude, longitude, weight }) => {
+    const { x, y } = map.latLngToLayerPoint([latitude, longitude])
+    return { x, y, weight }
+  })
+  const inWords = new Intl.NumberFormat(document.documentElement.lang)
+  return gathered(places).map((group) => {
+    const [heaviest, ...others] = group.map((index) => spots[index]!)
+    if (others.length === 0) return heaviest!
+    const weight = others.reduce((sum, one) => sum + one.weight, heaviest!.weight)
+    const count = inWords.format(weight)
+    const label = together.replace('{count}', count)
+    return { ...heaviest!, weight, count, label, isLasting: false, links: [heaviest!.around] }
+  })
+}
+
 /** Each marker as near to its place as its neighbours allow at this zoom. */
-function spreadOut(map: Leaflet.Map, spots: MapSpot[], markers: Leaflet.Marker[]) {
+function spreadOut(map: Leaflet.Map, spots: MapSpot[]): [MapSpot, Leaflet.LatLng][] {
   const discs = spots.map((spot) => {
     const { x, y } = map.latLngToLayerPoint([spot.latitude, spot.longitude])
     return { x, y, size: sizeOf(spot) }
   })
-  spaced(discs).forEach(({ x, y }, index) => markers[index]?.setLatLng(map.layerPointToLatLng([x, y])))
+  return spaced(discs).map(({ x, y }, index) => [spots[index]!, map.layerPointToLatLng([x, y])])
 }
 
 /** Pixels left free around the city: at the left stand the buttons, which would cover a marker. */
@@ -130,10 +156,10 @@ const besideTheButtons = {
   paddingBottomRight: [20, 20],
 } satisfies Leaflet.FitBoundsOptions
 
-const sizeOf = ({ count }: MapSpot) => (count === '1' ? 28 : 40)
+const sizeOf = ({ weight }: MapSpot) => (weight === 1 ? 28 : 40)
 
-function markerOf(leaflet: typeof Leaflet, spot: MapSpot) {
-  const isAlone = spot.count === '1'
+function markerOf(leaflet: typeof Leaflet, spot: MapSpot, at: Leaflet.LatLng) {
+  const isAlone = spot.weight === 1
   const size = sizeOf(spot)
   const figure = document.createElement('span')
   figure.className = 'flex size-full items-center justify-center'
@@ -144,14 +170,14 @@ function markerOf(leaflet: typeof Leaflet, spot: MapSpot) {
     className: `rounded-full border-2 border-paper text-sm font-bold shadow-float ${spot.isLasting ? 'bg-accent text-on-accent' : 'bg-action text-on-action'}`,
   })
   return leaflet
-    .marker([spot.latitude, spot.longitude], { icon, title: spot.label, alt: spot.label })
+    .marker(at, { icon, title: spot.label, alt: spot.label })
     .bindPopup(popupOf(spot), { minWidth: 220 })
 }
 
 /** Built of nodes, never of text taken for code. */
-function popupOf({ label, count, links }: MapSpot): HTMLElement {
+function popupOf({ label, weight, links }: MapSpot): HTMLElement {
   const box = document.createElement('div')
-  if (count !== '1')
+  if (weight !== 1)
     box.append(Object.assign(document.createElement('p'), { textContent: label, className: 'font-bold' }))
   const list = document.createElement('ul')
   for (const { href, text } of links) {

@@ -1,6 +1,27 @@
 /** Pixels: enough for the squares around two discs to hardly touch, wherever the one stands from the other. */
 const gap = 9
 
+/** Pixels: what stands nearer to a marker than this cannot be touched apart. */
+const reach = 46
+
+/**
+ * Which places stand under one marker: three or more within reach of one of them, the weightiest, would push each other out of
+ * the city. Two find room side by side.
+ */
+export function gathered(places: readonly { x: number; y: number; weight: number }[]): number[][] {
+  const groups: number[][] = []
+  const heaviest = places
+    .map((_, index) => index)
+    .sort((a, b) => places[b]!.weight - places[a]!.weight || a - b)
+  for (const index of heaviest) {
+    const { x, y } = places[index]!
+    const near = groups.find(([first]) => Math.hypot(places[first!]!.x - x, places[first!]!.y - y) < reach)
+    if (near) near.push(index)
+    else groups.push([index])
+  }
+  return groups.flatMap((group) => (group.length < 3 ? group.map((index) => [index]) : [group]))
+}
+
 type Disc = { x: number; y: number; size: number }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spaced } from '@/components/ideas/map-spacing'
+import { gathered, spaced } from '@/components/ideas/map-spacing'
 
 const apart = (one: { x: number; y: number }, other: { x: number; y: number }) =>
   Math.hypot(one.x - other.x, one.y - other.y)
@@ -28,4 +28,25 @@ test('a crowd of thirty leaves room for every finger', () => {
   )
   const nearest = crowd.flatMap((one, index) => crowd.slice(index + 1).map((other) => apart(one, other)))
   expect(Math.min(...nearest)).toBeGreaterThan(24)
+})
+
+test('what would push each other out of the city stands under the weightiest, two stand side by side', () => {
+  const at = (x: number, y: number, weight = 1) => ({ x, y, weight })
+  expect(gathered([at(0, 0), at(10, 0, 7), at(20, 5)])).toEqual([[1, 0, 2]])
+  expect(gathered([at(0, 0), at(10, 0, 7)])).toEqual([[1], [0]])
+  expect(gathered([at(0, 0), at(300, 0)])).toEqual([[0], [1]])
+  expect(gathered([])).toEqual([])
+})
+
+test('five thousand places of a small city leave each marker near its own', () => {
+  const places = Array.from({ length: 600 }, (_, index) => ({
+    x: (index * 37) % 180,
+    y: (index * 53) % 120,
+    weight: 8,
+  }))
+  const groups = gathered(places)
+  const discs = groups.map(([first]) => ({ ...places[first!]!, size: 40 }))
+  const moved = spaced(discs).map((disc, index) => apart(disc, discs[index]!))
+  expect(groups.flat().toSorted((a, b) => a - b)).toEqual(places.map((_, index) => index))
+  expect(Math.max(...moved)).toBeLessThan(30)
 })

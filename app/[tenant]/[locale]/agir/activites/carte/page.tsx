@@ -59,7 +59,12 @@ async function Atlas({ spots, lasting, filters, listing }: Given) {
     ...(tiles && { tiles }),
     districts: districts.map(({ name, outline }) => ({ name: localized(name, locale, tenant), outline })),
   }
-  const words = { label: t('map.label'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') }
+  const words = {
+    label: t('map.label'),
+    zoomIn: t('map.zoomIn'),
+    zoomOut: t('map.zoomOut'),
+    together: t('map.together', { count: '{count}' }),
+  }
   return (
     <div className="mb-8">
       <IdeaMap
@@ -108,11 +113,11 @@ async function Lasting({ lasting }: { lasting: InitiativeSpot[] }) {
 
 async function pinned(lasting: InitiativeSpot[]) {
   const [t, href] = await Promise.all([getTranslations('agirFind'), currentHref()])
-  return lasting.map(({ slug, title, latitude, longitude }) => ({
-    ...{ latitude, longitude, count: '1', isLasting: true },
-    label: t('map.initiative', { title }),
-    links: [{ href: href(`/initiatives/${slug}`), text: t('map.initiative', { title }) }],
-  }))
+  return lasting.map(({ slug, title, latitude, longitude }) => {
+    const link = { href: href(`/initiatives/${slug}`), text: t('map.initiative', { title }) }
+    const point = { latitude, longitude, count: '1', weight: 1, isLasting: true }
+    return { ...point, label: link.text, around: link, links: [link] }
+  })
 }
 
 async function marked(spots: ActivitySpot[], filters: Filters) {
@@ -124,6 +129,8 @@ async function marked(spots: ActivitySpot[], filters: Filters) {
       latitude,
       longitude,
       count: format.number(count),
+      weight: count,
+      around: { href: all, text: t('map.around') },
       label: t('count', { count }),
       links:
         activities.length === 0

@@ -104,6 +104,8 @@ async function Atlas({
       latitude,
       longitude,
       count: format.number(count),
+      weight: count,
+      around: all,
       label: t('count', { count, ...ideaWords(site) }),
       links:
         ideas.length === 0
@@ -111,7 +113,12 @@ async function Atlas({
           : ideas.map(({ slug, title }) => ({ href: href(`/idees/${slug}`), text: title })),
     }
   })
-  const words = { label: t('map.label'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') }
+  const words = {
+    label: t('map.label'),
+    zoomIn: t('map.zoomIn'),
+    zoomOut: t('map.zoomOut'),
+    together: t('map.together', { count: '{count}' }),
+  }
   return (
     <>
       <IdeaMap ground={ground} spots={marked} words={words}>
