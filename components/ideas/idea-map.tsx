@@ -86,6 +86,8 @@ function draw(
     attributionControl: Boolean(ground.tiles),
     scrollWheelZoom: false,
     zoomControl: false,
+    // Where no tiles set the steps, the city fills the frame.
+    zoomSnap: ground.tiles ? 1 : 0.25,
   })
   map.attributionControl?.setPrefix(false)
   leaflet.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map)
