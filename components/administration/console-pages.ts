@@ -52,7 +52,7 @@ const ownPages: ConsolePage[] = [
 export const consolePages: readonly ConsolePage[] = [
   { name: 'draft', path: '/brouillon', part: 'trace', icon: 'pencil', roles: ['admin'] },
   { name: 'versions', path: '/versions', part: 'trace', icon: 'refresh-cw', roles: ['admin'] },
-  { name: 'journal', path: '/journal', part: 'trace', icon: 'book-open', roles: ['admin'] },
+  { name: 'journal', path: '/journal', part: 'trace', icon: 'book-open', roles: ['admin', 'auditor'] },
   { name: 'workshop', path: '/atelier', part: 'trace', icon: 'history', roles: ['admin'] },
   ...generated.flatMap((name): ConsolePage[] => [
     {

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
-import type { Examiner } from '@/lib/ideas/examination/rules'
+import { actsOnFile, type Examiner } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
 import type { Site } from '@/lib/tenancy/site'
 import { AcknowledgeForm, AdmitForm, ChargeForm, ReopenForm } from './charge-forms'
@@ -105,7 +105,11 @@ async function Delivery({ file, person, hrefOn }: FileProps) {
           {t.rich('toldThere', { link: (text) => <a href={hrefOn(file.continuesAt!)}>{text}</a> })}
         </Notice>
       ) : (
-        <MilestoneForm ideaId={file.id} isSignatory={actsAs(person, 'signatory', file)} />
+        <MilestoneForm
+          ideaId={file.id}
+          isSignatory={actsAs(person, 'signatory', file)}
+          isInstructor={actsOnFile(person, 'instructor', file)}
+        />
       )}
       {actsAs(person, 'admin', file) && (
         <Fold className="mt-8" title={t('becomeTitle')}>

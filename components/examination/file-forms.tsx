@@ -92,7 +92,10 @@ export async function BecomeForm({ ideaId }: { ideaId: string }) {
   )
 }
 
-export async function MilestoneForm({ ideaId, isSignatory }: { ideaId: string; isSignatory: boolean }) {
+type Milestones = { ideaId: string; isSignatory: boolean; isInstructor: boolean }
+
+/** Who examines tells each step; who signs gives up what was promised. */
+export async function MilestoneForm({ ideaId, isSignatory, isInstructor }: Milestones) {
   const t = await getTranslations('examination')
   const labels = {
     kind: t('milestoneKind'),
@@ -104,7 +107,7 @@ export async function MilestoneForm({ ideaId, isSignatory }: { ideaId: string; i
     photo: t('photo'),
     alt: t('photoAlt'),
   }
-  const kinds = milestoneKinds.filter((kind) => isSignatory || kind !== 'abandoned')
+  const kinds = milestoneKinds.filter((kind) => (kind === 'abandoned' ? isSignatory : isInstructor))
   return (
     <FileForm action={report} ideaId={ideaId} labels={labels} className="space-y-5">
       <FormSelect

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { IconName } from '@/components/ui/icon-shapes'
 import { type Acting, actsAs, type Role } from '@/lib/people/rules'
+import { mayAskUnion, mayDecideUnion } from '@/lib/people/unions/desk/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { isOffered, type Surface } from '@/lib/tenancy/site'
 import type { Tenant } from '@/tenants/tenant'
@@ -15,6 +16,8 @@ type Way = {
   of?: Surface
   icon: IconName
   role: Role | readonly Role[]
+  /** Where the role alone does not open it. */
+  may?: (person: Acting) => boolean
   when?: (tenant: Tenant) => boolean
 }
 
@@ -57,7 +60,13 @@ const ways = {
   },
   roles: { to: '/administration/roles', icon: 'users', role: 'admin' },
   post: { to: '/administration/courrier', icon: 'mail', role: 'admin' },
-  unions: { to: '/administration/comptes', icon: 'users', role: ['moderator', 'dpo'] },
+  unions: {
+    to: '/administration/comptes',
+    icon: 'users',
+    role: ['moderator', 'dpo'],
+    may: (person) => mayAskUnion(person) || mayDecideUnion(person),
+  },
+  journal: { to: '/administration/journal', icon: 'book-open', role: 'auditor' },
   privacy: { to: '/administration/donnees', icon: 'shield', role: ['dpo', 'auditor', 'admin'] },
 } as const satisfies Record<string, Way>
 
@@ -67,6 +76,7 @@ export async function AccountWays({ person }: { person: Acting }) {
   const { tenant } = await currentSite()
   const open = Object.entries<Way>(ways)
     .filter(([, { role }]) => [role].flat().some((one) => actsAs(person, one)))
+    .filter(([, { may }]) => !may || may(person))
     .filter(([, { when }]) => !when || when(tenant))
     .filter(([, { on, of = on }]) => !of || isOffered(tenant, of))
   return (

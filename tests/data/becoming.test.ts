@@ -23,7 +23,7 @@ const as = async (role: 'admin' | 'instructor', city = paris!) => ({
 const into = { into: 'Le jardin de la rue des Poissonniers', url: '/consultations/un-jardin' }
 const step = {
   body: 'Le jardin avance comme prévu.',
-  ...{ plannedOn: null, doneOn: '2026-11-01', reference: null, url: null },
+  ...{ plannedOn: null, doneOn: '2025-11-01', reference: null, url: null },
 }
 const reached = { collection: 'certified', reachedAt: now, certifiedAt: now } as const
 

@@ -123,6 +123,6 @@ async function milestone(page: Page, kind: string, text: string): Promise<void> 
   await opens(page, 'realisation')
   await page.getByLabel('Étape', { exact: true }).selectOption(kind)
   await page.getByLabel('Ce qui se passe').fill(text)
-  await page.getByLabel('Fait le').fill('2026-06-01')
+  await page.getByLabel('Fait le').fill('2025-06-01')
   await press(page, 'Publier l’étape', 'L’étape est publique.')
 }

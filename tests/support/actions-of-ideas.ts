@@ -84,7 +84,7 @@ export const actionsOfIdeas: Record<string, Asked> = {
   'ideas/examination#openAgain': { ...about('signatory', 'idea'), form: { text } },
   'ideas/examination#report': {
     ...about('staff', 'idea'),
-    form: { kind: 'news', body: text, plannedOn: '', doneOn: '2026-11-01', reference: '', url: '', alt: '' },
+    form: { kind: 'news', body: text, plannedOn: '', doneOn: '2025-11-01', reference: '', url: '', alt: '' },
   },
   'ideas/examination#attach': by('instructor'),
   'ideas/merges#propose': { ...about('moderator', 'idea'), form: { other: 'une-autre', reason: long } },

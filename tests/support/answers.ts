@@ -56,7 +56,7 @@ export const opinion = {
 export const step = {
   body: 'Le chantier avance comme prévu.',
   plannedOn: null,
-  doneOn: '2026-11-01',
+  doneOn: '2025-11-01',
   reference: null,
   url: null,
 }

@@ -27,7 +27,7 @@ export const routesAsked: Readonly<Record<string, string>> = {
   '/[platform]/administration/donnees': '307 403 403 403 403 403 200 200 200 200 307',
   '/[platform]/administration/donnees/[id]': '307 403 403 403 403 403 200 403 403 403 307',
   '/[platform]/administration/historique': '307 403 403 403 403 403 403 403 307 307 307',
-  '/[platform]/administration/journal': '307 403 403 403 403 403 403 403 200 200 307',
+  '/[platform]/administration/journal': '307 403 403 403 403 403 403 200 200 200 307',
   '/[platform]/administration/langues': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/mots': '307 403 403 403 403 403 403 403 200 200 307',
   '/[platform]/administration/mots/manques': '307 403 403 403 403 403 403 403 200 200 307',

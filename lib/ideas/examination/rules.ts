@@ -75,6 +75,7 @@ export const examinationRefusals = [
   'answered_already',
   'too_many_questions',
   'only_a_signatory',
+  'future_day',
   'told_there',
   'nothing_there',
 ] as const

@@ -8,7 +8,12 @@ export const IdeaAddress = z
   .trim()
   .max(500)
   .transform((typed) => typed.split(/[?#]/)[0]!.replace(/\/+$/, '').split('/').at(-1) ?? '')
-  .pipe(z.string().regex(/^[a-z0-9-]{1,200}$/))
+  .pipe(
+    z
+      .string()
+      .min(1, { error: 'required', abort: true })
+      .regex(/^[a-z0-9-]{1,200}$/),
+  )
 
 export const ProposeInput = z.object({
   ideaId: z.uuid(),

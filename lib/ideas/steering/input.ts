@@ -3,7 +3,10 @@ import { plainText } from '../../text'
 import { causeLength } from './rules'
 
 const text = plainText(causeLength)
-const lastDay = z.iso.date()
+const lastDay = z
+  .string()
+  .min(1, { error: 'required', abort: true })
+  .pipe(z.iso.date({ error: 'day' }))
 
 export const ProlongInput = z.object({ ideaId: z.uuid(), lastDay, text })
 export const WordedInput = z.object({ ideaId: z.uuid(), text })

@@ -59,5 +59,6 @@ const columns = {
   delivery: ideas.delivery,
   deadlineAt: ideas.deadlineAt,
   suspendedAt: ideas.suspendedAt,
+  takenUpAt: ideas.takenUpAt,
   timeZone: ideas.timeZone,
 }

@@ -3,7 +3,7 @@ import { auditEvents, tenantVersions } from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import { asOperator } from '@/lib/db/operator'
 import { audit } from '@/lib/tenancy/audit/commands'
-import { firstBroken } from '@/lib/tenancy/audit/queries'
+import { firstBroken, listAudit } from '@/lib/tenancy/audit/queries'
 import { publishSettings } from '@/lib/tenancy/versions/commands'
 import { belleville } from '@/tenants/belleville'
 import { Tenant } from '@/tenants/tenant'
@@ -34,6 +34,10 @@ test('the audit is one chain, written by the database, and shows what was altere
     events.slice(0, -1).map(({ hash }) => hash),
   )
   expect(events[0]).toMatchObject({ action: 'settings_published', actorKind: 'operator', actorName: 'op' })
+  const names = async (isNamed: boolean) =>
+    (await listAudit(city, { before: null, isNamed })).events.map(({ actorName }) => actorName)
+  expect(await names(true)).toEqual(['Awa', 'Awa', 'Awa', 'op'])
+  expect(await names(false)).toEqual(['', '', '', ''])
   expect(await inside(firstBroken)).toBeNull()
   const rewriting = inside((db) => db.update(auditEvents).set({ reason: 'other' }))
   await expect(rewriting).rejects.toMatchObject({ cause: { code: '42501' } })

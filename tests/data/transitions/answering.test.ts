@@ -106,8 +106,9 @@ test('T23: a signatory opens again what was answered, for a reason, and not what
   expect(await leaves('T23', at(ideaId))).toMatchObject({ text })
 })
 
-const report = (ideaId: string, by: Examiner, kind: 'planned' | 'works' | 'delivered' | 'abandoned') =>
-  reportMilestone(paris, { ideaId, by, now, milestone: { ...step, kind }, photo: null })
+type Kind = 'planned' | 'delivered' | 'abandoned'
+const report = (ideaId: string, by: Examiner, kind: Kind, doneOn = step.doneOn) =>
+  reportMilestone(paris, { ideaId, by, now, milestone: { ...step, kind, doneOn }, photo: null })
 
 test('T24: the instructor dates each step of what was promised, and of nothing that was not', async () => {
   const [{ id: ideaId }, declined] = [
@@ -116,6 +117,7 @@ test('T24: the instructor dates each step of what was promised, and of nothing t
   ]
   expect(await report(declined.id, instructor, 'planned')).toEqual(no('not_now'))
   expect(await report(ideaId, signatory, 'planned')).toEqual(no('out_of_scope'))
+  expect(await report(ideaId, instructor, 'planned', '9999-01-01')).toEqual(no('future_day'))
   for (const id of [ideaId, declined.id]) await leavesNothing('T24', at(id))
   expect(await report(ideaId, instructor, 'planned')).toMatchObject(yesDone)
   expect(await leaves('T24', at(ideaId))).toMatchObject({ milestone: 'planned' })

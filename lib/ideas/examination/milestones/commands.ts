@@ -1,6 +1,7 @@
 import 'server-only'
 import { milestones } from '../../../../drizzle/schema'
 import type { Tenant } from '../../../../tenants/tenant'
+import { dayIn } from '../../../consultations/rules'
 import { inTenant } from '../../../db'
 import { forgetImages, keepImage, type Picture } from '../../../media/commands'
 import type { ImageRefusal } from '../../../media/rules'
@@ -51,6 +52,8 @@ function writeMilestone(
       )
     const { idea } = file.value
     if (idea.continuesAt) return refused('told_there')
+    if (milestone.doneOn && milestone.doneOn > dayIn(idea.timeZone ?? 'UTC', now))
+      return refused('future_day')
     const change = changeOfMilestone(milestone.kind, idea)
     if (!mayChange(idea, change)) return refused('not_now')
     const [row] = await db

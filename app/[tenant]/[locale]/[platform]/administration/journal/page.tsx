@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ConsoleFrame } from '@/components/administration/frame'
 import type { Say } from '@/components/administration/setting-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { requireRole } from '@/lib/auth/require-role'
+import { requirePerson } from '@/lib/auth/require-person'
+import { actsAs } from '@/lib/people/rules'
 import { type AuditEvent, listAudit } from '@/lib/tenancy/audit/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
@@ -16,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: Props) {
-  const person = await requireRole('admin')
+  const person = await requirePerson()
+  const isNamed = actsAs(person, 'admin')
+  if (!isNamed && !actsAs(person, 'auditor')) forbidden()
   const { tenant } = await currentSite()
   const [t, format, href] = [await getTranslations('settings'), await getFormatter(), await currentHref()]
   const before = Number((await searchParams).avant)
-  const { events, older, broken } = await listAudit(
-    tenant,
-    Number.isInteger(before) && before > 0 ? before : null,
-  )
+  const from = Number.isInteger(before) && before > 0 ? before : null
+  const { events, older, broken } = await listAudit(tenant, { before: from, isNamed })
   const say = t as unknown as Say
   const columns = (['seq', 'when', 'who', 'what', 'hash'] as const).map((key) => ({
     key,
@@ -38,6 +40,7 @@ export default async function AuditPage({ searchParams }: Props) {
       what: (
         <What
           event={event}
+          leads={isNamed}
           said={
             t.has(`audit.${event.action}` as 'audit.settings_published')
               ? say(`audit.${event.action}`)
@@ -86,14 +89,16 @@ function Who({ event: { actorKind, actorName }, kind }: { event: AuditEvent; kin
   )
 }
 
-async function What({ event: { subject, reason }, said }: { event: AuditEvent; said: string }) {
+type Said = { event: AuditEvent; said: string; leads: boolean }
+
+async function What({ event: { subject, reason }, said, leads }: Said) {
   const [t, href] = [await getTranslations('settings'), await currentHref()]
   const [kind = '', id = ''] = subject.split(/:(.*)/s)
   const named = kind === 'version' ? t('version', { version: Number(id) }) : shortened(id || kind)
   return (
     <span>
       {said}{' '}
-      {kind === 'ticket' ? (
+      {kind === 'ticket' && leads ? (
         <a href={href(`/administration/assistance/${id}`)}>{named}</a>
       ) : (
         kind !== 'city' && <bdi className="wrap-anywhere text-muted">{named}</bdi>

@@ -30,13 +30,18 @@ export default async function LivesPage({ searchParams }: Props) {
   if (found) redirect(href(`/moderation/${found}/vie`))
   const [merges, pause] = [await listProposedMerges(tenant), await findPause(tenant)]
   const above = (
-    <a href={href('/moderation')} className="inline-flex min-h-11 items-center gap-2">
+    <a href={href(mayRead ? '/moderation' : '/compte')} className="inline-flex min-h-11 items-center gap-2">
       <Icon name="arrow-left" />
-      {t('staff.back')}
+      {mayRead ? t('staff.back') : t('staff.account')}
     </a>
   )
   return (
-    <Page title={t('staff.all.title')} lead={t('staff.all.lead')} above={above} width="text">
+    <Page
+      title={t('staff.all.title')}
+      lead={t(mayRead ? 'staff.all.lead' : 'staff.all.leadSignatory')}
+      above={above}
+      width="text"
+    >
       <div className="space-y-8">
         <section aria-labelledby="open">
           <h2 id="open" className="text-xl">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/layout/page'
 import { MergeList } from '@/components/life/merge-list'
 import { MergeForm, TakeUpForm, TimeForms } from '@/components/life/staff-forms'
@@ -22,7 +22,7 @@ export default async function LifePage({ params }: { params: Promise<{ id: strin
   const roles = ['moderator', 'admin', 'signatory'] as const
   if (!roles.some((role) => actsAs(person, role))) forbidden()
   const idea = (await findLife(tenant, id)) ?? notFound()
-  const [t, href] = [await getTranslations('life'), await currentHref()]
+  const [t, href, format] = [await getTranslations('life'), await currentHref(), await getFormatter()]
   const may = Object.fromEntries(roles.map((role) => [role, actsAs(person, role, idea)]))
   const acts = [
     may.moderator && mayChange(idea, 'merge'),
@@ -47,7 +47,12 @@ export default async function LifePage({ params }: { params: Promise<{ id: strin
           <Notice>{t('staff.own')}</Notice>
         ) : (
           <>
-            {!acts.some(Boolean) && <Notice>{t('staff.nothing')}</Notice>}
+            {idea.takenUpAt && (
+              <Notice tone="success" live="status">
+                {t('staff.taken', { date: format.dateTime(idea.takenUpAt, { dateStyle: 'long' }) })}
+              </Notice>
+            )}
+            {!idea.takenUpAt && !acts.some(Boolean) && <Notice>{t('staff.nothing')}</Notice>}
             {may.signatory && <TakeUpForm idea={idea} />}
             {may.moderator && <MergeForm idea={idea} example={`${origin}${href('/idees/…')}`} />}
             {may.admin && <TimeForms idea={idea} />}
