@@ -20,8 +20,13 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
   const labels = Object.fromEntries(
     [...fields, 'ground' as const].map((field) => [field, t(`${field}.label`)]),
   )
+  const look = (
+    <SubmitButton variant="secondary" name="look" value="on">
+      {t('ground.look')}
+    </SubmitButton>
+  )
   return (
-    <StepFrame draft={draft} action={answerIdentity} labels={labels}>
+    <StepFrame draft={draft} action={answerIdentity} labels={labels} otherwise={look}>
       {known?.population !== undefined && !identity && <Notice>{t('known')}</Notice>}
       {sheet && (
         <Notice title={t('sheet.title')}>
@@ -54,9 +59,6 @@ export async function IdentityStep({ draft }: { draft: Draft }) {
           accept=".json,.geojson,application/geo+json"
         />
         {hasGround && <Checkbox name="withoutGround" label={t('ground.without')} />}
-        <SubmitButton variant="secondary" name="look" value="on">
-          {t('ground.look')}
-        </SubmitButton>
       </div>
       <input type="hidden" name="insee" value={given.insee ?? ''} />
     </StepFrame>

@@ -9,11 +9,13 @@ type Props = {
   draft: { id: string }
   action: (before: FormState, form: FormData) => Promise<FormState>
   labels: Record<string, string>
+  /** Another way to send the step. It comes second: Enter goes on. */
+  otherwise?: ReactNode
   children: ReactNode
 }
 
 /** One step's form: what is written is kept as soon as it is sent, and nothing else of the city changes. */
-export async function StepFrame({ draft, action, labels, children }: Props) {
+export async function StepFrame({ draft, action, labels, otherwise, children }: Props) {
   const t = await getTranslations('operator')
   const refusals: Record<string, string> = {
     draft_gone: t('wizard.gone'),
@@ -32,6 +34,7 @@ export async function StepFrame({ draft, action, labels, children }: Props) {
       {children}
       <div className="flex flex-wrap items-center gap-4 border-t border-line pt-6">
         <SubmitButton>{t('wizard.next')}</SubmitButton>
+        {otherwise}
         <a href="/" className="inline-flex min-h-11 items-center">
           {t('wizard.later')}
         </a>
