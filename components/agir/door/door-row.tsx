@@ -39,7 +39,17 @@ export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Pro
   )
   return (
     <li className="py-2">
-      <div className="flex items-stretch gap-2">
+      <p className="hidden items-center gap-3 print:flex">
+        <span className="flex size-6 shrink-0 items-center justify-center border border-control">
+          {isHere && icons.here}
+        </span>
+        <span dir="auto" className="flex-1 font-bold wrap-anywhere">
+          {name}
+        </span>
+        <span>{about}</span>
+        <span className="font-mono">{code}</span>
+      </p>
+      <div className="flex items-stretch gap-2" data-screen-only>
         <Marking {...marking} aim={isHere ? 'confirmed' : 'attended'} className="min-w-0 flex-1">
           <button
             aria-pressed={isHere}

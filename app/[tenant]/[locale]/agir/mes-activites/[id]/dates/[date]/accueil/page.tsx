@@ -55,17 +55,19 @@ export default async function DoorPage({ params, searchParams }: Props) {
           </div>
         )}
         {refusal ? <Closed refusal={refusal} door={door} /> : <DoorPanel {...{ door, asked, locale }} />}
-        {!refusal && door.endsAt <= now && expected > 0 && <RestForm dateId={door.id} count={expected} />}
-        {!refusal && <ComerForm dateId={door.id} />}
-        {helps && !refusal && <BreakForm dateId={door.id} minutes={door.breakMinutes} />}
-        {helps && (
-          <HoursOfDatePanel
-            dateId={door.id}
-            personId={person.id}
-            lines={await listHoursOfDate(tenant, door.id)}
-          />
-        )}
-        <FeedbackList given={await listFeedback(tenant, door.id)} />
+        <div className="space-y-8" data-screen-only>
+          {!refusal && door.endsAt <= now && expected > 0 && <RestForm dateId={door.id} count={expected} />}
+          {!refusal && <ComerForm dateId={door.id} />}
+          {helps && !refusal && <BreakForm dateId={door.id} minutes={door.breakMinutes} />}
+          {helps && (
+            <HoursOfDatePanel
+              dateId={door.id}
+              personId={person.id}
+              lines={await listHoursOfDate(tenant, door.id)}
+            />
+          )}
+          <FeedbackList given={await listFeedback(tenant, door.id)} />
+        </div>
       </div>
     </Page>
   )
