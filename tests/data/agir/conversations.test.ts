@@ -19,6 +19,7 @@ describe('a question about an activity', () => {
     const id = idOf(await ask(team.activityId, asker))
     for (const stranger of [team.member, await aPerson(paris)]) {
       expect(await findConversation(paris, id, stranger)).toBeNull()
+      expect(await listConversations(paris, stranger)).toEqual([])
       expect(refusalOf(await answer(id, stranger))).toBe('not_there')
       expect(refusalOf(await block(paris, { conversationId: id, personId: stranger, now }))).toBe('not_there')
       expect(refusalOf(await markRead(paris, { conversationId: id, personId: stranger, now }))).toBe(
@@ -29,6 +30,8 @@ describe('a question about an activity', () => {
     const read = (await findConversation(paris, id, asker))!
     expect(read.messages.map(({ side }) => side)).toEqual(['person', 'team'])
     expect(await findConversation(paris, id, team.owner)).toMatchObject({ side: 'team', with: 'Inès T.' })
+    for (const one of [asker, team.owner, team.speaker])
+      expect(await listConversations(paris, one)).toMatchObject([{ id }])
     expect(await findConversation(marsa, id, asker)).toBeNull()
   })
 
