@@ -25,7 +25,11 @@ const at = (host: string, path = '') => `http://${host}:${product.port}${path}`
 /** The demo's people have been written to by now, on both platforms of each city. */
 test('no letter leads nowhere', async () => {
   const mailbox = at('mailbox.localhost', '/api/messages')
-  const read = async () => linksOfLetters((await ask({ port: product.port }, mailbox)).body)
+  const read = async () => {
+    const { body } = await ask({ port: product.port }, mailbox)
+    const { messages } = JSON.parse(body) as { messages: { html: string; text: string }[] }
+    return linksOfLetters(messages.map(({ html, text }) => html + text).join('\n'))
+  }
   await expect.poll(read, { timeout: 60_000 }).not.toHaveLength(0)
   const dead: string[] = []
   for (const link of new Map((await read()).map((one) => [kindOf(one), one])).values())

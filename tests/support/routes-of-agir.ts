@@ -57,7 +57,7 @@ export const routesOfAgir: Readonly<Record<string, string>> = {
   '/agir/messages': '307 200 200 200 200 200 200 200 200 200 307',
   '/agir/messages/[id]': '307 404 404 404 404 404 404 404 404 404 307',
   '/agir/messages/[id]/signaler': '307 404 404 404 404 404 404 404 404 404 307',
-  '/agir/messages/nouveau': '307 404 404 404 404 404 404 404 404 404 307',
+  '/agir/messages/nouveau': '307',
   '/agir/inscription': '200',
   '/agir/inscription/confirmer': '200',
   '/agir/accord': '200',

@@ -15,18 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const names = ['activite', 'inscription', 'adhesion'] as const
 
-/** What one writes about is named by its id: `?activite=`, `?inscription=`, `?adhesion=`. */
+/** What one writes about is named by its id: `?activite=`, `?inscription=`, `?adhesion=`; another language asks without. */
 export default async function BeginPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, unknown>>
 }) {
   const person = await requirePerson()
-  const [{ tenant }, said] = await Promise.all([currentSite(), searchParams])
-  const name = names.find((one) => typeof said[one] === 'string') ?? notFound()
+  const [{ tenant }, said, href] = await Promise.all([currentSite(), searchParams, currentHref()])
+  const name = names.find((one) => typeof said[one] === 'string') ?? redirect(href('/messages'))
   const [kind, aboutId] = [beginnings[name], String(said[name])]
   const begun = (await findBeginning(tenant, { kind, aboutId, personId: person.id })) ?? notFound()
-  const [t, href] = await Promise.all([getTranslations('agirMessages'), currentHref()])
+  const t = await getTranslations('agirMessages')
   if (begun.existingId) redirect(`${href(`/messages/${begun.existingId}`)}#dernier`)
   const to = begun.with ?? t('organiser')
   return (
