@@ -65,7 +65,7 @@ export function ask({ port, cookie }: Pick<Visit, 'port' | 'cookie'>, address: s
 const language = new RegExp(`^/(${locales.join('|')})(?=/|$)`)
 
 /** The same page with another name, number or choice in its address, or in another language, is of one kind. */
-export function kindOf(address: string): string {
+function kindOf(address: string): string {
   const { origin, pathname, searchParams } = new URL(address)
   const path = pathname
     .replace(language, '')

@@ -97,7 +97,7 @@ async function deadIn(port: number, text: string): Promise<string[]> {
   return links.filter((_, place) => answers[place]!.status >= 400)
 }
 
-export const linksOfLetters = (text: string): string[] => {
+const linksOfLetters = (text: string): string[] => {
   const found = text.match(/http:\/\/[\w.-]+\.localhost:\d+\/[^\s"'\\<>)]*/g) ?? []
   return [...new Set(found.map((link) => link.replaceAll('&amp;', '&')))]
 }
