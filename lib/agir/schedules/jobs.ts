@@ -3,7 +3,7 @@ import type { Job } from '../../jobs/registry'
 import { writeDue } from './commands'
 import { followZones } from './zones/commands'
 
-const atATime = 40
+const atATime = 80
 
 /** Each hour: dates that have come within the horizon, some schedules in each transaction. */
 export const write: Job = async (_payload, { tenant, now }) => {
