@@ -23,7 +23,7 @@ const nothing = 'introuvable-non'
 
 /** Until the process that serves has heard of it. */
 export async function until(port: number, address: string, status: number) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 100; tries++) {
     if ((await ask({ port }, address)).status === status) return
     await pause(50)
   }
