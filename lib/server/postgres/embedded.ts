@@ -86,7 +86,7 @@ function keepRunning(program: string, words: string[], account: Account | null, 
 function stepBack({ pid }: ChildProcess): void {
   if (!pid) return
   try {
-    setPriority(pid, Math.min(19, getPriority() + 1))
+    setPriority(pid, Math.min(19, getPriority() + 2))
   } catch {
     // It has ended already, or this machine does not let anyone choose.
   }
