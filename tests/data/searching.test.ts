@@ -188,6 +188,13 @@ describe('an idea like another is shown before it is written', () => {
     const alike = await findSimilarIdeas(city, { title: 'Toboggan', latitude: 48.851, longitude: 2.35 })
     expect(alike).toMatchObject([{ title: 'Un banc', distance: expect.closeTo(111, -1) }])
   })
+  test.each(['previousId', 'splitFromId'] as const)('and not the one it comes from (%s)', async (link) => {
+    const city = aCity()
+    const { id } = await anIdeaIn(city, { title: 'Un kiosque à musique' })
+    const draft = { title: 'Un kiosque à musique, au nord' }
+    expect(await findSimilarIdeas(city, draft)).toHaveLength(1)
+    expect(await findSimilarIdeas(city, { ...draft, [link]: id })).toEqual([])
+  })
   test('and not when it is over', async () => {
     const city = aCity()
     await anIdeaIn(city, { title: 'Un kiosque à musique', publication: 'withdrawn', collection: 'closed' })

@@ -108,6 +108,7 @@ const draftColumns = {
   criteria: ideas.criteria,
   changedAt: ideas.changedAt,
   previousId: ideas.previousId,
+  splitFromId: ideas.splitFromId,
   publication: ideas.publication,
   collection: ideas.collection,
   examination: ideas.examination,

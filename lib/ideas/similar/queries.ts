@@ -4,7 +4,15 @@ import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 import { cardsOf, type IdeaCard } from '../cards/queries'
 
-type Sought = { title: string; words?: string; latitude?: number | null; longitude?: number | null }
+type Sought = {
+  title: string
+  words?: string
+  latitude?: number | null
+  longitude?: number | null
+  /** What it begins again or was split from: like it on purpose. */
+  previousId?: string | null
+  splitFromId?: string | null
+}
 export type SimilarIdea = IdeaCard & { distance: number | null }
 
 /** Within how many metres two ideas may be about the same spot. */
@@ -16,7 +24,14 @@ export function findSimilarIdeas(
   tenant: Pick<Tenant, 'id' | 'locales'>,
   sought: Sought,
 ): Promise<SimilarIdea[]> {
-  const { title, words = '', latitude = null, longitude = null } = sought
+  const {
+    title,
+    words = '',
+    latitude = null,
+    longitude = null,
+    previousId = null,
+    splitFromId = null,
+  } = sought
   const locales = tenant.locales.map((locale) => sql`${locale}`)
   const narrower = Math.cos(((latitude ?? 0) * Math.PI) / 180)
   return inTenant(tenant, async (db) => {
@@ -30,6 +45,7 @@ export function findSimilarIdeas(
       select id, near.distance from alike full join near using (id)
       join ideas using (id)
       where publication = 'published' and (rank is not null or distance <= ${sameSpot})
+        and id is distinct from ${previousId}::uuid and id is distinct from ${splitFromId}::uuid
       order by coalesce(rank, 0) * 4 + case when distance <= ${sameSpot} then 0.2 else 0 end desc, distance, id
       limit ${most}`)
     return cardsOf(db, [...found])
