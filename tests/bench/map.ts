@@ -23,7 +23,7 @@ async function* measure({ port }: RunningServer) {
   const open = (path: string) => ask({ port, path, headers: { host: `${host}:${port}` } })
   while ((await open('/agir/activites/carte')).status !== 200) await pause(100)
   const browser = await chromium.launch({
-    executablePath: (await findBrowser()) ?? undefined,
+    executablePath: (await findBrowser()) || undefined,
     args: launchOptions(port),
   })
   try {

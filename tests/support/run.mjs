@@ -65,7 +65,7 @@ async function runCities() {
 /** The product as `npm start` runs it, in a folder of its own, and a browser. */
 async function runJourneys(files = [], also = {}) {
   const browser = await findBrowser()
-  if (!browser) {
+  if (browser === null) {
     console.error(
       'No browser: set PARVIS_BROWSER to a Chromium, or let `npx playwright install chromium` reach the network.',
     )
