@@ -14,7 +14,7 @@ describe('what an archive holds', () => {
     ['/idees/fontaine', 'decider/idees/fontaine/index.html'],
     ['/en/idees/fontaine', 'decider/en/idees/fontaine/index.html'],
     ['/conditions', 'decider/conditions/index.html'],
-    ['/theme/abc.css', 'fichiers/theme/abc.css'],
+    ['/theme/abc.css', 'decider/fichiers/theme/abc.css'],
   ])('%s is read there', (path, file) => expect(at(`http://${host}${path}`)?.file).toBe(file))
 
   test.each([
@@ -30,6 +30,11 @@ describe('what an archive holds', () => {
   test('another host, of another city or of nobody, is not', () => {
     expect(at('https://ailleurs.example/idees')).toBeNull()
     expect(at(`http://${belleville.hosts.shared}/decider/idees`)).toBeNull()
+  })
+
+  test('what two hosts have at the same address is two files', () => {
+    const files = [paris.hosts.decider, paris.hosts.agir].map((one) => at(`http://${one}/icon.svg`)?.file)
+    expect(files).toEqual(['decider/fichiers/icon.svg', 'agir/fichiers/icon.svg'])
   })
 
   test('a filter is the same page, what follows is another', () => {

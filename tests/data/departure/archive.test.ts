@@ -40,12 +40,12 @@ test('everything a city shows is in one file whose links all lead to one another
   expect([...files.keys()].sort()).toEqual([
     'archive.css',
     'decider/en/idees/index.html',
+    'decider/fichiers/fonts/t.woff2',
+    'decider/fichiers/media/f.webp',
+    'decider/fichiers/theme/a.css',
     'decider/idees/fontaine/index.html',
     'decider/idees/index.html',
     'decider/index.html',
-    'fichiers/fonts/t.woff2',
-    'fichiers/media/f.webp',
-    'fichiers/theme/a.css',
     'index.html',
     'manifest.json',
   ])

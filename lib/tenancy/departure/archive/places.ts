@@ -33,8 +33,10 @@ export function placeOf(tenant: Tenant, address: URL): { key: string; file: stri
   const { host, pathname } = address
   const home = homeOf(tenant, address.hostname)
   if (!home) return null
+  // Two hosts may each have something of their own at the same address.
+  const folder = tenant.hosts.shared ? '' : `${home}/`
   if (files.test(pathname) && !neverFiles.test(pathname))
-    return { key: `${host}${pathname}`, file: fileAt(`fichiers${pathname}`, '') }
+    return { key: `${host}${pathname}`, file: fileAt(`${folder}fichiers${pathname}`, '') }
   const { path, surface } = readPath(tenant, home, pathname)
   if (surface === 'ville' && path !== '/' && !isLegal(path)) return null
   const page = pages.find(([shape]) => shape.test(path))
@@ -43,7 +45,6 @@ export function placeOf(tenant: Tenant, address: URL): { key: string; file: stri
   query.sort()
   // What follows in a filtered or otherwise sorted list is in the whole one as well.
   const goesOn = query.size > 0 && [...query.keys()].every((name) => page[1].includes(name))
-  const folder = tenant.hosts.shared ? '' : `${home}/`
   const at = `${folder}${pathname.replace(/^\/|\/$/g, '')}`.replace(/([^/])$/, '$1/')
   const asked = goesOn ? `?${query}` : ''
   return { key: `${host}${pathname}${asked}`, file: fileAt(`${at}index.html`, asked) }
