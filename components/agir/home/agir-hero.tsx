@@ -22,7 +22,7 @@ export async function AgirHero({ counts, firsts }: Pick<AgirOverview, 'counts' |
   const find = t('search')
   return (
     <section className="ground-deep">
-      <div className="shell grid gap-x-12 gap-y-8 py-12 md:py-16 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-end">
+      <div className="shell grid grid-cols-1 gap-x-12 gap-y-8 py-12 md:py-16 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-end">
         <div>
           <h1 className="text-3xl md:text-4xl">{t('title')}</h1>
           <p className="mt-4 max-w-[36em] text-lg md:text-xl">{t('lead')}</p>
@@ -33,7 +33,7 @@ export async function AgirHero({ counts, firsts }: Pick<AgirOverview, 'counts' |
             </div>
           </div>
         </div>
-        <ul aria-label={t('moments')} className="grid gap-2">
+        <ul aria-label={t('moments')} className="grid grid-cols-1 gap-2">
           {(['evening', 'today', 'weekend'] as const).map((when) => (
             <li key={when}>
               <a href={href(`/activites?quand=${presets[when]}`)} className={moment}>
