@@ -4,6 +4,7 @@ import 'leaflet/dist/leaflet.css'
 import type * as Leaflet from 'leaflet'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Outline } from '@/tenants/territory'
+import { colourOf, together } from './map-gathering'
 import { gathered, spaced } from './map-spacing'
 
 export type MapSpot = {
@@ -18,6 +19,8 @@ export type MapSpot = {
   around: { href: string; text: string }
   /** Of another colour: it stays. */
   isLasting?: boolean
+  /** Several under one marker, of which some stay. */
+  holdsLasting?: boolean
 }
 type Ground = {
   tiles?: { url: string; attribution: string }
@@ -127,19 +130,19 @@ function hasRoom(map: Leaflet.Map): boolean {
 }
 
 /** What is told apart at this zoom; what cannot be stands together at the weightiest of its places. */
-function standing(map: Leaflet.Map, spots: MapSpot[], { together }: Words): MapSpot[] {
+function standing(map: Leaflet.Map, spots: MapSpot[], words: Words): MapSpot[] {
   const places = spots.map(({ latitude, longitude, weight }) => {
     const { x, y } = map.latLngToLayerPoint([latitude, longitude])
     return { x, y, weight }
   })
   const inWords = new Intl.NumberFormat(document.documentElement.lang)
-  return gathered(places).map((group) => {
-    const [heaviest, ...others] = group.map((index) => spots[index]!)
-    if (others.length === 0) return heaviest!
-    const weight = others.reduce((sum, one) => sum + one.weight, heaviest!.weight)
+  const say = (weight: number): [string, string] => {
     const count = inWords.format(weight)
-    const label = together.replace('{count}', count)
-    return { ...heaviest!, weight, count, label, isLasting: false, links: [heaviest!.around] }
+    return [count, words.together.replace('{count}', count)]
+  }
+  return gathered(places).map((group) => {
+    const members = group.map((index) => spots[index]!)
+    return members.length === 1 ? members[0]! : together(members, say)
   })
 }
 
@@ -169,11 +172,11 @@ function markerOf(leaflet: typeof Leaflet, spot: MapSpot, at: Leaflet.LatLng) {
   const icon = leaflet.divIcon({
     html: figure,
     iconSize: [size, size],
-    className: `rounded-full border-2 border-paper text-sm font-bold shadow-float ${spot.isLasting ? 'bg-accent text-on-accent' : 'bg-action text-on-action'}`,
+    className: `rounded-full text-sm font-bold shadow-float ${colourOf(spot)}`,
   })
   return leaflet
     .marker(at, { icon, title: spot.label, alt: spot.label })
-    .bindPopup(popupOf(spot), { minWidth: 220 })
+    .bindPopup(popupOf(spot), { minWidth: 220, maxHeight: 240 })
 }
 
 /** Built of nodes, never of text taken for code. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { MapSpot } from '@/components/ideas/idea-map'
+import { together } from '@/components/ideas/map-gathering'
 import { gathered, spaced } from '@/components/ideas/map-spacing'
 
 const apart = (one: { x: number; y: number }, other: { x: number; y: number }) =>
@@ -49,4 +51,23 @@ test('five thousand places of a small city leave each marker near its own', () =
   const moved = spaced(discs).map((disc, index) => apart(disc, discs[index]!))
   expect(groups.flat().toSorted((a, b) => a - b)).toEqual(places.map((_, index) => index))
   expect(Math.max(...moved)).toBeLessThan(30)
+})
+
+test('several under one marker keep the colour of what lasts, and lead to each of it', () => {
+  const spot = (href: string, isLasting: boolean): MapSpot => {
+    const link = { href, text: href }
+    const place = { latitude: 0, longitude: 0, label: href, count: '1', weight: 1 }
+    return { ...place, isLasting, links: [link], around: isLasting ? link : { href: '/around', text: '' } }
+  }
+  const said = (group: MapSpot[]) => {
+    const { links, ...one } = together(group, (weight) => [`${weight}`, `${weight} here`])
+    return { ...one, links: links.map(({ href }) => href) }
+  }
+  const [garden, choir, walk] = [spot('/garden', true), spot('/choir', true), spot('/walk', false)]
+  expect(said([garden, choir])).toMatchObject({ isLasting: true, links: ['/garden', '/choir'] })
+  expect(said([garden, walk, choir])).toMatchObject({
+    ...{ isLasting: false, holdsLasting: true, weight: 3, label: '3 here' },
+    links: ['/around', '/garden', '/choir'],
+  })
+  expect(said([walk, walk])).toMatchObject({ isLasting: false, holdsLasting: false, links: ['/around'] })
 })
