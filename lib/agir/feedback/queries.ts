@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { activities, feedback, occurrences, registrations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 
@@ -37,7 +37,9 @@ export function findThanked(tenant: City, dateId: string) {
         endsAt: occurrences.endsAt,
         zone: occurrences.zone,
         title: activities.title,
-        slug: activities.slug,
+        activityId: activities.id,
+        /** Nobody organises here what was announced elsewhere. */
+        hasOrganiser: sql<boolean>`coalesce(${activities.organisationId}, ${activities.organiserId}) is not null`,
       })
       .from(occurrences)
       .innerJoin(activities, eq(activities.id, occurrences.activityId))
@@ -62,6 +64,23 @@ export function findOwnFeedback(tenant: City, dateId: string, personId: string) 
       .from(feedback)
       .where(eq(feedback.registrationId, came.registrationId))
     return { endsAt: came.endsAt, said: said ?? null }
+  })
+}
+
+/** The place somebody held at a date without having been noted as there: what they would tell the organisers is about it. */
+export function findUnnoted(tenant: City, dateId: string, personId: string) {
+  return inTenant(tenant, async (db) => {
+    const [held] = await db
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.occurrenceId, dateId),
+          eq(registrations.personId, personId),
+          inArray(registrations.state, ['confirmed', 'absent', 'excused']),
+        ),
+      )
+    return held?.id ?? null
   })
 }
 

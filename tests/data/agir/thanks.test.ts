@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { feedback, journal } from '@/drizzle/schema'
 import { giveFeedback, thankComers } from '@/lib/agir/feedback/commands'
-import { findOwnFeedback, findThanked, listFeedback } from '@/lib/agir/feedback/queries'
+import { findOwnFeedback, findThanked, findUnnoted, listFeedback } from '@/lib/agir/feedback/queries'
 import { averageOf } from '@/lib/agir/feedback/rules'
 import { inTenant } from '@/lib/db'
 import { tell } from '@/lib/notifications/telling/commands'
@@ -66,6 +66,20 @@ test('whoever came says how it was, says it otherwise, and only whoever organise
   })
   expect(await findThanked(belleville, door.id)).toBeNull()
   expect([averageOf([5, 4]), averageOf([5, 4, null, 3])]).toEqual([null, 4])
+})
+
+test('whoever was not noted as there is led to who organises, about the place they held', async () => {
+  const door = await aDoor()
+  const [came, unnoted, nobody] = [
+    await someoneWhoCame(door),
+    await someoneComing(door),
+    await someoneComing(await aDoor()),
+  ]
+  const held = ({ personId }: { personId: string }) => findUnnoted(paris, door.id, personId)
+  expect(await held(unnoted)).toBe(unnoted.registrationId)
+  expect([await held(came), await held(nobody)]).toEqual([null, null])
+  expect(await findUnnoted(belleville, door.id, unnoted.personId)).toBeNull()
+  expect(await findThanked(paris, door.id)).toMatchObject({ activityId: door.activityId })
 })
 
 test('edge 39: a letter’s link opened after the account is deleted loses nothing of what was said', async () => {

@@ -6,7 +6,7 @@ import { FeedbackForm } from '@/components/agir/feedback/feedback-form'
 import { Page } from '@/components/layout/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { findOwnFeedback, findThanked } from '@/lib/agir/feedback/queries'
+import { findOwnFeedback, findThanked, findUnnoted } from '@/lib/agir/feedback/queries'
 import { sayRefusal } from '@/lib/agir/feedback/rules'
 import { currentPerson } from '@/lib/auth/current-person'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -35,10 +35,31 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
         </div>
       )}
       {!person && <SignedOut date={id} />}
-      {person && !own && <Notice title={t('notThere')}>{t('notThereText')}</Notice>}
+      {person && !own && <NotThere date={date} personId={person.id} />}
       {own && refusal && <Notice title={t(`refusals.${refusal}`)} />}
       {own && !refusal && <FeedbackForm dateId={id} said={own.said} />}
     </Page>
+  )
+}
+
+type Thanked = NonNullable<Awaited<ReturnType<typeof findThanked>>>
+
+/** Whoever was there after all says so to those who organise: about the place they held, or as a question. */
+async function NotThere({ date, personId }: { date: Thanked; personId: string }) {
+  const [{ tenant }, t, href] = await Promise.all([
+    currentSite(),
+    getTranslations('agirFeedback'),
+    currentHref(),
+  ])
+  const heldId = await findUnnoted(tenant, date.id, personId)
+  const about = heldId ? `inscription=${heldId}` : `activite=${date.activityId}`
+  return (
+    <Notice title={t('notThere')}>
+      <p>{t('notThereText')}</p>
+      {date.hasOrganiser && (
+        <ButtonLink href={href(`/messages/nouveau?${about}`)}>{t('tellThem')}</ButtonLink>
+      )}
+    </Notice>
   )
 }
 
