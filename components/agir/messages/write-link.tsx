@@ -17,6 +17,7 @@ export async function WriteLink({ way, name, ...about }: Props) {
   return (
     <a
       href={href(`/messages/nouveau?${asked}`)}
+      data-screen-only
       className="mt-2 inline-flex min-h-11 items-center gap-2 text-base"
     >
       <Icon name="message-circle" className="size-5" />

@@ -59,7 +59,7 @@ export async function AskerRow({ asker, name, position, zone, place, phone, chil
         </p>
       )}
       {asker.hasAccount && <WriteLink registrationId={asker.id} way="person" name={name} />}
-      {children}
+      {children && <div data-screen-only>{children}</div>}
     </li>
   )
 }

@@ -65,14 +65,16 @@ export async function DateListPanel({ list, asks, isOpen, phones }: Props) {
       </Section>
       {list.beyond > 0 && <p className="text-muted">{t('beyond', { count: list.beyond })}</p>}
       {isOpen && (
-        <Section id="places" title={t('seats.title')}>
-          <p className="mb-5 text-muted">{t('seats.text')}</p>
-          <div className="space-y-8">
-            {list.positions.map((one) => (
-              <SeatsForm key={one.id} dateId={list.id} position={one} />
-            ))}
-          </div>
-        </Section>
+        <div data-screen-only>
+          <Section id="places" title={t('seats.title')}>
+            <p className="mb-5 text-muted">{t('seats.text')}</p>
+            <div className="space-y-8">
+              {list.positions.map((one) => (
+                <SeatsForm key={one.id} dateId={list.id} position={one} />
+              ))}
+            </div>
+          </Section>
+        </div>
       )}
     </>
   )

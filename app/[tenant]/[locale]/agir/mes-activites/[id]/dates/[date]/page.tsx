@@ -50,7 +50,11 @@ export default async function DateListPage({ params, searchParams }: Props) {
   const facts = ['approve', 'wait', 'decline', 'seats', 'roles', 'exclude', 'lift', 'announce'] as const
   const fact = facts.find((one) => one === said.fait)
   const back = (
-    <a href={href(`/mes-activites/${id}#dates`)} className="inline-flex min-h-11 items-center gap-2">
+    <a
+      href={href(`/mes-activites/${id}#dates`)}
+      className="inline-flex min-h-11 items-center gap-2"
+      data-screen-only
+    >
       <Icon name="arrow-left" />
       <span dir="auto">{activity.title}</span>
     </a>
@@ -73,14 +77,18 @@ export default async function DateListPage({ params, searchParams }: Props) {
           </ButtonLink>
         )}
         <ListFigures positions={list.positions} asks={asks} />
-        <AnnouncePanel dateId={list.id} announcements={announcements} isOpen={isOpen} />
+        <div data-screen-only className="empty:hidden">
+          <AnnouncePanel dateId={list.id} announcements={announcements} isOpen={isOpen} />
+        </div>
         <DateListPanel list={list} asks={asks} isOpen={isOpen} phones={phones} />
-        <TakeList
-          dateId={list.id}
-          page={href(`/mes-activites/${id}/dates/${date}`)}
-          isShort={said.erreur === 'raison'}
-        />
-        <ExcludedList excluded={excluded} activityId={activity.id} dateId={list.id} zone={list.zone} />
+        <div data-screen-only className="space-y-10">
+          <TakeList
+            dateId={list.id}
+            page={href(`/mes-activites/${id}/dates/${date}`)}
+            isShort={said.erreur === 'raison'}
+          />
+          <ExcludedList excluded={excluded} activityId={activity.id} dateId={list.id} zone={list.zone} />
+        </div>
       </div>
     </Page>
   )
