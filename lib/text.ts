@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 type Length = { min?: number; max: number }
 
+/** The signs of Windows-1252 in the place of the bytes 80 to 9F; what it leaves empty stays a control character. */
+export const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\uffff]/
 const lineControls = /[\t\n]/
 const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/

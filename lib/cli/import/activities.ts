@@ -10,6 +10,8 @@ import { csvRows } from './lines'
 import { readable } from '../../html-text'
 import { eventsIn } from '../../agir/imports/icalendar/rules'
 import { messagesFor } from '../../i18n/messages'
+import { recordReadOnce } from '../../twice-encoded'
+import { mendedWords } from './words'
 
 export type ActivitiesRequest = {
   tenant: Tenant
@@ -28,6 +30,7 @@ export type ActivitiesReport = ActivitiesWritten & {
   read: number
   over: number
   gone: number
+  mended: number
   refused: { record: number; why: string }[]
 }
 
@@ -117,7 +120,8 @@ function acceptedAmong(
       return []
     }
     if (unreadable) return refuse(unreadable)
-    const read = activityRecords[format].safeParse(record)
+    const whole = recordReadOnce(record)
+    const read = activityRecords[format].safeParse(whole.record)
     if (!read.success) {
       const { path, message } = read.error.issues[0]!
       return refuse(`${path.join('.')}: ${message}`)
@@ -130,17 +134,27 @@ function acceptedAmong(
     if (seen.has(arrival.originId)) return refuse('it has the same id as one before it')
     seen.add(arrival.originId)
     report.over += arrival.isOver ? 1 : 0
+    report.mended += whole.isMended ? 1 : 0
     return [arrival]
   })
 }
 
-const nothing = () => ({ read: 0, added: 0, renewed: 0, unchanged: 0, over: 0, gone: 0, refused: [] })
+const nothing = () => ({
+  read: 0,
+  added: 0,
+  renewed: 0,
+  unchanged: 0,
+  over: 0,
+  gone: 0,
+  mended: 0,
+  refused: [],
+})
 
 export function activitiesReportWords(
   report: ActivitiesReport,
   { tenant, dryRun, weeks = 0 }: ActivitiesRequest,
 ): string {
-  const { read, added, renewed, unchanged, over, gone, refused, origin } = report
+  const { read, added, renewed, unchanged, over, gone, mended, refused, origin } = report
   const done = dryRun ? 'would be' : 'were'
   return [
     ...refused.map(({ record, why }) => `record ${record}: ${why}`),
@@ -148,6 +162,7 @@ export function activitiesReportWords(
     `${tenant.id}, from ${origin}${dryRun ? ' (dry run: nothing is written)' : ''}`,
     `${read} read; ${added} ${done} added, ${renewed} ${done} brought up to date, ${unchanged} were there already; ${refused.length} refused.`,
     ...(weeks !== 0 ? [`Every date is ${weeks} weeks later than it says.`] : []),
+    ...(mended > 0 ? [mendedWords(mended)] : []),
     ...(over > 0 ? [`${over} have no date to come: they are kept, and not listed.`] : []),
     ...(gone > 0
       ? [`${gone} are no longer announced there: they ${done} ended here, their dates called off.`]

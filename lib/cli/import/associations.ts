@@ -11,7 +11,9 @@ import {
   associationOf,
   type AssociationRefusal,
 } from '../../agir/organisations/imports/rules'
+import { recordReadOnce } from '../../twice-encoded'
 import { csvRows } from './lines'
+import { mendedWords } from './words'
 
 type Request = { tenant: Tenant; file: string; origin: string | null; dryRun: boolean; now: Date }
 export type AssociationReport = WrittenAssociations & {
@@ -19,6 +21,10 @@ export type AssociationReport = WrittenAssociations & {
   read: number
   /** Rows about one that an earlier row already named. */
   again: number
+  /** Names as they are written, and how many associations those are. */
+  names: number
+  associations: number
+  mended: number
   withoutNumber: number
   refused: { line: number; why: string }[]
 }
@@ -37,7 +43,7 @@ export async function importAssociationFile(
 ): Promise<AssociationReport> {
   const origin = request.origin ?? basename(request.file).replace(/\.[a-z]+$/i, '')
   const report: AssociationReport = {
-    ...{ origin, read: 0, again: 0, withoutNumber: 0, refused: [] },
+    ...{ origin, read: 0, again: 0, withoutNumber: 0, refused: [], names: 0, associations: 0, mended: 0 },
     ...{ added: 0, updated: 0, unchanged: 0, present: 0 },
   }
   const all = await gathered(request, report)
@@ -55,21 +61,28 @@ export async function importAssociationFile(
 /** The first row that says something wins; a later one fills what it left empty. */
 async function gathered({ file, tenant }: Request, report: AssociationReport): Promise<Association[]> {
   const byName = new Map<string, Association>()
+  const names = new Set<string>()
   for await (const line of csvRows(file)) {
     report.read++
     if ('unreadable' in line) {
       report.refused.push({ line: line.line, why: line.unreadable })
       continue
     }
-    const one = associationOf(AssociationRow.parse(line.record), tenant)
+    const { record, isMended } = recordReadOnce(line.record)
+    const found = AssociationRow.parse(record)
+    const one = associationOf(found, tenant)
     if (typeof one === 'string') {
       report.refused.push({ line: line.line, why: words[one] })
       continue
     }
+    names.add(found.name)
+    report.mended += isMended ? 1 : 0
     const known = byName.get(one.originId)
     if (known) report.again++
     byName.set(one.originId, known ? filled(known, one) : one)
   }
+  report.names = names.size
+  report.associations = byName.size
   return [...byName.values()]
 }
 
@@ -83,11 +96,16 @@ const filled = (known: Association, one: Association): Association => ({
 export function associationWords(report: AssociationReport, { tenant, dryRun }: Request): string {
   const done = dryRun ? 'would be' : 'were'
   const { read, again, added, updated, unchanged, present, refused, withoutNumber, origin } = report
+  const { names, associations, mended } = report
   return [
     ...refused.map(({ line, why }) => `line ${line}: ${why}`),
     '',
     `${tenant.id}, from ${origin}${dryRun ? ' (dry run: nothing is written)' : ''}`,
     `${read} rows read, ${again} about one already named; ${added} ${done} added, ${updated} ${done} brought up to date, ${unchanged} were there already; ${refused.length} refused.`,
+    names > associations
+      ? `${names} different names are written, of ${associations} associations: ${names - associations} are another spelling of one of them (accents, hyphens, apostrophes, capitals).`
+      : '',
+    mended > 0 ? mendedWords(mended) : '',
     present > 0 ? `${present} have a page of their own here: they are left alone.` : '',
     withoutNumber > 0 ? `${withoutNumber} have no number, or one that does not add up.` : '',
   ]

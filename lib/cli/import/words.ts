@@ -27,10 +27,25 @@ export function refusalWords(refusal: ImportRefusal): string {
   return `its ${part === 'body' ? 'text' : part} ${ofText[code] ?? code}${limit}`
 }
 
+/** Of a source that wrote its texts as UTF-8 and read them as something else before it gave them away. */
+export const mendedWords = (count: number) =>
+  `${count} held texts that were encoded twice (« Ã© » for « é »): they are read as they were meant.`
+
 const limitOf = (part: string) => importLimits[part as keyof typeof importLimits].max.toLocaleString('en')
 
 export function reportWords(report: Report, { tenant, dryRun }: Request): string {
-  const { read, added, recounted, unchanged, refused, repaired, beyondTheCity, withoutTheme, origin } = report
+  const {
+    read,
+    added,
+    recounted,
+    unchanged,
+    refused,
+    mended,
+    repaired,
+    beyondTheCity,
+    withoutTheme,
+    origin,
+  } = report
   const comments = [report.commentsAdded, report.commentsRecounted, report.commentsRefused]
   const done = dryRun ? 'would be' : 'were'
   const { title, body } = importLimits
@@ -43,6 +58,7 @@ export function reportWords(report: Report, { tenant, dryRun }: Request): string
       `${comments[0]} comments ${done} added, ${comments[1]} ${done} brought up to date; ${comments[2]} refused.`,
     beyondTheCity > 0 &&
       `${beyondTheCity} are shorter or longer than the city lets its own be: they are kept as they are (at most ${title.max} and ${body.max} characters).`,
+    mended > 0 && mendedWords(mended),
     repaired > 0 && `${repaired} lost characters that cannot be seen.`,
     withoutTheme > 0 && `${withoutTheme} name no theme of this city.`,
   ]

@@ -6,6 +6,7 @@ import { foreseeImport, importIdeas, type Written } from '../../ideas/imports/co
 import { readable } from '../../html-text'
 import { type ImportFormat, records } from '../../ideas/imports/input'
 import { type Arrival, arrivalOf } from '../../ideas/imports/rules'
+import { recordReadOnce } from '../../twice-encoded'
 import { csvRows, jsonLines, type Line } from './lines'
 import { refusalWords } from './words'
 
@@ -22,12 +23,13 @@ export type Report = Written &
     commentsRefused: number
     origin: string
     read: number
+    mended: number
     repaired: number
     beyondTheCity: number
     withoutTheme: number
     refused: { line: number; why: string }[]
   }
-type Placed = Arrival & { line: number; said: CommentArrival[]; unsaid: number }
+type Placed = Arrival & { line: number; isMended: boolean; said: CommentArrival[]; unsaid: number }
 
 const batchSize = 100
 
@@ -69,7 +71,8 @@ function accepted(
   seen: Map<string, number>,
 ): Placed | { line: number; why: string } {
   if ('unreadable' in line) return { line: line.line, why: line.unreadable }
-  const read = records[format].safeParse(line.record)
+  const { record, isMended } = recordReadOnce(line.record)
+  const read = records[format].safeParse(record)
   if (!read.success) {
     const { path, message } = read.error.issues[0]!
     return { line: line.line, why: `${path.join('.')}: ${message}` }
@@ -84,7 +87,7 @@ function accepted(
     commentArrivalOf({ ...found, body: readable(found.body) }, tenant.timeZone, now),
   )
   const said = comments.filter((one) => one !== null)
-  return { ...arrival, line: line.line, said, unsaid: comments.length - said.length }
+  return { ...arrival, isMended, line: line.line, said, unsaid: comments.length - said.length }
 }
 
 /** A batch that the database refuses is tried again one by one, so that one bad record costs only itself. */
@@ -118,12 +121,14 @@ async function putComments({ tenant, dryRun }: Request, batch: Placed[], report:
   report.commentsRefused += batch.reduce((sum, { unsaid }) => sum + unsaid, 0)
 }
 
-const bare = ({ line: _, said: _said, unsaid: _unsaid, ...arrival }: Placed): Arrival => arrival
+const bare = ({ line: _, isMended: _mended, said: _said, unsaid: _unsaid, ...arrival }: Placed): Arrival =>
+  arrival
 
 function count(report: Report, batch: Placed[], { ideas }: Tenant, written: Written): void {
   report.added += written.added
   report.recounted += written.recounted
   report.unchanged += written.unchanged
+  report.mended += batch.filter(({ isMended }) => isMended).length
   report.repaired += batch.filter(({ repaired }) => repaired).length
   report.withoutTheme += batch.filter(({ themeId }) => !themeId).length
   const fits = (text: string, { min, max }: { min: number; max: number }) =>
@@ -136,6 +141,7 @@ function count(report: Report, batch: Placed[], { ideas }: Tenant, written: Writ
 function nothing() {
   return {
     read: 0,
+    mended: 0,
     added: 0,
     recounted: 0,
     unchanged: 0,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tenant } from '../../../tenants/tenant'
-import { lineOfText, plainText, skeleton } from '../../text'
+import { lineOfText, plainText, skeleton, windowsSigns } from '../../text'
 import type { Found } from './input'
 
 /** Wider than any city's own: what was said elsewhere is kept as it was said. */
@@ -83,20 +83,12 @@ function isNamed(said: string, names: string[]): boolean {
   return said.trim() !== '' && said.length < 200 && names.some((name) => skeleton(name) === skeleton(said))
 }
 
-/** Copied texts carry hyphens, joiners and marks of order that nobody sees: without them they say the same. */
+/** Copied texts carry hyphens, joiners and marks of order that nobody sees: without them they say the same. Signs of Windows-1252 are read as such. */
 export function visible(text: string): string {
   return text
-    .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign] ?? sign)
+    .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
     .replace(/[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000b-\u001f]/g, '')
 }
-
-/** Signs of Windows-1252 in a text that says it is something else. */
-const windowsSigns: Record<string, string> = Object.fromEntries(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((meant, place) => [
-    String.fromCharCode(0x80 + place),
-    meant,
-  ]),
-)
 
 const dated =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/

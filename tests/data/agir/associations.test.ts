@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { organisations } from '@/drizzle/schema'
 import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
-import { importAssociationFile } from '@/lib/cli/import/associations'
+import { associationWords, importAssociationFile } from '@/lib/cli/import/associations'
 import { inTenant } from '@/lib/db'
 import { skeleton } from '@/lib/text'
 import type { Tenant } from '@/tenants/tenant'
@@ -98,4 +98,25 @@ test('who has a page of their own already is left alone', async () => {
     await request({ file: await aFile(['2024,CHORALE DES QUAIS,1,1,,,,']) }),
   )
   expect(report).toMatchObject({ added: 0, present: 1 })
+})
+
+test('one that is written several ways is one, and the report says how many ways there were', async () => {
+  const file = await aFile([
+    '2020,UNIS CITÉ,1,1,,,,',
+    '2021,UNIS-CITE,1,1,,,,',
+    '2022,UNISCITE,1,1,,,,',
+    '2022,UNISCITE,1,1,,,,',
+    '2022,ThÃ©Ã¢tre de lâ€™Ã‰toile,1,1,FÃªte du quartier,,,',
+  ])
+  const asked = await request({ file })
+  const report = await importAssociationFile(asked)
+  expect(report).toMatchObject({ read: 5, added: 2, again: 3, names: 4, associations: 2, mended: 1 })
+  expect(await rowOf('Théâtre de l’Étoile')).toMatchObject({
+    name: 'Théâtre de l’Étoile',
+    summary: 'Fête du quartier',
+  })
+  expect(associationWords(report, asked)).toContain(
+    '4 different names are written, of 2 associations: 2 are another spelling of one of them',
+  )
+  expect(associationWords(report, asked)).toContain('1 held texts that were encoded twice')
 })
