@@ -95,6 +95,20 @@ test('a mail server that is not there keeps nobody from acting; what it was to c
   expect(mail.received).toHaveLength(1)
 })
 
+test('nor does one that takes the call and says nothing: it is left after some seconds', async () => {
+  const { letterId, leave } = await aLetter()
+  mail.be('mute')
+  await leave()
+  expect(await letterNow(letterId)).toMatchObject({
+    state: 'waiting',
+    lastError: expect.stringMatching(/\S/),
+  })
+  mail.be('kind')
+  await leave(after(noon, 1))
+  await leave(after(noon, 2))
+  expect(mail.received).toHaveLength(1)
+})
+
 test('two workers at once send each letter once, also to a slow server', async () => {
   mail.be('slow')
   const letters = await Promise.all(Array.from({ length: 8 }, () => aLetter()))

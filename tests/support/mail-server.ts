@@ -4,10 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-type Mood = 'kind' | 'busy' | 'refusing' | 'cutting' | 'slow' | 'full'
+type Mood = 'kind' | 'busy' | 'mute' | 'refusing' | 'cutting' | 'slow' | 'full'
 export type Received = Email & { recipients: string[]; raw: string }
 
-/** A mail server whose mood can be changed. `cutting`: it takes the letter, then hangs up before saying so. */
+/**
+ * A mail server whose mood can be changed. `mute`: it says nothing to who comes; `cutting`: it
+ * takes the letter, then hangs up before saying so.
+ */
 export async function aMailServer() {
   const received: Received[] = []
   let mood: Mood = 'kind'
@@ -15,7 +18,9 @@ export async function aMailServer() {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
-    onConnect: (_session, done) => done(mood === 'busy' ? saying(421, 'try later') : null),
+    onConnect: (_session, done) => {
+      if (mood !== 'mute') done(mood === 'busy' ? saying(421, 'try later') : null)
+    },
     onRcptTo: ({ address }, _session, done) => {
       if (mood === 'refusing') return done(saying(550, `5.1.1 <${address}> no such mailbox`))
       done(mood === 'full' ? saying(452, '4.2.2 mailbox full') : null)
