@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { IdeaFile } from '@/lib/ideas/examination/queries'
-import { actsOnFile, type Examiner } from '@/lib/ideas/examination/rules'
+import { actsOnFile, type Examiner, tellableMilestones } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
 import type { Site } from '@/lib/tenancy/site'
 import { AcknowledgeForm, AdmitForm, ChargeForm, ReopenForm } from './charge-forms'
@@ -97,19 +97,24 @@ async function Opinions({ file, person }: FileProps) {
 async function Delivery({ file, person, hrefOn }: FileProps) {
   const t = await getTranslations('examination')
   const isOver = file.delivery === 'delivered' || file.delivery === 'abandoned'
+  const kinds = tellableMilestones(file, {
+    isSignatory: actsAs(person, 'signatory', file),
+    isInstructor: actsOnFile(person, 'instructor', file),
+  })
   return (
-    <FileSection id="realisation" title={t('becomes')} lead={t('milestoneLead')} isNext={!isOver}>
+    <FileSection
+      id="realisation"
+      title={t('becomes')}
+      lead={t('milestoneLead')}
+      isNext={!isOver && kinds.length > 0}
+    >
       <MilestoneList milestones={file.milestones} />
       {file.continuesAt ? (
         <Notice>
           {t.rich('toldThere', { link: (text) => <a href={hrefOn(file.continuesAt!)}>{text}</a> })}
         </Notice>
       ) : (
-        <MilestoneForm
-          ideaId={file.id}
-          isSignatory={actsAs(person, 'signatory', file)}
-          isInstructor={actsOnFile(person, 'instructor', file)}
-        />
+        kinds.length > 0 && <MilestoneForm ideaId={file.id} kinds={kinds} />
       )}
       {actsAs(person, 'admin', file) && (
         <Fold className="mt-8" title={t('becomeTitle')}>

@@ -3,7 +3,7 @@ import { FormArea, FormFile, FormInput, FormSelect, SubmitButton } from '@/compo
 import { Checkbox } from '@/components/ui/checkbox'
 import type { DutyKind } from '@/lib/engagements/rules'
 import { ask, attach, become, note, report, waive } from '@/lib/ideas/examination/actions'
-import { milestoneKinds } from '@/lib/ideas/examination/rules'
+import type { MilestoneKind } from '@/lib/ideas/examination/rules'
 import { readableTypes } from '@/lib/media/rules'
 import { FileForm } from './file-form'
 
@@ -92,10 +92,9 @@ export async function BecomeForm({ ideaId }: { ideaId: string }) {
   )
 }
 
-type Milestones = { ideaId: string; isSignatory: boolean; isInstructor: boolean }
+type Milestones = { ideaId: string; kinds: MilestoneKind[] }
 
-/** Who examines tells each step; who signs gives up what was promised. */
-export async function MilestoneForm({ ideaId, isSignatory, isInstructor }: Milestones) {
+export async function MilestoneForm({ ideaId, kinds }: Milestones) {
   const t = await getTranslations('examination')
   const labels = {
     kind: t('milestoneKind'),
@@ -107,7 +106,6 @@ export async function MilestoneForm({ ideaId, isSignatory, isInstructor }: Miles
     photo: t('photo'),
     alt: t('photoAlt'),
   }
-  const kinds = milestoneKinds.filter((kind) => (kind === 'abandoned' ? isSignatory : isInstructor))
   return (
     <FileForm action={report} ideaId={ideaId} labels={labels} className="space-y-5">
       <FormSelect

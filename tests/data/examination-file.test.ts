@@ -6,7 +6,12 @@ import { takeCharge, waiveDuty } from '@/lib/ideas/examination/commands'
 import { reportMilestone } from '@/lib/ideas/examination/milestones/commands'
 import { findFile, listFiles } from '@/lib/ideas/examination/queries'
 import { answerQuestion, askAuthor } from '@/lib/ideas/examination/questions/commands'
-import { type Examiner } from '@/lib/ideas/examination/rules'
+import {
+  type Examiner,
+  type MilestoneKind,
+  milestoneKinds,
+  tellableMilestones,
+} from '@/lib/ideas/examination/rules'
 import { paris } from '@/tenants/paris'
 import {
   now,
@@ -84,6 +89,28 @@ test('only a signatory abandons what was promised, with reasons', async () => {
   expect(await report(signatory, 'abandoned')).toMatchObject({ ok: true })
   expect(await stateOf(slug)).toMatchObject({ delivery: 'abandoned' })
   expect(await owed(ideaId)).toEqual([])
+})
+
+test('no step is offered that would be refused to who is offered it', async () => {
+  const promised = { collection: 'certified', examination: 'opinion_favourable' } as const
+  for (const delivery of ['none', 'planned', 'in_progress', 'delivered', 'abandoned'] as const) {
+    const { id: ideaId } = await aRight({ ...promised, certifiedAt: now, delivery })
+    const file = (await findFile(paris, ideaId, instructor))!
+    const offered = (who: 'isInstructor' | 'isSignatory') =>
+      tellableMilestones(file, { isInstructor: false, isSignatory: false, [who]: true })
+    const refusedTo = async (by: Examiner, kind: MilestoneKind) =>
+      !(await reportMilestone(paris, { ideaId, by, now, milestone: { ...step, kind }, photo: null })).ok
+    for (const kind of milestoneKinds) {
+      if (!offered('isInstructor').includes(kind)) expect(await refusedTo(instructor, kind)).toBe(true)
+      if (!offered('isSignatory').includes(kind)) expect(await refusedTo(signatory, kind)).toBe(true)
+    }
+    expect(offered('isSignatory')).toEqual(
+      delivery === 'planned' || delivery === 'in_progress' ? ['abandoned'] : [],
+    )
+    const last = [...offered('isInstructor'), ...offered('isSignatory')].at(-1)!
+    const by = last === 'abandoned' ? signatory : instructor
+    expect(await refusedTo(by, last)).toBe(false)
+  }
 })
 
 test('the file of an idea is one row, whoever takes it', async () => {

@@ -1,5 +1,6 @@
 import { type Acting, actsAs, type Role, type Whereabouts } from '../../people/rules'
 import { lengthOf } from '../../text'
+import { mayChange } from '../changes/rules'
 import type { Axes } from '../rules'
 
 /** What an opinion may come to. The last two close an examination that cannot go on. */
@@ -55,6 +56,16 @@ export function changeOfMilestone(kind: MilestoneKind, { delivery }: Pick<Axes, 
   if (kind === 'works' && delivery !== 'in_progress') return 'begin'
   if (kind !== 'news' && delivery === 'none') return 'plan'
   return 'report'
+}
+
+type Telling = { isSignatory: boolean; isInstructor: boolean }
+
+/** What this person may tell of it today: who examines tells each step, who signs gives up what was promised. */
+export function tellableMilestones(idea: Axes, { isSignatory, isInstructor }: Telling): MilestoneKind[] {
+  return milestoneKinds.filter(
+    (kind) =>
+      (kind === 'abandoned' ? isSignatory : isInstructor) && mayChange(idea, changeOfMilestone(kind, idea)),
+  )
 }
 
 export const shortestReasons = 300
