@@ -122,12 +122,18 @@ test('a condition that finds nothing is refused, and one that says nothing canno
   const { id } = await anIdeaWith(5, 0)
   const proposed = proposeInvalidation(paris, { ideaId: id, condition, reason, by: first, now })
   expect(await proposed).toMatchObject({ refusal: 'nothing_found' })
-  const everything = inTenant(paris, (db) =>
-    db.execute(
-      sql`select app.move_supports(${id}::uuid, array['counted'], 'invalidated', null, null, false, null, null)`,
-    ),
-  )
-  await expect(everything).rejects.toThrow()
+  const all = sql`select app.move_supports(${id}::uuid, array['counted'], 'invalidated', null, null, false, null, null)`
+  await expect(inTenant(paris, (db) => db.execute(all))).rejects.toThrow()
+})
+
+test('voices already taken out are not taken out twice, and nobody is told of nothing', async () => {
+  const { id } = await anIdeaWith(5, 2)
+  await propose(id).then(() => propose(id))
+  const take = ({ id: decided }: { id: string }) =>
+    confirmInvalidation(paris, { id: decided, by: second, now })
+  const [once, again] = (await findChecking(paris, id, second))!.decisions
+  expect([await take(once!), await take(again!)]).toMatchObject([{ ok: true }, { refusal: 'nothing_found' }])
+  expect(await told(id, 'supports_invalidated')).toHaveLength(1)
 })
 
 test('edge 42: a burst of new accounts is held and shown, nobody is blocked, and release counts them', async () => {

@@ -47,6 +47,7 @@ export function confirmInvalidation(tenant: City, { id, by, now }: Act & { id: s
       sql`${ideaId}::uuid, ${list(statesOf(decision))}, 'invalidated', ${fromDay}::date,
       ${toDay}::date, ${onlyFresh}, ${id}::uuid, null`,
     )
+    if (count === 0) return refused('nothing_found')
     await db
       .update(invalidations)
       .set({ confirmedById: by.id, confirmedAt: now, takenCount: count })
