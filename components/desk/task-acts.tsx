@@ -25,7 +25,7 @@ export async function TaskActs(shown: Shown) {
   const { task, subject } = read
   if (task.closedAt !== null || !subject) return null
   if (task.authorId === readerId) return <Notice title={t('ownTitle')}>{t('ownText')}</Notice>
-  if (isSecondOfOwn(read, readerId)) return <Notice title={t('sameReader')} />
+  if (read.earlier.includes(readerId)) return <Notice title={t('sameReader')} />
   const acts = actsFor(task.kind, { state: task.state, isHidden: subject.standing === 'hidden' })
   const act = acts.find((one) => actNames[one as ShownAct] === asked) ?? acts[0]!
   return (
@@ -34,11 +34,6 @@ export async function TaskActs(shown: Shown) {
       <ActForm {...shown} act={act as ShownAct} />
     </section>
   )
-}
-
-/** Who proposed to hide, or refused what is appealed against, leaves the rest to others. */
-function isSecondOfOwn({ task, appeal }: ReadTask, readerId: string): boolean {
-  return task.matter?.byId === readerId || appeal?.firstReaderId === readerId
 }
 
 async function ActForm({ act, ...shown }: Shown & { act: ShownAct }) {

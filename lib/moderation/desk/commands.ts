@@ -9,6 +9,7 @@ import { writeDecision } from '../decisions/commands'
 import { type DeskRefusal, isHeldByOther, lockMinutes, type TaskKind } from '../rules'
 import { deskOf, findSubject } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
+import { earlierReaders } from '../tasks/queries'
 
 type City = { id: string }
 export type AtDesk = { taskId: string; byId: string; now: Date }
@@ -17,7 +18,8 @@ export type Opened = { task: Task; subject: Subject }
 
 /**
  * A task and what it is about, held still for this reader: the thing first, then the task, as a change of the thing
- * itself takes them. Refused when it is theirs, elsewhere than they may act, decided, or in another's hands.
+ * itself takes them. Refused when it is theirs, elsewhere than they may act, decided, another
+ * reader's to decide, or in another's hands.
  */
 export async function openTask(
   db: Db,
@@ -52,6 +54,7 @@ async function readerRefusal(
   const reader = { grants: await grantsInForce(db, byId) }
   if (!actsAs(reader, 'moderator', subject)) return 'outside_scope'
   if (task.closedAt) return 'already_decided'
+  if ((await earlierReaders(db, task)).includes(byId)) return 'same_reader'
   return isHeldByOther(task, byId) ? 'locked_by_other' : null
 }
 
@@ -134,8 +137,13 @@ export function claimTasks(tenant: City, { taskIds, byId }: { taskIds: string[];
       .where(and(inArray(tasks.id, taskIds), isNull(tasks.closedAt), free))
       .orderBy(tasks.id)
       .for('update')
-    const own = found.filter((task) => task.authorId !== byId && actsAs(reader, 'moderator', task))
-    for (const { id } of own) await lock(db, id, byId)
-    return done({ count: own.length })
+    let count = 0
+    for (const task of found) {
+      if (task.authorId === byId || !actsAs(reader, 'moderator', task)) continue
+      if ((await earlierReaders(db, task)).includes(byId)) continue
+      await lock(db, task.id, byId)
+      count += 1
+    }
+    return done({ count })
   })
 }

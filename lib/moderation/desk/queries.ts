@@ -8,6 +8,7 @@ import { within } from '../queue/queries'
 import { reportsOf } from '../reports/queries'
 import { findSubject } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
+import { earlierReaders } from '../tasks/queries'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const holders = alias(people, 'holders')
@@ -41,6 +42,7 @@ export function findTask(tenant: City, { id, reader }: Asked) {
       decisions: await decisionsAbout(db, task.subjectId),
       rounds: await roundsOf(db, task.subjectId),
       appeal: task.matter?.appealId ? await appealIn(db, task.matter.appealId) : null,
+      earlier: await earlierReaders(db, task),
       alike: subject ? await alikeTo(db, subject) : [],
       byAuthor: task.authorId ? await othersBy(db, task.authorId, task.subjectId) : [],
       nextId: await nextAfter(db, reader, task.id),
@@ -96,12 +98,7 @@ function roundsOf(db: Db, subjectId: string) {
 
 async function appealIn(db: Db, id: string) {
   const [appeal] = await db
-    .select({
-      text: appeals.text,
-      at: appeals.at,
-      dueAt: appeals.dueAt,
-      firstReaderId: appeals.firstReaderId,
-    })
+    .select({ text: appeals.text, at: appeals.at, dueAt: appeals.dueAt })
     .from(appeals)
     .where(eq(appeals.id, id))
   return appeal ?? null

@@ -82,7 +82,6 @@ export function confirmHiding(tenant: City, act: AtDesk): Result {
     if (!opened.ok) return opened
     const { subject, task } = opened.value
     const { byId: firstId, code, text, groundText, source } = task.matter as Record<string, string>
-    if (firstId === act.byId) return refused('same_reader')
     if (subject.standing !== 'visible') return refused('gone_meanwhile')
     await applyHiding(db, tenant, opened.value, {
       about: subject,
@@ -116,7 +115,6 @@ function leaveAsItIs(
     const opened = await openTask(db, at, act === 'keep' ? shown : ['second_look'])
     if (!opened.ok) return opened
     const { subject, task } = opened.value
-    if (act === 'decline_hide' && task.matter?.byId === at.byId) return refused('same_reader')
     if (lengthOf(text) < 30) return refused('reason_too_short')
     const decided = { about: subject, act, source: sourceOf(task.kind), taskId: task.id, text } as const
     const decisionId = await writeDecision(db, tenant, { ...decided, byId: at.byId, now: at.now })

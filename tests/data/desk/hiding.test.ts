@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { decisions, ideas } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { findPublicIdea } from '@/lib/ideas/queries'
+import { fileAppeal } from '@/lib/moderation/appeals/commands'
+import { claimTask, claimTasks, releaseTasks } from '@/lib/moderation/desk/commands'
+import { findTask } from '@/lib/moderation/desk/queries'
 import { confirmHiding, declineHiding, hideSubject, restoreSubject } from '@/lib/moderation/hiding/commands'
 import { takeUp } from '@/lib/moderation/tasks/commands'
 import { belleville } from '../../support/deposits'
@@ -13,13 +16,17 @@ const now = new Date()
 const inCity = <Result>(work: Parameters<typeof inTenant<Result>>[1]) => inTenant(belleville, work)
 const publicationOf = async (id: string) =>
   (await inCity((db) => db.select().from(ideas).where(eq(ideas.id, id))))[0]!.publication
+const moderating = (id: string) => ({
+  id,
+  grants: [{ role: 'moderator', scopeKind: 'city', scopeValue: null }] as const,
+})
 const hidden = { code: 'offensive', text: why, groundText: null } as const
 describe('what over a hundred people support', () => {
   async function supported(count: number) {
-    const { ideaId } = await published()
+    const { ideaId, personId } = await published()
     await inCity((db) => db.update(ideas).set({ supportCount: count }).where(eq(ideas.id, ideaId)))
     const taken = await takeUp(belleville, { kind: 'idea', address: ideaId, byId: await aReader(), now })
-    return { ideaId, taskId: (taken as { value: { taskId: string } }).value.taskId }
+    return { ideaId, personId, taskId: (taken as { value: { taskId: string } }).value.taskId }
   }
 
   test('edge 40: is hidden by one person up to a hundred, by two above', async () => {
@@ -49,6 +56,27 @@ describe('what over a hundred people support', () => {
     const act = { taskId: await taskOf(ideaId, 'second_look'), byId: await aReader(), now, text: why }
     expect(await declineHiding(belleville, act)).toMatchObject({ ok: true })
     expect(await publicationOf(ideaId)).toBe('published')
+  })
+
+  test('is held by nobody who read it before: not the second look, nor the appeal', async () => {
+    const { ideaId, personId, taskId } = await supported(101)
+    const [first, second, third] = [await aReader(), await aReader(), await aReader()]
+    const claims = async (kind: 'second_look' | 'appeal', byId: string) => {
+      const asked = await taskOf(ideaId, kind)
+      const several = await claimTasks(belleville, { taskIds: [asked], byId })
+      await releaseTasks(belleville, { taskIds: [asked], byId })
+      const alone = await claimTask(belleville, { taskId: asked, byId, now, takeOver: true })
+      return { count: several.ok && several.value.count, ...alone }
+    }
+    const no = { count: 0, refusal: 'same_reader' }
+    await hideSubject(belleville, { taskId, byId: first, now, ...hidden })
+    expect(await claims('second_look', first)).toMatchObject(no)
+    await confirmHiding(belleville, { taskId: await taskOf(ideaId, 'second_look'), byId: second, now })
+    await fileAppeal(belleville, { kind: 'idea', subjectId: ideaId, personId, text: why, now })
+    for (const byId of [first, second]) expect(await claims('appeal', byId)).toMatchObject(no)
+    const read = await findTask(belleville, { id: await taskOf(ideaId, 'appeal'), reader: moderating(third) })
+    expect([...read!.earlier].sort()).toEqual([first, second].sort())
+    expect(await claims('appeal', third)).toMatchObject({ count: 1, ok: true })
   })
 
   test('is not hidden by one even by hand: the database wants a second name', async () => {
