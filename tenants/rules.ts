@@ -1,8 +1,15 @@
 import { z } from 'zod'
 
-/** How many supports oblige the city: a number, or a share of the population between a floor and a cap. */
+const supports = z.number().int().min(1).max(10_000_000)
+
+/** How many supports oblige the city: a number, fewer where one district is concerned, or a share of the population. */
 const Threshold = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('absolute'), value: z.number().int().min(1).max(10_000_000) }),
+  z.strictObject({ mode: z.literal('absolute'), value: supports }),
+  z.strictObject({
+    mode: z.literal('districts'),
+    value: supports,
+    districts: z.record(z.string(), supports),
+  }),
   z.strictObject({
     mode: z.literal('share'),
     percent: z.number().positive().max(100),

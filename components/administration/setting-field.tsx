@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import {
   FormArea,
   FormFile,
@@ -14,7 +14,8 @@ import type { Locale, Tenant } from '@/tenants/tenant'
 import { ListRows } from './list-rows'
 import { Part } from './part'
 import { type Say, choicesOf } from './setting-words'
-import { DurationFields, RangeFields, ThresholdFields, TilesFields, WordFields } from './whole-fields'
+import { ThresholdFields } from './threshold-fields'
+import { DurationFields, RangeFields, TilesFields, WordFields } from './whole-fields'
 
 export type FieldProps = {
   field: Field
@@ -22,6 +23,7 @@ export type FieldProps = {
   label: string
   hint: string
   settings: Tenant
+  locale: Locale
   say: Say
 }
 
@@ -36,6 +38,7 @@ export async function SettingField({ field, settings }: { field: Field; settings
     label,
     hint: say(`keys.${field.key}.help`),
     settings,
+    locale: (await getLocale()) as Locale,
     say,
   }
   return <Control {...props} />

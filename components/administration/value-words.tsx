@@ -22,7 +22,9 @@ export async function ValueWords({ at, value }: { at: string; value: unknown }) 
     if (typeof one === 'number') return format.number(one)
     if (typeof one === 'string') return isChoice(one) ? choiceWord(setting!.key, one, say) : inLanguage(one)
     const { percent, mode, value: count, floor, cap, days, months } = one as Record<string, number>
-    if (mode) return percent ? say('threshold.said', { percent, floor: floor!, cap: cap! }) : inWords(count)
+    if (mode && percent) return say('threshold.said', { percent, floor: floor!, cap: cap! })
+    if (mode)
+      return say('threshold.saidDistricts', { count: count!, places: Object.keys(districtsIn(one)).length })
     if (days ?? months) return `${days ?? months} ${say(`units.${days ? 'days' : 'months'}`)}`
     if (Array.isArray(one) && one.length > 12) return say('manyThings', { count: one.length })
     if (Array.isArray(one)) return one.map((part) => nameOf(part) ?? inWords(part)).join(', ')
@@ -35,6 +37,8 @@ export async function ValueWords({ at, value }: { at: string; value: unknown }) 
     return setting !== undefined && setting.key !== 'locales' && fieldOf(setting).choices.includes(text)
   }
 }
+
+const districtsIn = (threshold: unknown) => (threshold as { districts?: object }).districts ?? {}
 
 const inLanguage = (text: string) => (locales.some((one) => one === text) ? ownNames[text as Locale] : text)
 

@@ -1,4 +1,4 @@
-import { FormInput, FormRadios, FormSelect } from '@/components/forms/form-fields'
+import { FormInput, FormSelect } from '@/components/forms/form-fields'
 import { ownNames } from '@/lib/i18n/own-names'
 import type { Rules } from '@/tenants/rules'
 import type { Tenant } from '@/tenants/tenant'
@@ -6,8 +6,6 @@ import { Part } from './part'
 import { WordExamples } from '@/components/words/word-examples'
 import { bigMarks, marks, wordTemplates } from '@/lib/i18n/examples'
 import type { FieldProps } from './setting-field'
-
-const short = 'max-w-48'
 
 export function RangeFields({ field, value, label, hint, say }: FieldProps) {
   const { min, max } = value as { min: number; max: number }
@@ -28,41 +26,6 @@ export function RangeFields({ field, value, label, hint, say }: FieldProps) {
           inputMode="numeric"
           dir="ltr"
         />
-      </div>
-    </Part>
-  )
-}
-
-/** A number, or a share of the population: both are there without a script, the choice says which one counts. */
-export function ThresholdFields({ field, value, label, hint, say }: FieldProps) {
-  const threshold = value as Rules['threshold']
-  const share = threshold.mode === 'share' ? threshold : { percent: 1, floor: 50, cap: 5000 }
-  const at = (name: string) => `${field.key}.${name}`
-  const number = (name: 'value' | 'percent' | 'floor' | 'cap', now: number | string) => (
-    <FormInput
-      name={at(name)}
-      label={say(`threshold.${name}`)}
-      value={String(now)}
-      inputMode="decimal"
-      dir="ltr"
-      className={short}
-    />
-  )
-  return (
-    <Part label={label} hint={hint} id={field.key}>
-      <FormRadios
-        name={at('mode')}
-        label={say('threshold.mode')}
-        value={threshold.mode}
-        choices={['absolute', 'share'].map((mode) => ({ value: mode, label: say(`threshold.${mode}`) }))}
-      />
-      <div className="border-s-4 border-line ps-4">
-        {number('value', threshold.mode === 'absolute' ? threshold.value : '')}
-      </div>
-      <div className="grid gap-4 border-s-4 border-line ps-4 sm:grid-cols-3">
-        {number('percent', share.percent)}
-        {number('floor', share.floor)}
-        {number('cap', share.cap)}
       </div>
     </Part>
   )

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import type { Step } from '@/lib/ideas/deposit/rules'
-import type { RuleSet } from '@/lib/rules/rules'
+import { type RuleSet, thresholdAt } from '@/lib/rules/rules'
 
 /** What still waits for an answer, each with its way there. */
 export async function MissingSteps({ missing, hrefOf }: { missing: Step[]; hrefOf: (step: Step) => string }) {
@@ -46,13 +46,17 @@ export async function ChangeLinks({ hrefOf }: { hrefOf: (step: Step) => string }
 
 /** What the city owes once this is sent, with its own figures. */
 export async function WhatHappensNext({
-  ruleSet: { rules, threshold },
+  ruleSet,
+  place,
 }: {
   ruleSet: Pick<RuleSet, 'rules' | 'threshold'>
+  place: Parameters<typeof thresholdAt>[1]
 }) {
   const t = await getTranslations('deposit')
   const format = await getFormatter()
+  const { rules } = ruleSet
   const { duration } = rules
+  const threshold = thresholdAt(ruleSet, place)
   const length =
     'months' in duration
       ? t('review.months', { count: duration.months })

@@ -8,7 +8,7 @@ import { durationWords, residenceWords, type Say } from './rule-words'
 /** One subject of the rules, with the anchor an idea can point at. */
 export type Article = { id: string; title: string; lead?: ReactNode; points: string[] }
 
-type Told = { t: Say; locale: Locale; words: IdeaWords; set: RuleSet }
+type Told = { t: Say; locale: Locale; words: IdeaWords; set: RuleSet; nameOf: (district: string) => string }
 
 /** The rules as sentences, each written from the settings of this version. */
 export function articlesOf(told: Told): Article[] {
@@ -53,8 +53,13 @@ function mergersOf({ t, set: { rules } }: Told): string[] {
   return [t('articles.fusion.answer', { days: rules.mergeAnswerDays }), t('articles.fusion.undo')]
 }
 
-function shareOf({ t, set: { rules } }: Told): string[] {
-  return rules.threshold.mode === 'share' ? [t('articles.seuil.share', rules.threshold)] : []
+function shareOf({ t, locale, words, nameOf, set: { rules } }: Told): string[] {
+  const { threshold } = rules
+  if (threshold.mode === 'share') return [t('articles.seuil.share', threshold)]
+  const own = threshold.mode === 'districts' ? Object.entries(threshold.districts) : []
+  if (own.length === 0) return []
+  const each = own.map(([code, count]) => t('articles.seuil.district', { name: nameOf(code), count }))
+  return [t('articles.seuil.districts', { list: new Intl.ListFormat(locale).format(each), ...words })]
 }
 
 function durationOf({ t, locale, words, set }: Told): string {

@@ -56,9 +56,11 @@ export function ruleWords(t: Say, locale: Locale, set: RuleSet, key: RuleKey): s
 }
 
 function thresholdWords(t: Say, { rules, threshold: count }: RuleSet): string {
-  return rules.threshold.mode === 'share'
-    ? t('values.share', { count, percent: rules.threshold.percent })
-    : t('values.number', { count })
+  const { threshold } = rules
+  if (threshold.mode === 'share') return t('values.share', { count, percent: threshold.percent })
+  if (threshold.mode === 'absolute') return t('values.number', { count })
+  const own = Object.values(threshold.districts)
+  return t('values.districts', { count, least: Math.min(count, ...own), places: own.length })
 }
 
 export function durationWords(t: Say, duration: RuleSet['rules']['duration']): string {

@@ -15,6 +15,10 @@ export function districtNames(
   return found.map(({ name }) => localized(name, locale, tenant))
 }
 
+/** What a district is called; its code when the city has it no more. */
+export const districtNamer = (site: { tenant: Tenant; locale: Locale }) => (districtCode: string) =>
+  districtNames(site, { districtCode })[0] ?? districtCode
+
 /** A city's text in the language being read, else in the city's first language, else in any. */
 export function localized(text: Localized, locale: Locale, tenant: Tenant): string {
   const [first] = Object.keys(text) as Locale[]

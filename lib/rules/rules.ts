@@ -12,11 +12,22 @@ export type RuleSet = {
   validFrom: Date
 }
 
-/** How many supports oblige this city: the number it chose, or its share of the population, rounded up. */
+/** How many supports oblige this city as a whole: the number it chose, or its share of the population, rounded up. */
 export function thresholdOf({ threshold }: Pick<Rules, 'threshold'>, population: number): number {
-  if (threshold.mode === 'absolute') return threshold.value
+  if (threshold.mode !== 'share') return threshold.value
   const share = Math.ceil((population * threshold.percent) / 100 - 1e-9)
   return Math.min(threshold.cap, Math.max(threshold.floor, share))
+}
+
+type Place = { districtCode: string | null; secondDistrictCode: string | null }
+
+/** How many supports oblige the city there. What concerns two districts, or none, concerns the whole city. */
+export function thresholdAt(
+  { rules: { threshold: chosen }, threshold }: Pick<RuleSet, 'rules' | 'threshold'>,
+  { districtCode, secondDistrictCode }: Place,
+): number {
+  if (chosen.mode !== 'districts' || districtCode === null || secondDistrictCode !== null) return threshold
+  return chosen.districts[districtCode] ?? threshold
 }
 
 /**
@@ -30,10 +41,11 @@ export function deadlineOf(publishedAt: Date, duration: Rules['duration'], timeZ
 }
 
 /** What an idea takes with it when it is published, and keeps whatever the city decides afterwards. */
-export function frozenRules({ version, rules, threshold, timeZone }: RuleSet, publishedAt: Date) {
+export function frozenRules(set: RuleSet, publishedAt: Date, place: Place) {
+  const { version, rules, timeZone } = set
   return {
     ruleVersion: version,
-    threshold,
+    threshold: thresholdAt(set, place),
     deadlineAt: deadlineOf(publishedAt, rules.duration, timeZone),
     supportMinAge: rules.supportMinAge,
     supportAssurance: rules.supportAssurance,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deadlineOf, frozenRules, type RuleSet, thresholdOf } from '@/lib/rules/rules'
+import { deadlineOf, frozenRules, type RuleSet, thresholdAt, thresholdOf } from '@/lib/rules/rules'
 import { paris } from '@/tenants/paris'
 
 const at = (instant: string) => new Date(instant)
@@ -128,6 +128,17 @@ test.each([
   expect(thresholdOf({ threshold }, population)).toBe(expected)
 })
 
+const wholeCity = { districtCode: null, secondDistrictCode: null }
+
+test('where one district is concerned, its own number obliges the city', () => {
+  const threshold = { mode: 'districts', value: 1500, districts: { '1': 200 } } as const
+  expect(thresholdOf({ threshold }, 2_103_778)).toBe(1500)
+  const rules = { ...paris.ideas, threshold }
+  const asked = (districtCode: string | null, secondDistrictCode: string | null = null) =>
+    thresholdAt({ rules, threshold: 1500 }, { districtCode, secondDistrictCode })
+  expect([asked('1'), asked('2'), asked(null), asked('1', '2')]).toEqual([200, 1500, 1500, 1500])
+})
+
 test('an idea takes with it the rules of its day', () => {
   const set: RuleSet = {
     version: 3,
@@ -138,7 +149,7 @@ test('an idea takes with it the rules of its day', () => {
     author: 'seed',
     validFrom: at('2026-01-01T00:00:00Z'),
   }
-  expect(frozenRules(set, at('2026-11-21T09:00:00Z'))).toEqual({
+  expect(frozenRules(set, at('2026-11-21T09:00:00Z'), wholeCity)).toEqual({
     ruleVersion: 3,
     threshold: 1500,
     deadlineAt: at('2027-05-21T22:00:00Z'),

@@ -2,6 +2,8 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { messagesFor } from '@/lib/i18n/messages'
+import { readField } from '@/lib/tenancy/drafts/fields/input'
+import { fieldOf } from '@/lib/tenancy/drafts/fields/rules'
 import { locales, Tenant } from '@/tenants/tenant'
 import { settingAt, settings } from '@/tenants/settings'
 import { sentencesOf } from '../support/sentences'
@@ -27,6 +29,17 @@ test.each(locales)('every setting has its label and its help in %s', (locale) =>
     ['label', 'help'].map((part) => `settings.keys.${key}.${part}`).filter((name) => !said.has(name)),
   )
   expect(unsaid).toEqual([])
+})
+
+test('a form says the city’s number and those of the districts that have one', () => {
+  const field = fieldOf(settingAt('ideas.threshold')!)
+  const read = (one: string) => {
+    const numbers = { 'ideas.threshold.districts.1': one, 'ideas.threshold.districts.2': ' ' }
+    const sent = { 'ideas.threshold.mode': 'districts', 'ideas.threshold.value': '1 500', ...numbers }
+    return readField({ field, sent, locales: ['fr'] })
+  }
+  expect(read('200')).toEqual({ value: { mode: 'districts', value: 1500, districts: { '1': 200 } } })
+  expect(read('beaucoup')).toEqual({ error: 'number' })
 })
 
 test('every setting is read by something', () => {

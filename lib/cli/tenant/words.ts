@@ -44,6 +44,7 @@ function problemLine({ code, named = '', count = 0 }: Problem): string {
     nothing_said: `nothing is said in ${named}`,
     there_twice: `${named} is there twice`,
     upside_down: 'the least is more than the most',
+    above_city: `more than the ${count} supports asked of the whole city`,
     above_population: `more than the ${count} people of the city`,
     no_way_in: 'nobody could sign in any more',
     nobody_comes_back: 'nobody who runs the city has come in this way',

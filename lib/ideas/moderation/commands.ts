@@ -31,6 +31,8 @@ type Text = Axes & {
   id: string
   title: string
   body: string
+  districtCode: string | null
+  secondDistrictCode: string | null
   authorId: string | null
   previousId: string | null
   splitFromId: string | null
@@ -63,7 +65,7 @@ export async function publishIn(
   idea: Text,
   { byId, now }: { byId: string | null; now: Date },
 ): Promise<string> {
-  const frozen = frozenRules(await rulesInForce(db), now)
+  const frozen = frozenRules(await rulesInForce(db), now, idea)
   const slug = await freeSlug(db, idea)
   const byRole = byId ? 'moderator' : 'system'
   const set = { ...frozen, slug, treatedById: byId, treatedAt: now }

@@ -3,7 +3,12 @@ import type { Tenant } from '../../../tenants/tenant'
 import { thresholdOf } from '../rules'
 
 /** A threshold and the time given to reach it, which past ideas are held against. */
-export type Trial = { threshold: number; duration: Rules['duration'] }
+export type Trial = {
+  threshold: number
+  duration: Rules['duration']
+  /** Where one district is concerned, it may be fewer. */
+  districts?: Record<string, number>
+}
 
 export const trialKinds = ['inForce', 'drafted', 'tried'] as const
 export type TrialKind = (typeof trialKinds)[number]
@@ -21,7 +26,9 @@ export type Result = {
 }
 
 export function trialOf({ ideas, population }: Pick<Tenant, 'ideas' | 'population'>): Trial {
-  return { threshold: thresholdOf(ideas, population), duration: ideas.duration }
+  const { threshold, duration } = ideas
+  const own = threshold.mode === 'districts' ? { districts: threshold.districts } : {}
+  return { threshold: thresholdOf(ideas, population), duration, ...own }
 }
 
 /** The rules to compare, each once: what is in force, what a draft makes of it, what is being tried. */
@@ -35,7 +42,9 @@ export function trialsOf(inForce: Trial, drafted: Trial | null, tried: Trial | n
 }
 
 export function isSameTrial(one: Trial, other: Trial): boolean {
-  return one.threshold === other.threshold && JSON.stringify(one.duration) === JSON.stringify(other.duration)
+  const said = ({ threshold, duration, districts }: Trial) =>
+    JSON.stringify([threshold, duration, Object.entries(districts ?? {}).sort()])
+  return said(one) === said(other)
 }
 
 /** About how many days: for the width of a chart alone, the calendar decides about ideas. */

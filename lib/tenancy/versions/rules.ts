@@ -13,6 +13,7 @@ export const problemCodes = [
   'there_twice',
   'upside_down',
   'above_population',
+  'above_city',
   'no_way_in',
   'no_module',
   'no_host',
@@ -133,7 +134,7 @@ function ruleProblems({ ideas: { titleLength, bodyLength, threshold }, populatio
     'ideas.bodyLength': bodyLength.min > bodyLength.max,
     'ideas.threshold': threshold.mode === 'share' && threshold.floor > threshold.cap,
   }
-  const least = threshold.mode === 'absolute' ? threshold.value : threshold.floor
+  const least = threshold.mode === 'share' ? threshold.floor : threshold.value
   return [
     ...Object.keys(wrong)
       .filter((at) => wrong[at])
@@ -141,7 +142,17 @@ function ruleProblems({ ideas: { titleLength, bodyLength, threshold }, populatio
     ...(least > population
       ? [{ at: 'ideas.threshold', code: 'above_population', count: population } as const]
       : []),
+    ...aboveCity(threshold),
   ]
+}
+
+/** What is promised to the whole city holds everywhere in it. */
+function aboveCity(threshold: Tenant['ideas']['threshold']): Problem[] {
+  if (threshold.mode !== 'districts') return []
+  return Object.entries(threshold.districts)
+    .filter(([, own]) => own > threshold.value)
+    .map(([code]) => `ideas.threshold.districts.${code}`)
+    .map((at) => ({ at, code: 'above_city', count: threshold.value }))
 }
 
 /** A city in which nobody could sign in is a mistake. */

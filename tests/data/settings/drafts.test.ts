@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { ideas, settingsDrafts } from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import { asOperator } from '@/lib/db/operator'
+import { publishIdea } from '@/lib/ideas/moderation/commands'
 import { rulesInForce } from '@/lib/rules/queries'
 import { changeDraft, openDraft, rollBack } from '@/lib/tenancy/drafts/commands'
 import { proposeDraft, publishDraft, settleDraft } from '@/lib/tenancy/drafts/publishing/commands'
@@ -71,6 +72,25 @@ test('item 7: a threshold raised leaves a running idea its own', async () => {
   const [idea] = await inside((db) => db.select().from(ideas).where(eq(ideas.id, id)))
   expect(idea!.threshold).toBe(100)
   expect(await inside(rulesInForce)).toMatchObject({ threshold: 300, reason: 'La ville grandit' })
+})
+
+test('a district has a number of its own for what is published from then on, never above the city’s', async () => {
+  const [first, second] = city.territory.districts.map(({ code }) => code)
+  const threshold = (own: number) => ({ mode: 'districts', value: 100, districts: { [first!]: own } })
+  expect(await change({ 'ideas.threshold': threshold(101) })).toMatchObject({
+    problems: [{ at: `ideas.threshold.districts.${first}`, code: 'above_city', count: 100 }],
+  })
+  await change({ 'ideas.threshold': threshold(20) })
+  expect(await publish({ reason: 'Un quartier est plus petit' })).toMatchObject({ value: { newRules: true } })
+  const byId = await aPerson(city, { role: 'moderator' })
+  const published = async (districtCode: string) => {
+    const waiting = { publication: 'submitted', collection: 'not_started', publishedAt: null } as const
+    const { id } = await anIdea(city, { ...waiting, threshold: null, deadlineAt: null, districtCode })
+    expect(await publishIdea(city, { ideaId: id, byId, now })).toMatchObject({ ok: true })
+    const [idea] = await inside((db) => db.select().from(ideas).where(eq(ideas.id, id)))
+    return idea!.threshold
+  }
+  expect([await published(first!), await published(second!)]).toEqual([20, 100])
 })
 
 test('what cannot be is refused where it is written, and nothing is kept', async () => {

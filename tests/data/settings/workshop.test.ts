@@ -5,6 +5,7 @@ import { inTenant } from '@/lib/db'
 import { sampleOrigin } from '@/lib/ideas/samples/rules'
 import { replayRules } from '@/lib/rules/workshop/queries'
 import type { Trial } from '@/lib/rules/workshop/rules'
+import { belleville } from '@/tenants/belleville'
 import type { Tenant } from '@/tenants/tenant'
 import { aCity } from '../../support/cities'
 import { anIdea } from '../../support/factories'
@@ -100,6 +101,21 @@ test('what would have run longer than it did is not known, unless it had reached
     [1, 0, 1],
     [0, 1, 1],
     [0, 2, 0],
+  ])
+})
+
+test('where one district is concerned its own number is enough, there alone', async () => {
+  const voices = [{ on: '2026-04-02', count: 3 }]
+  const [districtCode, secondDistrictCode] = belleville.territory.districts.map(({ code }) => code)
+  await aSupportedIdea(voices, { districtCode })
+  await aSupportedIdea(voices, { districtCode, secondDistrictCode })
+  await aSupportedIdea(voices, { districtCode: secondDistrictCode })
+  await anIdea(city, { districtCode, origin: 'ailleurs', originId: '1', collection: 'closed', importedSupportCount: 3 }) // prettier-ignore
+  const rule = within(5, { months: 6 })
+  const { results } = await replay(rule, { ...rule, districts: { [districtCode!]: 3 } })
+  expect(results.map(({ reached, importedReached }) => [reached, importedReached])).toEqual([
+    [0, 0],
+    [1, 1],
   ])
 })
 

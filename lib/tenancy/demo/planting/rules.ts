@@ -76,8 +76,8 @@ function waitingIdea(
 
 function publishedIdea(idea: DemoIdea, { now }: Ground, written: Written, set: RuleSet): Planted {
   const { id: aboutId, authorId: byId, title, body, changedAt: publishedAt } = written
-  const frozen = frozenRules(set, publishedAt)
-  const supportCount = gatheredBy(idea, set.threshold)
+  const frozen = frozenRules(set, publishedAt, written)
+  const supportCount = gatheredBy(idea, frozen.threshold)
   const digest = createHash('sha256').update(`${title}\n\n${body}`).digest('hex')
   const { change, entry, gatheredUntil } = endOf(idea, { aboutId, byId, supportCount, set, now, frozen })
   return {

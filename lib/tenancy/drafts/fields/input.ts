@@ -81,9 +81,21 @@ function positionIn(text: string): ReadValue {
 
 function thresholdIn(sent: Sent, key: string): ReadValue {
   const number = (name: string) => numberIn(sent, `${key}.${name}`)
+  if (sent[`${key}.mode`] === 'districts')
+    return joined({
+      mode: { value: 'districts' },
+      value: number('value'),
+      districts: numbersIn(sent, `${key}.districts.`),
+    })
   if (sent[`${key}.mode`] !== 'share') return joined({ mode: { value: 'absolute' }, value: number('value') })
   const share = { percent: number('percent'), floor: number('floor'), cap: number('cap') }
   return joined({ mode: { value: 'share' }, ...share })
+}
+
+/** The numbers that were written, by what comes after `start` in their name. */
+function numbersIn(sent: Sent, start: string): ReadValue {
+  const written = Object.keys(sent).filter((name) => name.startsWith(start) && textIn(sent, name) !== '')
+  return joined(Object.fromEntries(written.map((name) => [name.slice(start.length), numberIn(sent, name)])))
 }
 
 function tilesIn(sent: Sent, key: string): ReadValue {

@@ -6,7 +6,7 @@ import { articlesOf } from '@/components/rules/articles'
 import { RuleArticles } from '@/components/rules/rule-articles'
 import { RuleHistory } from '@/components/rules/rule-history'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import { localized } from '@/lib/i18n/localized'
+import { districtNamer, localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { listRuleSets } from '@/lib/rules/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -41,7 +41,10 @@ export default async function RulesPage() {
       }
     >
       <p className="mb-8 text-muted">{t('inForce', { version: set.version, date })}</p>
-      <RuleArticles articles={articlesOf({ t, locale: site.locale, words, set })} contents={t('contents')} />
+      <RuleArticles
+        articles={articlesOf({ t, locale: site.locale, words, set, nameOf: districtNamer(site) })}
+        contents={t('contents')}
+      />
       {extra && (
         <section aria-labelledby="precisions" className="mt-12 max-w-text">
           <h2 id="precisions" className="text-xl">

@@ -19,6 +19,7 @@ import { findTask, findTaskAbout } from '@/lib/moderation/desk/queries'
 import { platformOf } from '@/lib/moderation/rules'
 import { listTemplates } from '@/lib/moderation/templates/queries'
 import { findRulesInForce } from '@/lib/rules/queries'
+import { thresholdAt } from '@/lib/rules/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { platformsOf } from '@/lib/tenancy/site'
 import type { Tenant } from '@/tenants/tenant'
@@ -45,7 +46,8 @@ export default async function ReadTask({ params, searchParams }: Props) {
   }
   const isIdea = read.task.subjectKind === 'idea' && read.subject
   const idea = isIdea ? await findSubmission(site.tenant, read.task.subjectId) : null
-  const { threshold } = await findRulesInForce(site.tenant)
+  const ruleSet = await findRulesInForce(site.tenant)
+  const threshold = idea ? thresholdAt(ruleSet, idea) : ruleSet.threshold
   const templates = await listTemplates(site.tenant, read.subject?.locale ?? site.locale)
   const here = href(`/moderation/${read.task.id}`)
   const isClosed = read.task.closedAt !== null

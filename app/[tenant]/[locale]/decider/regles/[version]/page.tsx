@@ -6,6 +6,7 @@ import { articlesOf } from '@/components/rules/articles'
 import { RuleArticles } from '@/components/rules/rule-articles'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
+import { districtNamer } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { listRuleSets } from '@/lib/rules/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -52,7 +53,11 @@ export default async function RuleVersionPage({ params }: Props) {
         )}
       </div>
       <RuleArticles
-        articles={articlesOf({ t, locale: site.locale, words: ideaWords(site), set })}
+        articles={articlesOf({
+          ...{ t, locale: site.locale, set },
+          words: ideaWords(site),
+          nameOf: districtNamer(site),
+        })}
         contents={t('contents')}
       />
     </Page>

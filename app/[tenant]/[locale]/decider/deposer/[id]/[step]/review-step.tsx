@@ -24,7 +24,7 @@ export async function ReviewStep({ site, draft, hrefOf, ownHref }: Props) {
         <IdeaPreview site={site} idea={draft} />
         <ChangeLinks hrefOf={hrefOf} />
       </div>
-      <WhatHappensNext ruleSet={ruleSet} />
+      <WhatHappensNext ruleSet={ruleSet} place={draft} />
       {missing.length === 0 && (
         <ReviewForm
           site={site}
