@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConsultationStatus } from '@/components/consultations/status-tag'
 import { whenWords } from '@/components/consultations/when'
-import { Page } from '@/components/layout/page'
+import { ConsoleFrame } from '@/components/administration/frame'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -28,7 +28,7 @@ export default async function ConsultationsDesk({ searchParams }: Props) {
   const kept = (await listKept(tenant)).filter((one) => actsAs(person, 'area_admin', one))
   const here = href('/administration/consultations')
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <ConsoleFrame person={person} here="consultations" title={t('title')} lead={t('lead')}>
       {(await searchParams).fait === 'efface' && (
         <div className="mb-6">
           <Notice tone="success" live="status">
@@ -50,7 +50,7 @@ export default async function ConsultationsDesk({ searchParams }: Props) {
           ))}
         </ul>
       )}
-    </Page>
+    </ConsoleFrame>
   )
 }
 

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
+import { ConsoleFrame } from '@/components/administration/frame'
 import { ExportForm } from '@/components/privacy/export-form'
 import { AskRemoval, Removals } from '@/components/privacy/removals'
 import { ExportLog } from '@/components/privacy/export-log'
 import { RetentionTable } from '@/components/privacy/retention-table'
 import { Fold } from '@/components/ui/fold'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import type { Person } from '@/lib/auth/current-person'
 import { listRemovals } from '@/lib/ideas/removals/queries'
@@ -29,15 +28,8 @@ export default async function PersonalDataPage({ searchParams }: Props) {
   const person = await onlyPrivacy()
   const { tenant } = await currentSite()
   const t = await getTranslations('privacy')
-  const href = await currentHref()
-  const back = (
-    <a href={href('/compte')} className="inline-flex min-h-11 items-center gap-2">
-      <Icon name="arrow-left" />
-      {t('back')}
-    </a>
-  )
   return (
-    <Page title={t('title')} lead={t('lead')} above={back}>
+    <ConsoleFrame person={person} here="privacy" title={t('title')} lead={t('lead')}>
       {mayRemove(person) && <RemovalSection person={person} fait={(await searchParams).fait} />}
       <section aria-labelledby="conservation">
         <h2 id="conservation" className="text-xl">
@@ -64,7 +56,7 @@ export default async function PersonalDataPage({ searchParams }: Props) {
           <ExportForm />
         </section>
       )}
-    </Page>
+    </ConsoleFrame>
   )
 }
 

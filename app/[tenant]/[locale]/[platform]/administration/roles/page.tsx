@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Page } from '@/components/layout/page'
+import { ConsoleFrame } from '@/components/administration/frame'
 import { FormerList } from '@/components/roles/former-list'
 import { GiveRole } from '@/components/roles/give-role'
 import { PersonSearch } from '@/components/roles/person-search'
 import { placesOf } from '@/components/roles/places'
 import { StaffList } from '@/components/roles/staff-list'
-import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { requireRole } from '@/lib/auth/require-role'
 import { findPerson, listFormerStaff, listStaff, searchPeople } from '@/lib/people/roles/queries'
@@ -30,23 +29,17 @@ export default async function RolesPage({ searchParams }: Props) {
   const found = chosen ? [] : await searchPeople(site.tenant, said('q'))
   const places = await placesOf(site)
   const done = (['donne', 'fin', 'retire'] as const).find((one) => one === said('fait'))
-  const back = (
-    <a href={href('/compte')} className="inline-flex min-h-11 items-center gap-2">
-      <Icon name="arrow-left" />
-      {t('back')}
-    </a>
-  )
   return (
-    <Page title={t('title')} lead={t('lead')} above={back}>
+    <ConsoleFrame person={admin} here="roles" title={t('title')} lead={t('lead')}>
       {done && <Notice tone="success" live="status" title={t(`done.${done}`)} />}
-      <div className="mt-8 grid gap-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="mt-8 grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-12">
           <StaffList held={await listStaff(site.tenant)} places={places} ownId={admin.id} />
           <FormerList former={await listFormerStaff(site.tenant)} places={places} />
         </div>
         <aside
           aria-labelledby="donner"
-          className="order-first self-start rounded-card border border-line bg-tint p-5 lg:order-last"
+          className="order-first self-start rounded-card border border-line bg-tint p-5 xl:order-last"
         >
           {chosen ? (
             <GiveRole person={chosen} grants={admin.grants} places={places} againHref={here} />
@@ -55,6 +48,6 @@ export default async function RolesPage({ searchParams }: Props) {
           )}
         </aside>
       </div>
-    </Page>
+    </ConsoleFrame>
   )
 }
