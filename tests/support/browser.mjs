@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { run } from './rings.mjs'
 
 /** Without windows first: it reads the same pages in two thirds of the time. */
 const names = [
@@ -22,7 +23,7 @@ export async function findBrowser() {
     if (named && existsSync(named)) return named
     return existsSync(chromium.executablePath()) ? '' : onThisMachine()
   }
-  return present() ?? (fetchBrowser(), present()) ?? null
+  return present() ?? (await fetchBrowser(), present()) ?? null
 }
 
 function onThisMachine() {
@@ -32,7 +33,7 @@ function onThisMachine() {
     ?.stdout.trim()
 }
 
-function fetchBrowser() {
+async function fetchBrowser() {
   const ways = [[process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium']]
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const install = ['apt-get', 'install', '-qy', '--no-install-recommends']
@@ -40,11 +41,7 @@ function fetchBrowser() {
   }
   console.log('Fetching a browser for the journeys ...')
   for (const [tool, ...words] of ways) {
-    try {
-      execFileSync(tool, words, { stdio: 'inherit', timeout: 240_000 })
-      if (words.includes('install')) return
-    } catch {
-      continue
-    }
+    const code = await run(tool, words, {}, { timeout: 240_000 })
+    if (code === 0 && words.includes('install')) return
   }
 }

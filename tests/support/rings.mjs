@@ -57,8 +57,9 @@ const passedLate = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(passedLate),
 ]
 
-export function run(command, words, variables = {}) {
+export function run(command, words, variables = {}, { timeout } = {}) {
   const child = spawn(command, words, {
+    timeout,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...variables },
   })

@@ -30,8 +30,10 @@ const asked = Object.keys(rings).filter((name) =>
 )
 const total = { passed: 0, failed: 0 }
 
-// While Postgres is made for one ring and waited for, another has work: the pages are built beside both, and the demo made.
+// While Postgres is made for one ring and waited for, another has work: the pages are built beside both, the demo made, and
+// a browser found.
 const last = asked.filter((name) => ofTheProduct.includes(name))
+const finding = last.some((name) => name !== 'process') ? findBrowser() : undefined
 const filling = last.length > 0 ? isBuilt().then((isThere) => isThere && fill(node)) : undefined
 await Promise.all(asked.filter((name) => !last.includes(name)).map(runRing))
 const filled = await filling
@@ -64,7 +66,7 @@ async function runCities() {
 
 /** The product as `npm start` runs it, in a folder of its own, and a browser. */
 async function runJourneys(files = [], also = {}) {
-  const browser = await findBrowser()
+  const browser = await finding
   if (browser === null) {
     console.error(
       'No browser: set PARVIS_BROWSER to a Chromium, or let `npx playwright install chromium` reach the network.',
