@@ -83,3 +83,30 @@ test('what is announced is read once by a guest whose place is sure, in a letter
   expect((await kinds(sure.email)).filter((kind) => kind === 'date_announced')).toHaveLength(2)
   expect(await kinds(waiting.email)).not.toContain('date_announced')
 })
+
+test('the letter of an announcement shows the same to who reads it laid out, and nothing typed is code in it', async () => {
+  const organiserId = await someone()
+  const place = await aDateToJoin({}, { organiserId, title: 'Planter <i>à</i> la "mare"' })
+  const { email } = await comesAsGuest(place)
+  const body = 'Au portail <b onclick="x()">nord</b> & non au sud.\nApportez des gants.'
+  await announceToRegistrants(paris, {
+    dateId: place.id,
+    reach: 'date',
+    body,
+    personId: organiserId,
+    now: later(1),
+  })
+  await toldOf(place.id, later(1))
+  const letters = await mailTo(email, 'guest_notice')
+  const { html, text } = letters.find(({ kinds }) => kinds.includes('date_announced'))!
+  expect(text).toContain('Au portail <b onclick="x()">nord</b> & non au sud.')
+  expect(html).toMatch(/^<!doctype html><html lang="fr" dir="ltr">/)
+  expect(html).toContain('Au portail &lt;b onclick=&quot;x()&quot;&gt;nord&lt;/b&gt; &amp; non au sud.')
+  expect(html).toContain('Planter &lt;i&gt;à&lt;/i&gt; la &quot;mare&quot;')
+  expect(html).toMatch(/Apportez des gants\./)
+  expect(html).toContain('Nour')
+  const hrefs = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href!)
+  expect(hrefs.filter((href) => /\/inscription\?jeton=[\w.-]+$/.test(href)).length).toBeGreaterThan(0)
+  expect(hrefs.every((href) => /^https?:\/\//.test(href))).toBe(true)
+  for (const href of text.match(/https?:\/\/\S+jeton=\S+/g)!) expect(hrefs).toContain(href)
+})
