@@ -34,7 +34,7 @@ export function listSuggestionsFor(
   )
 }
 
-async function suggestionsIn(db: Db, { personId, now, most }: Asking): Promise<Suggestions> {
+export async function suggestionsIn(db: Db, { personId, now, most }: Asking): Promise<Suggestions> {
   const nothing = { isAsked: false, hasTastes: false, suggestions: [] }
   const [person] = await db.execute<{ asked: boolean }>(
     sql`select suggested_since is not null as asked from people where id = ${personId}::uuid`,
