@@ -1,4 +1,5 @@
 import 'server-only'
+import { refresh } from 'next/cache'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -50,6 +51,7 @@ function actionFor<Who>(admit: () => Promise<Who>) {
       const from = sent.get('x-forwarded-for') ?? ''
       const outcome = await work({ person, input: filled.data, from, now: new Date() })
       if (!outcome.ok) return { status: 'refused', refusal: outcome.refusal, values }
+      refresh()
       return outcome.value === undefined ? { status: 'done' } : { status: 'done', value: outcome.value }
     }
 }

@@ -86,6 +86,16 @@ test('an idea there keeps the threshold it was published under, and a colour goe
   await expect.poll(() => sheetOf(mayor, idea), patience).toBe(before)
 })
 
+test('a state that was changed is said where it was changed', async ({ browser }) => {
+  const page = await browser.newPage({ storageState: operator })
+  await page.goto(at('operator', `/villes/${id}`))
+  await page.getByLabel('Lecture seule').check()
+  await page.getByRole('button', { name: 'Changer l’état de la ville' }).click()
+  await expect(page.getByText('C’est fait')).toBeVisible()
+  await expect(page.getByText('Lecture seule', { exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('radio', { name: /^Ouverte/ })).toBeVisible()
+})
+
 test('nobody of a city comes in by that door or into another city, and nobody of that door into a city', async ({
   page,
   context,
