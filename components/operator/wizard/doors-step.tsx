@@ -22,19 +22,21 @@ export async function DoorsStep({ draft }: { draft: Draft }) {
           value={given[field]}
         />
       ))}
-      <fieldset className="space-y-6 rounded-card border border-line p-5">
-        <legend className="px-2 font-bold">{t('provider')}</legend>
-        <p className="text-base text-muted">{t('providerHint')}</p>
-        {fields.slice(3).map((field) => (
-          <FormInput
-            key={field}
-            name={field}
-            label={labels[field]}
-            hint={t(`${field}.hint`)}
-            optional={t('optional')}
-            value={given[field]}
-          />
-        ))}
+      <fieldset className="rounded-card border border-line p-5 pt-2">
+        <legend className="-mx-2 px-2 font-bold">{t('provider')}</legend>
+        <div className="space-y-6">
+          <p className="text-base text-muted">{t('providerHint')}</p>
+          {fields.slice(3).map((field) => (
+            <FormInput
+              key={field}
+              name={field}
+              label={labels[field]}
+              hint={t(`${field}.hint`)}
+              optional={t('optional')}
+              value={given[field]}
+            />
+          ))}
+        </div>
       </fieldset>
     </StepFrame>
   )
