@@ -43,7 +43,7 @@ async function CityName({ city: { id, tenant, version } }: { city: ListedCity })
   const t = await getTranslations('operator')
   return (
     <span className="block">
-      <a href={`/villes/${id}`} className="font-bold">
+      <a href={`/villes/${id}`} className="inline-block py-0.5 font-bold">
         {nameOf(tenant, id)}
       </a>
       {tenant && (
