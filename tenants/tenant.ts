@@ -50,9 +50,13 @@ const SiteOrigin = z
   .toLowerCase()
   .max(260)
   .refine(
-    (origin) => /^https?:\/\/(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/.test(origin),
+    (origin) =>
+      /^https?:\/\/(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/.test(origin),
     'site_origin',
   )
+
+/** Under which terms the open data of a city may be used again. */
+export const dataLicences = ['lo2', 'cc_by', 'odbl', 'cc0'] as const
 
 /** What a city may want two people for before it is published. */
 export const secondPersonFor = ['rules', 'sign_in', 'legal'] as const
@@ -68,6 +72,7 @@ export const Tenant = z.strictObject({
   embedding: z.boolean().default(true),
   /** Which sites may; none named, every site. */
   embeddingOrigins: z.array(SiteOrigin).max(100).default([]),
+  openData: z.strictObject({ licence: z.enum(dataLicences).default('lo2') }).prefault({}),
   locales: z.array(z.enum(locales)).min(1),
   timeZone: z
     .string()

@@ -22,6 +22,7 @@ const groupIcons: Record<(typeof generated)[number], IconName> = {
   themes: 'file-text',
   rules: 'scale',
   modules: 'sliders-horizontal',
+  open_data: 'download',
   moderation: 'shield',
   departments: 'users',
   contact: 'mail',

@@ -3,22 +3,22 @@ import { ActivityQuery } from '../agir/open-data/input'
 import { CommentsQuery } from '../comments/reading/input'
 import { InventoryQuery } from '../consultations/open-data/input'
 import { ListQuery } from '../ideas/open-data/input'
+import { type Licence, licences } from './licences'
 import { schemas } from './schemas'
 
 type Name = keyof typeof schemas
 
+type About = { title: string; server: string; licence: Licence }
+
 /** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
-export function openApiDocument(title: string, server: string, hasIdeas: boolean, hasActivities = false) {
+export function openApiDocument({ title, server, licence }: About, hasIdeas: boolean, hasActivities = false) {
   return {
     openapi: '3.1.0',
     info: {
       title,
       version: '1',
       description: 'Read without a key. Numbers are read from the rows. Dates are UTC instants.',
-      license: {
-        name: 'Licence Ouverte 2.0',
-        url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/',
-      },
+      license: licences[licence],
     },
     servers: [{ url: server }],
     paths: { ...(hasIdeas ? pathsOf() : onlyMe()), ...(hasActivities && activityPaths()) },

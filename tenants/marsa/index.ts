@@ -13,6 +13,7 @@ export const marsa = Tenant.parse({
     shared: 'marsa.localhost',
     aliases: [{ host: 'www.marsa.localhost', to: 'shared' }],
   },
+  openData: { licence: 'cc_by' },
   locales: ['ar', 'fr'],
   timeZone: 'Africa/Tunis',
   country: 'TN',

@@ -16,6 +16,7 @@ export const puertoClaro = Tenant.parse({
       { host: 'puertoclaro.localhost', to: 'shared' },
     ],
   },
+  openData: { licence: 'cc_by' },
   locales: ['es', 'en'],
   timeZone: 'America/Santiago',
   country: 'CL',

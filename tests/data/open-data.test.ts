@@ -16,8 +16,14 @@ import sharp from 'sharp'
 const site = 'http://belleville.test/decider'
 
 describe('the document that describes the interface', () => {
-  const document = openApiDocument('Décider', 'http://belleville.test', true)
+  const document = openApiDocument(
+    { title: 'Décider', server: 'http://belleville.test', licence: 'odbl' },
+    true,
+  )
   const text = JSON.stringify(document)
+
+  test('says under which licence the city gives its data', () =>
+    expect(document.info.license).toMatchObject({ name: 'ODbL 1.0' }))
 
   test('points at nothing that is not in it', () => {
     const pointed = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]!)

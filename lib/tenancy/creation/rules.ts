@@ -64,6 +64,8 @@ export function cityFrom(answers: CityAnswers, domain: string): Tenant {
     },
     hosts: hostsOf(answers, answers.host ?? `${identity.id}.${domain}`),
     modules: { ideas: answers.modules.decider, agir: answers.modules.agir },
+    // The open licence of the French state is written for France.
+    openData: { licence: answers.identity.country === 'FR' ? 'lo2' : 'cc_by' },
     locales,
     timeZone,
     country,

@@ -8,7 +8,8 @@ export const OPTIONS = allowReading
 
 export async function GET(request: Request) {
   const { tenant, locale, origin } = await currentSite()
-  const name = localized(tenant.platformNames[homePlatform(tenant)], locale, tenant)
+  const title = localized(tenant.platformNames[homePlatform(tenant)], locale, tenant)
   const [hasIdeas, hasActivities] = [isOffered(tenant, 'decider'), isOffered(tenant, 'agir')]
-  return answerJson(request, openApiDocument(name, origin, hasIdeas, hasActivities))
+  const { licence } = tenant.openData
+  return answerJson(request, openApiDocument({ title, server: origin, licence }, hasIdeas, hasActivities))
 }
