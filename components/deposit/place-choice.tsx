@@ -8,7 +8,7 @@ import { FieldError, Hint, wiring } from '@/components/ui/field'
 
 type Choice = { value: string; label: string; hint?: string; more?: ReactNode; needsScript?: boolean }
 
-/** Four ways to say where; each opens its own question when it is chosen, by style alone. */
+/** Four ways to say where; each opens its own question when it is chosen, by style alone. A point placed earlier stays one. */
 export function PlaceChoice({
   label,
   hint,
@@ -23,7 +23,7 @@ export function PlaceChoice({
   const { error, value } = useFilled('placeKind', given)
   const hasScript = useAwake()
   const id = 'placeKind'
-  const shown = choices.filter((choice) => hasScript || !choice.needsScript)
+  const shown = choices.filter((choice) => hasScript || !choice.needsScript || choice.value === value)
   return (
     <fieldset
       key={value}

@@ -5,6 +5,7 @@ import type { Map as LeafletMap, Marker } from 'leaflet'
 import { useEffect, useRef, useState } from 'react'
 import { useFilled } from '@/components/forms/form-state'
 import { Button } from '@/components/ui/button'
+import { useAwake } from '@/components/ui/awake'
 import { FieldError } from '@/components/ui/field'
 import { districtAt, type Point } from '@/lib/ideas/places/rules'
 import type { Outline } from '@/tenants/territory'
@@ -20,7 +21,7 @@ type Words = Record<
   string
 >
 
-/** A point of the city, by a touch or by the keyboard. Two hidden fields carry it. */
+/** A point of the city, by a touch or by the keyboard. Two hidden fields carry it, and keep it where there is no map. */
 export function PlaceMap({
   territory,
   at,
@@ -34,6 +35,7 @@ export function PlaceMap({
   const longitude = useFilled('longitude', at?.longitude.toString())
   const [point, setPoint] = useState(() => pointOf(latitude.value, longitude.value))
   const [isOutside, setOutside] = useState(false)
+  const isAwake = useAwake()
   const frame = useRef<HTMLDivElement>(null)
   const map = useLeaflet(frame, territory, words, point, (chosen) => {
     const inside = districtAt(territory, chosen) !== null
@@ -45,12 +47,13 @@ export function PlaceMap({
   const placed = district ? words.placed.replace('{name}', district.name) : words.none
   return (
     <div>
-      <p id="map-help" className="mb-2 text-base text-muted">
+      <p id="map-help" hidden={!isAwake} className="mb-2 text-base text-muted">
         {words.help}
       </p>
       <FieldError id="latitude">{latitude.error ?? longitude.error}</FieldError>
       <div
         ref={frame}
+        hidden={!isAwake}
         role="application"
         aria-label={words.map}
         aria-describedby="map-help"
@@ -60,6 +63,7 @@ export function PlaceMap({
       <div className="mt-3 flex flex-wrap items-center gap-4">
         <Button
           type="button"
+          hidden={!isAwake}
           variant="secondary"
           id="latitude"
           onClick={() => map.placeAtCentre()}

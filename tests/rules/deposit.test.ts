@@ -1,4 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { PlaceChoice } from '@/components/deposit/place-choice'
+import { PlaceMap } from '@/components/deposit/place-map'
 import { PlaceInput, SubjectInput, SubmitInput, TextInput } from '@/lib/ideas/deposit/input'
 import { authorRefusal, openSteps, submissionRefusal } from '@/lib/ideas/deposit/rules'
 import { districtAt } from '@/lib/ideas/places/rules'
@@ -172,4 +176,21 @@ describe('an idea changes in no way that is not written down', () => {
   ] as const)('%s, from %o: %s', (change, axes, may) => {
     expect(mayChange({ ...draft, ...axes }, change)).toBe(may)
   })
+})
+
+test('a point placed on the map stays where no script runs, and none is offered otherwise', () => {
+  const territory = { centre: [2, 46] as [number, number], zoom: 12, districts: [] }
+  const words = { zoomIn: '', zoomOut: '', map: '', help: '', placeHere: '', placed: '', outside: '' }
+  const shown = (value: string, at: { latitude: number; longitude: number } | null) => {
+    const more = createElement(PlaceMap, { territory, at, words: { ...words, none: '', failed: '' } })
+    const choices = [
+      { value: 'city', label: 'La ville' },
+      { value: 'point', label: 'Un point', more, needsScript: true },
+    ]
+    return renderToStaticMarkup(createElement(PlaceChoice, { label: '', hint: '', value, choices }))
+  }
+  const placed = shown('point', { latitude: 46.9, longitude: 2.1 })
+  expect(placed).toMatch(/<input [^>]*checked=""[^>]*value="point"|value="point"[^>]*checked=""/)
+  expect(placed).toContain('name="latitude" value="46.9"')
+  expect(shown('city', null)).not.toContain('value="point"')
 })
