@@ -44,9 +44,12 @@ test('T9: the support that reaches the threshold in time makes the right, once; 
   await give(idea.id, 0)
   await give(idea.id, 0)
   await leavesNothing('T9', { city: paris, ideaId: idea.id })
-  await Promise.all([give(idea.id, 1), give(idea.id, 2), give(idea.id, 3)])
+  await give(idea.id, 1)
   await leaves('T9', { city: paris, ideaId: idea.id })
-  expect(await read(idea.id)).toMatchObject({ collection: 'reached', supportCount: 4 })
+  const { reachedAt } = await read(idea.id)
+  await Promise.all([give(idea.id, 2), give(idea.id, 3)])
+  await leaves('T9', { city: paris, ideaId: idea.id })
+  expect(await read(idea.id)).toMatchObject({ collection: 'reached', supportCount: 4, reachedAt })
 })
 
 test('T10: the right is certified after the days of checking, or sooner by a moderator, and not while a voice is in doubt', async () => {
