@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { tenant, locale } = await currentSite()
+  const { tenant, locale, surface } = await currentSite()
   const { suite, erreur } = await searchParams
   const t = await getTranslations('signIn')
   const account = await getTranslations('account')
@@ -36,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const hidden = ways.filter(({ visibility }) => visibility === 'link')
   const isSignedIn = (await currentPerson()) !== null
   return (
-    <Page title={t('title')} lead={t('lead')} width="text">
+    <Page title={t('title')} lead={t(surface === 'agir' ? 'leadAgir' : 'lead')} width="text">
       <div className="grid gap-6">
         {problem && (
           <Notice tone="warn" live="alert">
