@@ -50,12 +50,8 @@ export default async function DateListPage({ params, searchParams }: Props) {
   const facts = ['approve', 'wait', 'decline', 'seats', 'roles', 'exclude', 'lift', 'announce'] as const
   const fact = facts.find((one) => one === said.fait)
   const back = (
-    <a
-      href={href(`/mes-activites/${id}#dates`)}
-      className="inline-flex min-h-11 items-center gap-2"
-      data-screen-only
-    >
-      <Icon name="arrow-left" />
+    <a href={href(`/mes-activites/${id}#dates`)} className="inline-flex min-h-11 items-center gap-2">
+      <Icon name="arrow-left" className="print:hidden" />
       <span dir="auto">{activity.title}</span>
     </a>
   )
