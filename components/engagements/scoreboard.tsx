@@ -3,7 +3,7 @@ import { Fold } from '@/components/ui/fold'
 import { Table } from '@/components/ui/table'
 import { noDutyFilters, writeDutyFilters } from '@/lib/engagements/input'
 import type { Scoreboard as Scores } from '@/lib/engagements/scoreboard/queries'
-import { shareOf } from '@/lib/engagements/scoreboard/rules'
+import { answeredShelves, shareOf } from '@/lib/engagements/scoreboard/rules'
 import { shelfWords } from '@/lib/ideas/listing/rules'
 import { localized } from '@/lib/i18n/localized'
 import type { Site } from '@/lib/tenancy/site'
@@ -19,7 +19,7 @@ export async function Scoreboard({ scores, site, hrefOn }: Given) {
   const { answers } = scores
   const list = (filters: Partial<typeof noDutyFilters>) =>
     hrefOn('/engagements') + writeDutyFilters(noDutyFilters, filters)
-  const answered = `/idees?etat=${shelfWords.answered}&etat=${shelfWords.carried_out}`
+  const answered = `/idees?${answeredShelves.map((shelf) => `etat=${shelfWords[shelf]}`).join('&')}`
   const figures = [
     {
       figure: percent(shareOf(scores.onTime, scores.judged)),
@@ -39,7 +39,7 @@ export async function Scoreboard({ scores, site, hrefOn }: Given) {
     {
       figure: percent(shareOf(answers.delivered, answers.promised)),
       label: t('delivered', { count: answers.promised }),
-      href: hrefOn(`/idees?etat=${shelfWords.carried_out}`),
+      href: hrefOn(answered),
     },
   ]
   return (

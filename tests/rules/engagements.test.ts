@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { noDutyFilters, readDutyFilters, writeDutyFilters } from '@/lib/engagements/input'
 import { clockOf, dutiesOf, facetsOf, isForward, newsDueAt, standingOf } from '@/lib/engagements/rules'
-import { talliesBy } from '@/lib/engagements/scoreboard/rules'
+import { answeredShelves, talliesBy } from '@/lib/engagements/scoreboard/rules'
+import { shelfOf } from '@/lib/ideas/rules'
 import { paris } from '@/tenants/paris'
 import { Rules } from '@/tenants/rules'
 
@@ -101,4 +102,14 @@ describe('the list of engagements', () => {
     expect(facets).toMatchObject({ total: 1, districts: { 11: 1, 12: 1 } })
     expect(talliesBy(cells, 'districtCode').map(({ id }) => id)).toEqual(['11', '12'])
   })
+})
+
+test('what was promised is in the list its figure leads to, given up as well', () => {
+  const promised = {
+    publication: 'published',
+    collection: 'certified',
+    examination: 'opinion_partial',
+  } as const
+  for (const delivery of ['none', 'planned', 'in_progress', 'delivered', 'abandoned'] as const)
+    expect(answeredShelves).toContain(shelfOf({ ...promised, delivery }))
 })

@@ -1,4 +1,8 @@
+import type { Shelf } from '../../ideas/rules'
 import { type DutyCell, districtsOf, type Standing } from '../rules'
+
+/** Where everything the city answered is listed, what it promised and gave up as well. */
+export const answeredShelves: readonly Shelf[] = ['answered', 'carried_out']
 
 export type Tally = { onTime: number; judged: number; late: number }
 
