@@ -21,6 +21,7 @@ import { listAllOwn, listAllVotes } from '../../comments/own/queries'
 import { listSupported } from '../../ideas/supports/queries'
 import { listAccepted } from '../acceptances/queries'
 import { isOf } from '../names/queries'
+import { addendaBy, answersBy } from './words/queries'
 import { rowsIn } from './work/queries'
 
 /** Each part of what a city keeps of a person, read when it is its turn, so that a long life of ideas is never held whole. */
@@ -47,6 +48,8 @@ const parts: readonly (readonly [
       ),
   ],
   ['publishedTexts', (tenant, id) => inTenant(tenant, (db) => textsIn(db, id))],
+  ['addenda', (tenant, id) => inTenant(tenant, (db) => addendaBy(db, id))],
+  ['answers', (tenant, id) => inTenant(tenant, (db) => answersBy(db, id))],
   [
     'supports',
     async (tenant, id) =>
