@@ -57,8 +57,9 @@ export async function ActivityNext({ activity }: { activity: PublicActivity }) {
   )
 }
 
-/** A need that lasts waits for whoever has time; anything else is over, and something else is not. */
-async function NoDate({ activity: { kind, publication, placeLabel } }: { activity: PublicActivity }) {
+/** A need that lasts waits for whoever has time; anything else is over or put off, and something else is not. */
+async function NoDate({ activity }: { activity: PublicActivity }) {
+  const { kind, publication, placeLabel, coming } = activity
   const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
   if (kind === 'standing_need' && publication === 'published')
     return (
@@ -76,10 +77,11 @@ async function NoDate({ activity: { kind, publication, placeLabel } }: { activit
         )}
       </Card>
     )
+  const why = coming.some(({ state }) => state === 'postponed') ? 'postponed' : 'over'
   return (
     <Card>
-      <p className="font-bold">{t('over.title')}</p>
-      <p className="mt-1 text-muted">{t('over.text')}</p>
+      <p className="font-bold">{t(`${why}.title`)}</p>
+      <p className="mt-1 text-muted">{t(`${why}.text`)}</p>
       <ButtonLink href={href('/activites')} variant="secondary" wide className="mt-4">
         {t('over.others')}
       </ButtonLink>

@@ -63,16 +63,18 @@ async function OwnRow({ one, isPast, overlaps, guest }: RowProps) {
     getTranslations('agirRegistration.own'),
   ])
   const place = one.attendance === 'online' ? t('online') : one.placeLabel
+  const isPostponed = one.dateState === 'postponed'
+  const isOff = isPostponed || one.dateState === 'cancelled'
   return (
     <article className="flex items-start gap-4">
-      <DateBlock startsAt={one.startsAt} zone={one.zone} off={isPast || one.dateState === 'cancelled'} />
+      <DateBlock startsAt={one.startsAt} zone={one.zone} off={isPast || isOff} />
       <div className="min-w-0 flex-1">
         <h3 className="text-lg">
           <a href={href(`/activites/${one.slug}`)} lang={one.locale} dir="auto">
             {one.title}
           </a>
         </h3>
-        <p>
+        <p className={isOff ? 'text-muted line-through' : ''}>
           <time dateTime={one.startsAt.toISOString()}>{words.whole(one)}</time>
         </p>
         <p className="text-muted">
@@ -90,7 +92,8 @@ async function OwnRow({ one, isPast, overlaps, guest }: RowProps) {
             {one.reason}
           </p>
         )}
-        {!isPast && one.state === 'confirmed' && <Pass one={one} />}
+        {!isPast && isPostponed && <p className="mt-2">{t('postponed')}</p>}
+        {!isPast && !isOff && one.state === 'confirmed' && <Pass one={one} />}
         {!guest && (
           <div className="flex flex-wrap gap-x-6">
             {one.state === 'confirmed' && <PlaceLink dateId={one.dateId} />}
