@@ -90,7 +90,7 @@ async function ByPlace({ scores, site: { tenant, locale }, hrefOn }: Given) {
     <Fold title={t('details')} className="mt-3">
       <div className="grid gap-8 lg:grid-cols-2">
         {departments.length > 0 && <Rows caption={t('department')} rows={departments} hrefOn={hrefOn} />}
-        {districts.length > 0 && <Rows caption={word} rows={districts} hrefOn={hrefOn} />}
+        {districts.length > 0 && <Rows caption={t('district', { word })} rows={districts} hrefOn={hrefOn} />}
       </div>
     </Fold>
   )
