@@ -16,15 +16,17 @@ const sheets = [
   { number: '2', signed: 11, spoilt: 0, ago: 4 },
 ]
 
-/** Two sheets signed at a market, for the idea that is furthest from its threshold among those under way. */
+/** Two sheets signed at a market, for the idea furthest from its threshold among those under way since before that day. */
 export async function plantPaper(
   db: Db,
   { tenant, names, people, now }: Ground,
   planted: Planted[],
 ): Promise<void> {
   const left = ({ row }: Planted) => (row.threshold ?? 0) - (row.supportCount ?? 0)
+  const firstAt = daysBefore(now, Math.max(...sheets.map(({ ago }) => ago)))
+  const isUnderWay = ({ row }: Planted) => row.collection === 'open' && (row.publishedAt ?? now) < firstAt
   const [idea] = planted
-    .filter((one) => one.row.collection === 'open' && left(one) > 60)
+    .filter((one) => isUnderWay(one) && left(one) > 60)
     .sort((one, other) => left(other) - left(one))
   const clerks = people.filter((id) => id !== idea?.row.authorId)
   if (!idea || clerks.length < 2) return
