@@ -43,15 +43,15 @@ async function CityName({ city: { id, tenant, version } }: { city: ListedCity })
   const t = await getTranslations('operator')
   return (
     <span className="block">
-      <a href={`/villes/${id}`} className="inline-block py-0.5 font-bold">
+      <a href={`/villes/${id}`} className="inline-block py-1 font-bold">
         {nameOf(tenant, id)}
       </a>
       {tenant && (
-        <a href={publicOrigin(mainHost(tenant))} className="block text-sm text-muted">
+        <a href={publicOrigin(mainHost(tenant))} className="block py-1 text-sm text-muted">
           {mainHost(tenant)}
         </a>
       )}
-      <span className="block text-sm text-muted">{t('cities.atVersion', { version })}</span>
+      <span className="block py-1 text-sm text-muted">{t('cities.atVersion', { version })}</span>
     </span>
   )
 }
