@@ -43,7 +43,7 @@ export async function MeansForm({ city: { id, withheld, quotas, uses } }: Props)
             />
           ))}
         </fieldset>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid items-end gap-4 sm:grid-cols-3">
           {quotaNames.map((name) => (
             <FormInput
               key={name}

@@ -15,20 +15,15 @@ import { Stat } from '@/components/ui/stat'
 import { requireOperator } from '@/lib/operator/acting'
 import { findSignedProof } from '@/lib/operator/departures/queries'
 import { listInvited } from '@/lib/operator/invitations/queries'
-import { findCityFor } from '@/lib/operator/cities/queries'
+import { type CityFor, findCityFor } from '@/lib/operator/cities/queries'
 import { publicOrigin } from '@/lib/tenancy/origin'
 
 export default async function City({ params, searchParams }: PageProps<'/operator/villes/[id]'>) {
   await requireOperator()
   const city = (await findCityFor((await params).id, new Date())) ?? notFound()
   const t = await getTranslations('operator')
-  const format = await getFormatter()
   const name = nameOf(city.tenant, city.id)
   const isNew = (await searchParams).faite === 'oui'
-  const figures = (['ideas', 'supports', 'people', 'lettersFailed'] as const).map((key) => ({
-    figure: format.number(city[key]),
-    label: t(`city.${key}`),
-  }))
   return (
     <div className="space-y-8">
       <Breadcrumbs label={t('trail')} trail={[{ href: '/', text: t('cities.title') }, { text: name }]} />
@@ -47,6 +42,21 @@ export default async function City({ params, searchParams }: PageProps<'/operato
         )}
       </div>
       <DepartureCard city={city} proof={await findSignedProof(city.id)} now={new Date()} />
+      {city.status !== 'deleted' && <LivingCity city={city} />}
+      <ActList acts={city.acts} />
+    </div>
+  )
+}
+
+/** What it does, and what can be done with it: of one that was erased, nothing is left to say. */
+async function LivingCity({ city }: { city: CityFor }) {
+  const [t, format] = [await getTranslations('operator.city'), await getFormatter()]
+  const figures = (['ideas', 'supports', 'people', 'lettersFailed'] as const).map((key) => ({
+    figure: format.number(city[key]),
+    label: t(key),
+  }))
+  return (
+    <>
       <div className="grid grid-cols-2 gap-6 md:grid-cols-4">
         {figures.map((figure) => (
           <Stat key={figure.label} {...figure} />
@@ -62,7 +72,6 @@ export default async function City({ params, searchParams }: PageProps<'/operato
           <InvitedList city={city.id} invited={await listInvited(city.id)} now={new Date()} />
         </div>
       </div>
-      <ActList acts={city.acts} />
-    </div>
+    </>
   )
 }
