@@ -63,6 +63,14 @@ test('a demo is planted once, with a row for every support it counts and an entr
   })
 })
 
+test('a demo city that was erased is not planted again', async () => {
+  const erased = aCity()
+  const planted = await asOperator(owner(), ({ inCity }) =>
+    inCity(erased, (db) => plantCity(db, { tenant: erased, demo: demos.belleville!, actorIds: [], now })),
+  )
+  expect(planted).toBeNull()
+})
+
 test('applying a file leaves what the console decided, and refuses what would orphan ideas or cannot be read', async () => {
   const city = aCity()
   await publish(city)

@@ -79,9 +79,11 @@ function editionsOf(tenant: Tenant, now: Date): Edition[] {
   ]
 }
 
+/** A city that was erased has no idea either, nor any rule: it stays as it was left. */
 async function isBare(db: Db): Promise<boolean> {
   const known = await db.select({ id: ideas.id }).from(ideas).limit(1)
-  return known.length === 0
+  const ruled = await db.select({ version: ruleSets.version }).from(ruleSets).limit(1)
+  return known.length === 0 && ruled.length === 1
 }
 
 type Ground = { tenant: Tenant; demo: Demo; actorIds: string[]; now: Date }
