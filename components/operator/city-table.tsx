@@ -51,7 +51,7 @@ async function CityName({ city: { id, tenant, version } }: { city: ListedCity })
           {mainHost(tenant)}
         </a>
       )}
-      <span className="block py-1 text-sm text-muted">{t('cities.atVersion', { version })}</span>
+      <span className="block text-sm text-muted">{t('cities.atVersion', { version })}</span>
     </span>
   )
 }
