@@ -23,6 +23,7 @@ const fill = (page: Page, label: string, value: string) => page.getByLabel(label
 
 /** Each step is read as it was met before it is left. */
 async function goOn(page: Page, to: string): Promise<void> {
+  await expect(page).toHaveTitle(/\S/)
   expect(await faultsShown(page)).toEqual([])
   await page.getByRole('button', { name: 'Enregistrer et continuer' }).click()
   await page.waitForURL(`**/${to}`)
