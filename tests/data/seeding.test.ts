@@ -47,12 +47,13 @@ test('a demo is planted once, with a row for every support it counts and an entr
     expect(await db.$count(people)).toBeGreaterThan(Math.max(...counted.map(({ kept }) => kept)))
 
     const signed = await db
-      .select({ at: journal.at, publishedAt: ideas.publishedAt })
+      .select({ at: journal.at, publishedAt: ideas.publishedAt, suspendedAt: ideas.suspendedAt })
       .from(journal)
       .innerJoin(ideas, eq(ideas.id, journal.aboutId))
       .where(eq(journal.kind, 'sheet_counted'))
     expect(signed).toHaveLength(2)
-    for (const { at, publishedAt } of signed) expect(publishedAt! < at).toBe(true)
+    for (const { at, publishedAt, suspendedAt } of signed)
+      expect(publishedAt! < at && at < (suspendedAt ?? now)).toBe(true)
 
     const reached = await db.$count(ideas, isNotNull(ideas.reachedAt))
     const due = demos.belleville!.ideas.filter(({ stage }) => stage === 'reached' || stage === 'certified')

@@ -13,7 +13,7 @@ type Ground = { tenant: { id: string }; names: string[]; people: string[]; now: 
 
 const sheets = [
   { number: '1', signed: 18, spoilt: 2, ago: 9 },
-  { number: '2', signed: 11, spoilt: 0, ago: 4 },
+  { number: '2', signed: 11, spoilt: 0, ago: 6 },
 ]
 
 /** Two sheets signed at a market, for the idea furthest from its threshold among those under way since before that day. */
