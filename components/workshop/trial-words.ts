@@ -8,6 +8,10 @@ export async function trialWords() {
     'days' in duration ? t('days', { count: duration.days }) : t('months', { count: duration.months })
   return {
     spanOf,
-    ruleOf: (trial: Trial) => t('rule', { threshold: trial.threshold, duration: spanOf(trial) }),
+    ruleOf: (trial: Trial) => {
+      const said = { threshold: trial.threshold, duration: spanOf(trial) }
+      const fewer = Object.keys(trial.districts ?? {}).length
+      return fewer > 0 ? t('ruleInDistricts', { ...said, districts: fewer }) : t('rule', said)
+    },
   }
 }
