@@ -34,8 +34,11 @@ const own = {
   state: registrations.state,
   party: registrations.partySize,
   offerExpiresAt: registrations.offerExpiresAt,
-  /** Until when to say that one still comes, to a date that was put off. */
-  reconfirmBy: registrations.reconfirmBy,
+  /** Until when to say that one still comes, to a date that was put off; put off again, nobody is asked. */
+  reconfirmBy:
+    sql<Date | null>`case when ${occurrences.state} <> 'postponed' then ${registrations.reconfirmBy} end`.mapWith(
+      registrations.reconfirmBy,
+    ),
   ahead,
 }
 

@@ -5,6 +5,7 @@ import { postponeDate } from '@/lib/agir/dates/commands'
 import { moveDate } from '@/lib/agir/dates/moving/commands'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
 import { endWithdrawn, lapseRegistrations, moveOwn } from '@/lib/agir/registrations/commands'
+import { listOwn } from '@/lib/agir/registrations/queries'
 import { tellOrganisers } from '@/lib/agir/registrations/organising/requests/commands'
 import { inTenant } from '@/lib/db'
 import { hideSubject } from '@/lib/moderation/hiding/commands'
@@ -117,6 +118,23 @@ test('whoever comes to a date that was put off says so again, or gives the place
   expect(await statesOf(place.positionId)).toEqual(['confirmed', 'confirmed', 'waitlisted'])
   await lapseRegistrations(paris, later(15 * 24))
   expect(await statesOf(place.positionId)).toEqual(['confirmed', 'lapsed', 'offered'])
+})
+
+test('a date that is put off again asks nobody, until it has a new time', async () => {
+  const organiserId = await someone()
+  const place = await aDateToJoin({}, { organiserId })
+  const { sessionId, personId } = await someoneSignedIn(paris)
+  await join(place, { sessionId, personId })
+  const asked = async () => (await listOwn(paris, personId, later(4))).coming[0]!.reconfirmBy
+  const act = { dateId: place.id, personId: organiserId, reason }
+  const day = { startsLocal: '2027-04-24 10:00:00', endsLocal: '2027-04-24 12:00:00', scope: 'one' as const }
+  await postponeDate(paris, { ...act, now: later(1) })
+  await moveDate(paris, { ...act, ...day, now: later(2) })
+  expect(await asked()).toBeInstanceOf(Date)
+  await postponeDate(paris, { ...act, now: later(3) })
+  expect(await asked()).toBeNull()
+  await lapseRegistrations(paris, later(20 * 24))
+  expect(await statesOf(place.positionId)).toEqual(['confirmed'])
 })
 
 test('who organises hears of requests at once, then not at every one of them', async () => {
