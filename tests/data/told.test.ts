@@ -1,44 +1,23 @@
-import { inArray, sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { carriers, grants, notices } from '@/drizzle/schema'
-import { type Db, inTenant } from '@/lib/db'
-import { record } from '@/lib/journal/commands'
+import { carriers, grants } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
 import type { Happening } from '@/lib/journal/rules'
 import { compose } from '@/lib/mail/compose'
 import { listTaken } from '@/lib/mail/outbox/queries'
-import type { EventLetterKind } from '@/lib/mail/rules'
 import { followIdea } from '@/lib/ideas/supports/commands'
 import { followInterest } from '@/lib/notifications/interests/commands'
 import { chooseLetters } from '@/lib/notifications/preferences/commands'
 import { usualFrequency } from '@/lib/notifications/rules'
-import { findEvent, readersOf } from '@/lib/notifications/telling/queries'
-import type { GrantedRole, ScopeKind } from '@/lib/people/rules'
+import { readersOf } from '@/lib/notifications/telling/queries'
+import type { GrantedRole } from '@/lib/people/rules'
 import { anIdea } from '../support/factories'
 import { after, happens, lettersOf, noon, noticesOf, paris, someone } from '../support/letters'
 import { goes } from '../support/histories'
+import { everyone, happening, staff, toldOf } from '../support/told'
 
 const where = { themeId: 'sport', districtCode: '75118' }
 const morning = new Date('2026-11-25T07:00:00Z')
-
-/** Somebody entrusted with a role, somewhere. */
-async function staff(role: GrantedRole, scopeKind: ScopeKind = 'city', scopeValue: string | null = null) {
-  const personId = await someone()
-  const grant = { personId, role, scopeKind, scopeValue, startsAt: new Date(0) }
-  await inTenant(paris, (db) => db.insert(grants).values(grant))
-  return personId
-}
-
-/** As what each of these people was told of an event, or null. */
-async function toldOf(eventId: string, people: Record<string, string>) {
-  const rows = await inTenant(paris, (db) =>
-    db
-      .select()
-      .from(notices)
-      .where(sql`${notices.eventId} = ${eventId} and ${inArray(notices.personId, Object.values(people))}`),
-  )
-  const as = new Map(rows.map(({ personId, reader }) => [personId, reader]))
-  return Object.fromEntries(Object.entries(people).map(([name, id]) => [name, as.get(id) ?? null]))
-}
 
 test('T1 and T2: those who moderate there hear of a deposit and of its return, in one letter the next morning', async () => {
   const people = {
@@ -107,13 +86,12 @@ test('where nobody moderates, whoever heads the district is told, and without th
   const { id } = await anIdea(paris, where)
   const event = (await inTenant(paris, (db) => happening(db, 'submitted', id)))!
   const heads = { head: await staff('area_admin', 'district', '75118'), owner: await staff('owner') }
-  const stretch = { after: '00000000-0000-0000-0000-000000000000', most: 1000 }
   const withoutRoles = async (...roles: GrantedRole[]) => {
     const told: string[] = []
     const undone = inTenant(paris, async (db) => {
       const revoked = inArray(grants.role, roles)
       await db.update(grants).set({ revokedAt: noon }).where(revoked)
-      const rows = await db.execute<{ person_id: string }>(readersOf(event, ['moderators'], stretch))
+      const rows = await db.execute<{ person_id: string }>(readersOf(event, ['moderators'], everyone))
       told.push(...rows.map(({ person_id }) => person_id))
       throw new Error('as it was')
     })
@@ -185,9 +163,3 @@ test('nobody is told of what they did themselves, but by its receipt', async () 
     expect([kind, await toldOf(await did(kind), { author })]).toEqual([kind, { author: null }])
   expect(await toldOf(await did('submitted'), { author })).toEqual({ author: 'author' })
 })
-
-/** Something happens in this transaction, and as what it is told; null when nothing is said of it. */
-async function happening(db: Db, kind: EventLetterKind, aboutId: string) {
-  const by = { byId: null, byRole: 'system', visibility: 'public' } as const
-  return findEvent(db, await record(db, { kind, aboutId, at: noon, ...by }))
-}

@@ -2,8 +2,10 @@ import 'server-only'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import {
   activities,
+  appeals,
   carriers,
   consultations,
+  decisions,
   follows,
   grants,
   ideas,
@@ -120,7 +122,8 @@ function nearest(event: Told, first: GrantedRole[], ...others: GrantedRole[][]):
 
 /** Those who hold such a role now, where the thing is: everywhere, in its district, for its theme or in the department
  * named; who examines or signs for a department hears of what none has taken yet. */
-function staff({ aboutId, byId, detail }: Told, roles: readonly GrantedRole[]): SQL {
+function staff(event: Told, roles: readonly GrantedRole[]): SQL {
+  const { aboutId, byId, detail } = event
   const { departmentId = null } = detail as { departmentId?: string | null }
   return sql`
     select g.person_id from ${grants} g left join ${ideas} idea on idea.id = ${aboutId}
@@ -128,11 +131,23 @@ function staff({ aboutId, byId, detail }: Told, roles: readonly GrantedRole[]): 
       left join ${activities} held on held.id = ${aboutId}
     where g.role = any (${list(roles)}) and g.person_id is distinct from ${byId}::uuid
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
+      and ${isToJudge(event, sql`g.person_id`)}
       and (g.scope_kind = 'city'
         or g.scope_kind = 'district' and g.scope_value in (coalesce(idea.district_code, asked.district_code, held.district_code), idea.second_district_code)
         or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id)
         or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or g.role in ('instructor', 'signatory') and not exists (
           select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`
+}
+
+/** What is appealed against is read by others than who decided it. */
+function isToJudge({ kind, aboutId }: Told, person: SQL): SQL {
+  if (kind !== 'appeal_filed') return sql`true`
+  return sql`not exists (
+    select from (
+      select a.first_reader_id, a.second_reader_id from ${appeals} a
+        join ${decisions} d on d.id = a.decision_id and d.subject_id = ${aboutId}
+      order by a.at desc limit 1) filed
+    where ${person} in (filed.first_reader_id, filed.second_reader_id))`
 }
 
 const list = (roles: readonly string[]) => sql`${`{${roles.join(',')}}`}::text[]`
