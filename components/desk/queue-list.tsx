@@ -14,6 +14,7 @@ type Shown = QueueRow & { href: string; theme: string | null; district: string |
 /** Rows to be read one by one; what can be done to several at once decides nothing. */
 export async function QueueList({ rows, readerId }: { rows: Shown[]; readerId: string }) {
   const t = await getTranslations('desk')
+  const first = rows.find((row) => mayTake(row, readerId))
   return (
     <ActionForm
       action={several}
@@ -22,8 +23,8 @@ export async function QueueList({ rows, readerId }: { rows: Shown[]; readerId: s
       labels={{ task: t('several'), does: t('several') }}
     >
       <ol className="divide-y divide-line border-y border-line">
-        {rows.map((row, place) => (
-          <Row key={row.id} row={row} readerId={readerId} first={place === 0} />
+        {rows.map((row) => (
+          <Row key={row.id} row={row} readerId={readerId} first={row === first} />
         ))}
       </ol>
       <div className="mt-5 flex flex-wrap items-center gap-3">
@@ -40,6 +41,9 @@ export async function QueueList({ rows, readerId }: { rows: Shown[]; readerId: s
   )
 }
 
+/** What one wrote or decided first is for somebody else to read. */
+const mayTake = (row: Shown, readerId: string) => row.authorId !== readerId && !row.isReadBefore
+
 async function Row({ row, readerId, first }: { row: Shown; readerId: string; first: boolean }) {
   const t = await getTranslations('desk')
   const { day, time } = await deskMoments()
@@ -54,15 +58,16 @@ async function Row({ row, readerId, first }: { row: Shown; readerId: string; fir
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2 py-4 focus-within:bg-tint md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <div className="flex size-11 items-center justify-center">
-        <input
-          type="checkbox"
-          id={first ? 'task' : `task-${row.id}`}
-          name="task"
-          value={row.id}
-          disabled={isOwn}
-          aria-label={t('select', { title: row.title })}
-          className={boxLook}
-        />
+        {mayTake(row, readerId) && (
+          <input
+            type="checkbox"
+            id={first ? 'task' : `task-${row.id}`}
+            name="task"
+            value={row.id}
+            aria-label={t('select', { title: row.title })}
+            className={boxLook}
+          />
+        )}
       </div>
       <div className="min-w-0">
         <h2 dir="auto" className="text-lg font-bold wrap-anywhere">
@@ -86,6 +91,7 @@ async function Row({ row, readerId, first }: { row: Shown; readerId: string; fir
           )}
         </p>
         {isOwn && <p className="mt-1 text-base">{t('own')}</p>}
+        {!isOwn && row.isReadBefore && <p className="mt-1 text-base">{t('refusals.same_reader')}</p>}
       </div>
       <p className="col-start-2 flex flex-wrap items-start gap-2 md:col-start-3 md:justify-end">
         {row.isLate && (

@@ -6,6 +6,7 @@ import type { Outcome } from '../../outcome'
 import { pathOf, type Site } from '../../tenancy/site'
 import { rejectAppeal, upholdAppeal } from '../appeals/commands'
 import { confirmHiding, declineHiding, hideSubject, keepSubject, restoreSubject } from '../hiding/commands'
+import { leftQuery } from '../queue/input'
 import { askChanges, holdTask, releaseHold } from '../rounds/commands'
 import { publishSubject, refuseSubject } from '../submissions/commands'
 import { takeUp as putOnDesk } from '../tasks/commands'
@@ -24,9 +25,13 @@ export const giveBack = moderatorAction(TaskInput, async ({ site, tenant, person
 /** Only what changes nothing for anybody is done to several at once: every decision has words of its own. */
 export const several = moderatorAction(SeveralInput, async ({ site, tenant, person, input }) => {
   const chosen = { taskIds: input.task, byId: person.id }
-  if (input.does === 'claim') await claimTasks(tenant, chosen)
-  else await releaseTasks(tenant, chosen)
-  redirect(pathOf(site.tenant, site.locale, site.surface, '/moderation?miens=1'))
+  const mine = pathOf(site.tenant, site.locale, site.surface, '/moderation?miens=1')
+  if (input.does === 'release') {
+    await releaseTasks(tenant, chosen)
+    redirect(mine)
+  }
+  const claimed = await claimTasks(tenant, chosen)
+  redirect(claimed.ok ? mine + leftQuery(claimed.value.left) : mine)
 })
 
 export const letIn = moderatorAction(TaskInput, async ({ site, tenant, person, input, now }) =>

@@ -1,15 +1,18 @@
 import 'server-only'
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import { tasks } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { grantsInForce } from '../../people/roles/queries'
 import { actsAs } from '../../people/rules'
 import { writeDecision } from '../decisions/commands'
+import type { Left } from '../queue/input'
 import { type DeskRefusal, isHeldByOther, lockMinutes, type TaskKind } from '../rules'
 import { deskOf, findSubject } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
 import { earlierReaders } from '../tasks/queries'
+
+const isLocked = sql<boolean>`coalesce(${tasks.lockUntil} > now(), false)`
 
 type City = { id: string }
 export type AtDesk = { taskId: string; byId: string; now: Date }
@@ -38,7 +41,7 @@ export async function openTask(
 
 async function holdTask(db: Db, taskId: string): Promise<Task> {
   const [row] = await db
-    .select({ task: tasks, isLocked: sql<boolean>`coalesce(${tasks.lockUntil} > now(), false)` })
+    .select({ task: tasks, isLocked })
     .from(tasks)
     .where(eq(tasks.id, taskId))
     .for('update')
@@ -126,24 +129,25 @@ export function releaseTasks(tenant: City, { taskIds, byId }: { taskIds: string[
   })
 }
 
-/** Several at once, those that are nobody's and that this reader may treat; the others stay as they are. */
+/** Several at once, those that are nobody's and that this reader may treat; the others stay as they are, and why is said. */
 export function claimTasks(tenant: City, { taskIds, byId }: { taskIds: string[]; byId: string }) {
-  return inTenant(tenant, async (db): Promise<Outcome<{ count: number }, never>> => {
-    const reader = { grants: await grantsInForce(db, byId) }
-    const free = or(isNull(tasks.lockUntil), lte(tasks.lockUntil, sql`now()`))
+  return inTenant(tenant, async (db): Promise<Outcome<{ count: number; left: Left }, never>> => {
+    const asked = [...new Set(taskIds)].sort()
     const found = await db
-      .select()
+      .select({ ...getTableColumns(tasks), isLocked })
       .from(tasks)
-      .where(and(inArray(tasks.id, taskIds), isNull(tasks.closedAt), free))
+      .where(inArray(tasks.id, asked))
       .orderBy(tasks.id)
       .for('update')
+    const left: Left = found.length < asked.length ? { not_there: asked.length - found.length } : {}
     let count = 0
     for (const task of found) {
-      if (task.authorId === byId || !actsAs(reader, 'moderator', task)) continue
-      if ((await earlierReaders(db, task)).includes(byId)) continue
-      await lock(db, task.id, byId)
-      count += 1
+      const subject = await findSubject(db, task.subjectKind, task.subjectId)
+      const refusal = subject ? await readerRefusal(db, { task, subject, byId }) : 'gone_meanwhile'
+      if (refusal) left[refusal] = (left[refusal] ?? 0) + 1
+      else await lock(db, task.id, byId)
+      count += refusal ? 0 : 1
     }
-    return done({ count })
+    return done({ count, left })
   })
 }

@@ -1,4 +1,11 @@
-import { type TaskKind, taskKinds, type TaskState, taskStates } from '../rules'
+import {
+  type DeskRefusal,
+  deskRefusals,
+  type TaskKind,
+  taskKinds,
+  type TaskState,
+  taskStates,
+} from '../rules'
 
 export type QueueFilters = {
   words: string
@@ -48,4 +55,21 @@ function readCursor(said: string): Cursor | null {
   const [time = '', id = ''] = said.split('_')
   const dueAt = new Date(/^\d{1,14}$/.test(time) ? Number(time) : NaN)
   return uuid.test(id) && !Number.isNaN(dueAt.getTime()) ? { dueAt, id } : null
+}
+
+/** How many of those that were asked for stay as they are, by why. */
+export type Left = Partial<Record<DeskRefusal, number>>
+
+export function leftQuery(left: Left): string {
+  const said = Object.entries(left).map(([why, count]) => `${why}.${count}`)
+  return said.length > 0 ? `&laisses=${said.join('-')}` : ''
+}
+
+export function readLeft({ laisses }: Query): Left {
+  const said = typeof laisses === 'string' ? laisses.split('-').map((one) => one.split('.')) : []
+  const counts = deskRefusals.flatMap((why) => {
+    const [, count = ''] = said.find(([code]) => code === why) ?? []
+    return /^[1-9]\d?$/.test(count) ? [[why, Number(count)]] : []
+  })
+  return Object.fromEntries(counts)
 }

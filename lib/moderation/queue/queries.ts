@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { people, tasks } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { type Acting, actsAs, type Grant } from '../../people/rules'
+import { isReadBefore } from '../tasks/queries'
 import type { Cursor, QueueFilters } from './input'
 
 const atATime = 50
@@ -17,7 +18,7 @@ type Asked = { filters: QueueFilters; after: Cursor | null; reader: Reader }
 export function listQueue(tenant: { id: string }, { filters, after, reader }: Asked) {
   return inTenant(tenant, async (db) => {
     const rows = await db
-      .select(listed)
+      .select({ ...listed, isReadBefore: isReadBefore(reader.id) })
       .from(tasks)
       .leftJoin(people, eq(people.id, tasks.authorId))
       .leftJoin(holders, eq(holders.id, tasks.lockedById))

@@ -7,6 +7,8 @@ import { fileAppeal } from '@/lib/moderation/appeals/commands'
 import { claimTask, claimTasks, releaseTasks } from '@/lib/moderation/desk/commands'
 import { findTask } from '@/lib/moderation/desk/queries'
 import { confirmHiding, declineHiding, hideSubject, restoreSubject } from '@/lib/moderation/hiding/commands'
+import { readQueue } from '@/lib/moderation/queue/input'
+import { listQueue } from '@/lib/moderation/queue/queries'
 import { takeUp } from '@/lib/moderation/tasks/commands'
 import { belleville } from '../../support/deposits'
 import { goes } from '../../support/histories'
@@ -66,9 +68,16 @@ describe('what over a hundred people support', () => {
       const several = await claimTasks(belleville, { taskIds: [asked], byId })
       await releaseTasks(belleville, { taskIds: [asked], byId })
       const alone = await claimTask(belleville, { taskId: asked, byId, now, takeOver: true })
-      return { count: several.ok && several.value.count, ...alone }
+      return { ...(several.ok && several.value), isOffered: await isOffered(asked, byId), ...alone }
     }
-    const no = { count: 0, refusal: 'same_reader' }
+    const isOffered = async (asked: string, byId: string) => {
+      const waiting = { ...readQueue({}), reader: moderating(byId) }
+      const pages = [await listQueue(belleville, waiting)]
+      for (let after = pages[0]!.next; after; after = pages.at(-1)!.next)
+        pages.push(await listQueue(belleville, { ...waiting, after }))
+      return !pages.flatMap(({ shown }) => shown).find(({ id }) => id === asked)!.isReadBefore
+    }
+    const no = { count: 0, left: { same_reader: 1 }, isOffered: false, refusal: 'same_reader' }
     await hideSubject(belleville, { taskId, byId: first, now, ...hidden })
     expect(await claims('second_look', first)).toMatchObject(no)
     await confirmHiding(belleville, { taskId: await taskOf(ideaId, 'second_look'), byId: second, now })
@@ -76,7 +85,9 @@ describe('what over a hundred people support', () => {
     for (const byId of [first, second]) expect(await claims('appeal', byId)).toMatchObject(no)
     const read = await findTask(belleville, { id: await taskOf(ideaId, 'appeal'), reader: moderating(third) })
     expect([...read!.earlier].sort()).toEqual([first, second].sort())
-    expect(await claims('appeal', third)).toMatchObject({ count: 1, ok: true })
+    expect(await claims('appeal', third)).toMatchObject({
+      ...{ count: 1, left: {}, isOffered: true, ok: true },
+    })
   })
 
   test('is not hidden by one even by hand: the database wants a second name', async () => {

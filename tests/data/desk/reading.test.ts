@@ -6,7 +6,7 @@ import { pullBack } from '@/lib/ideas/authoring/commands'
 import { publishIdea, refuseIdea } from '@/lib/ideas/moderation/commands'
 import { claimTask, claimTasks, releaseTasks } from '@/lib/moderation/desk/commands'
 import { findTask, findTaskAbout } from '@/lib/moderation/desk/queries'
-import { readQueue } from '@/lib/moderation/queue/input'
+import { leftQuery, readLeft, readQueue } from '@/lib/moderation/queue/input'
 import { listQueue } from '@/lib/moderation/queue/queries'
 import { holdTask, releaseHold } from '@/lib/moderation/rounds/commands'
 import { grantsInForce } from '@/lib/people/roles/queries'
@@ -124,13 +124,17 @@ describe('item 24: a moderator who opens a locked task', () => {
   })
 })
 
-test('several tasks are taken at once: never one’s own, never what another holds', async () => {
+test('several tasks are taken at once: never one’s own, never what another holds, and why is said', async () => {
   const [sofia, omar] = [await aReader(), await aReader()]
   const [free, held, own] = [await sent(), await sent(), await sent()]
   const taskIds = await Promise.all([free, held, own].map(({ ideaId }) => taskOf(ideaId, 'submission')))
   await claimTask(belleville, { taskId: taskIds[1]!, byId: sofia, now, takeOver: false })
   await inCity((db) => db.update(tasks).set({ authorId: omar }).where(eq(tasks.id, taskIds[2]!)))
-  expect(await claimTasks(belleville, { taskIds, byId: omar })).toMatchObject({ value: { count: 1 } })
+  const left = { own_item: 1, locked_by_other: 1 }
+  expect(await claimTasks(belleville, { taskIds, byId: omar })).toMatchObject({ value: { count: 1, left } })
+  const said = new URLSearchParams(leftQuery(left))
+  expect(readLeft(Object.fromEntries(said))).toEqual(left)
+  expect(readLeft({ laisses: 'own_item.0-nonsense.3-same_reader.x' })).toEqual({})
   await releaseTasks(belleville, { taskIds, byId: omar })
   const [still] = await inCity((db) => db.select().from(tasks).where(eq(tasks.id, taskIds[1]!)))
   expect(still).toMatchObject({ lockedById: sofia })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { KeysHelp } from '@/components/desk/keys-help'
 import { LastDecisions } from '@/components/desk/last-decisions'
+import { LeftBehind } from '@/components/desk/left-behind'
 import { QueueFilters } from '@/components/desk/queue-filters'
 import { QueueList } from '@/components/desk/queue-list'
 import { TakeUp } from '@/components/desk/take-up'
@@ -13,7 +14,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { requireRole } from '@/lib/auth/require-role'
 import { districtNames, localized } from '@/lib/i18n/localized'
 import { listLastDecisions } from '@/lib/moderation/desk/queries'
-import { queueQuery, readQueue } from '@/lib/moderation/queue/input'
+import { queueQuery, readLeft, readQueue } from '@/lib/moderation/queue/input'
 import { listQueue } from '@/lib/moderation/queue/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { isOffered } from '@/lib/tenancy/site'
@@ -29,7 +30,8 @@ export default async function ModerationQueue({ searchParams }: Props) {
   const site = await currentSite()
   const { tenant, locale } = site
   const [t, href] = [await getTranslations('desk'), await currentHref()]
-  const { filters, after } = readQueue(await searchParams)
+  const asked = await searchParams
+  const { filters, after } = readQueue(asked)
   const { shown, next, counts } = await listQueue(tenant, { filters, after, reader })
   const last = await listLastDecisions(tenant)
   const here = href('/moderation')
@@ -47,6 +49,7 @@ export default async function ModerationQueue({ searchParams }: Props) {
   ].join(' · ')
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <LeftBehind left={readLeft(asked)} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="font-bold">{lead}</p>
         <div className="flex flex-wrap gap-2">
