@@ -26,6 +26,7 @@ export async function StatusForm({ city }: { city: ListedCity }) {
           city_gone: t('state.gone'),
           status_not_next: t('state.notNext'),
           status_reason_needed: t('state.reasonNeeded'),
+          status_not_ready: t('state.notReady'),
         }}
         done={t('state.done')}
         className="mt-4 space-y-5"

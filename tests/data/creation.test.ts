@@ -54,7 +54,8 @@ test('one half only has the host to itself', async () => {
 })
 
 test('whoever is invited runs the city from their first sign-in, by that letter alone', async () => {
-  await made({ id: 'val-trois' })
+  const people = [{ email: 'mairie@val.example', role: 'owner' }]
+  await made({ id: 'val-trois', people, open: false })
   await refreshRegistry()
   const tenant = (await findTenant('val-trois'))!
   const read = () =>
@@ -86,6 +87,7 @@ test('its examples are taken away at once', async () => {
 test.each([
   ['city_known', { id: 'belleville', host: 'autre.localhost' }],
   ['host_taken', { id: 'val-cinq', host: 'belleville.localhost' }],
+  ['not_ready', { id: 'val-cinq', people: [] }],
   ['colours_unreadable', { id: 'val-cinq', look: { brand: '#ffffff', accent: '#ffff00' } }],
 ] as const)('%s: nothing is made', async (refusal, change) => {
   expect(await made(change)).toEqual({ ok: false, refusal })

@@ -15,6 +15,7 @@ import { findDraft } from '@/lib/operator/wizard/queries'
 import { createCity } from '@/lib/tenancy/creation/commands'
 import { CityAnswers } from '@/lib/tenancy/creation/input'
 import { findTenant, refreshRegistry } from '@/lib/tenancy/registry'
+import { aPerson } from '../support/factories'
 
 const now = new Date()
 const secret = Buffer.from('12345678901234567890')
@@ -81,10 +82,10 @@ const answers = {
   look: { brand: '#245a8d', accent: '#b4540a' },
   languages: { locales: ['fr', 'ar'], timeZone: 'Europe/Paris' },
   rules: { threshold: 25, months: 3, answerMonths: 2 },
-  people: [],
+  people: ['owner', 'owner', 'moderator'].map((role, at) => ({ email: `p${at}@val.example`, role })),
   sender: { email: 'mairie@val.example' },
   signIn: {},
-  legal: { address: '1 place', director: 'La maire' },
+  legal: { address: '1 place', director: 'La maire', dpoEmail: 'dpo@val.example' },
   sample: false,
 } as const
 
@@ -130,6 +131,21 @@ test('a city changes its state by the ways there are, with a reason for a closed
   expect([row!.status, row!.closesAt!.getTime() - now.getTime()]).toEqual(['closing', 30 * 86_400_000])
   const acts = await door.registry.select().from(operatorActs).where(eq(operatorActs.cityId, 'val-o'))
   expect(acts.length).toBe(2)
+})
+
+test('a city opens to everyone once nothing is missing, and not because somebody was invited', async () => {
+  const tenant = { id: 'val-p' }
+  const file = CityAnswers.parse({ ...answers, identity: { ...identity, ...tenant } })
+  await createCity(door, file, { author: byEmail, domain: 'localhost', now })
+  const change = (status: 'active' | 'trial') =>
+    setCityStatus(door, { city: tenant.id, status, reason: '', byEmail, now })
+  expect(await change('active')).toMatchObject({ refusal: 'status_not_ready' })
+  expect(await change('trial')).toMatchObject({ ok: true })
+  await aPerson(tenant, { role: 'owner' })
+  await aPerson(tenant, { role: 'moderator' })
+  expect(await change('active')).toMatchObject({ refusal: 'status_not_ready' })
+  await aPerson(tenant, { role: 'owner' })
+  expect(await change('active')).toMatchObject({ ok: true })
 })
 
 test('the list tells how each city is doing', async () => {

@@ -13,7 +13,7 @@ import {
   setThreshold,
   sheetOf,
 } from '../support/riva-journey'
-import { answerEverything, comeIn } from '../support/wizard-journey'
+import { answerEverything, comeIn, nameSecondOwner, openIt } from '../support/wizard-journey'
 
 const id = `riva-${Date.now().toString(36)}`
 let operator: Awaited<ReturnType<BrowserContext['storageState']>>
@@ -39,10 +39,11 @@ test('a city is made in the wizard and answers at its own address the same minut
   const phone = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' } as const
   const page = await browser.newPage({ ...phone, storageState: operator })
   await answerEverything(page, id)
-  await expect(page.getByRole('link', { name: 'Compléter : Deux propriétaires' })).toBeVisible()
   expect(await faultsShown(page)).toEqual([])
-  await page.getByLabel('Ouvrir à tout le monde').check()
-  await page.getByRole('button', { name: 'Créer la ville' }).click()
+  await openIt(page)
+  await expect(page.getByText('Il manque encore quelque chose pour ouvrir')).toBeVisible()
+  await nameSecondOwner(page, id)
+  await openIt(page)
   await expect(page.getByText('Riva del Puente est créée')).toBeVisible()
   await expect(page).toHaveTitle(/\S/)
   expect(await faultsShown(page)).toEqual([])

@@ -29,7 +29,7 @@ async function goOn(page: Page, to: string): Promise<void> {
   await page.waitForURL(`**/${to}`)
 }
 
-/** Every step of the wizard: a Spanish city of ninety thousand, three months, without Agir. */
+/** Every step of the wizard: a Spanish city of ninety thousand, three months, without Agir, with one owner alone. */
 export async function answerEverything(page: Page, id: string): Promise<void> {
   await page.goto(at('operator', '/nouvelle'))
   await fill(page, 'Quelle commune ?', 'Riva del Puente')
@@ -52,10 +52,24 @@ export async function answerEverything(page: Page, id: string): Promise<void> {
   await fill(page, 'Durée de la collecte', '3')
   await goOn(page, 'equipe')
   await fill(page, 'Personne 1 : adresse e-mail', `alcaldia@${id}.example`)
+  await fill(page, 'Personne 3 : adresse e-mail', `moderacion@${id}.example`)
   await fill(page, 'Adresse à laquelle on répond', `hola@${id}.example`)
   await goOn(page, 'connexion-et-mentions')
   await fill(page, 'Responsable de la publication', 'La alcaldesa de Riva')
   await fill(page, 'Adresse postale', 'Plaza Mayor 1, Riva')
+  await fill(page, 'Adresse de la personne déléguée', `datos@${id}.example`)
   await goOn(page, 'adresse')
   await goOn(page, 'ouverture')
+}
+
+/** Goes back from the last step to name a second owner, and on through what was answered already. */
+export async function nameSecondOwner(page: Page, id: string): Promise<void> {
+  await page.getByRole('link', { name: 'Compléter : Deux propriétaires' }).click()
+  await fill(page, 'Personne 3 : adresse e-mail', `secretaria@${id}.example`)
+  for (const to of ['connexion-et-mentions', 'adresse', 'ouverture']) await goOn(page, to)
+}
+
+export async function openIt(page: Page): Promise<void> {
+  await page.getByLabel('Ouvrir à tout le monde').check()
+  await page.getByRole('button', { name: 'Créer la ville' }).click()
 }

@@ -21,6 +21,7 @@ export async function OpeningStep({ draft, foreseen }: { draft: Draft; foreseen:
     host_taken: t('opening.taken'),
     colours_unreadable: t('wizard.colours'),
     settings_contradict: t('opening.contradict'),
+    not_ready: t('opening.notReady'),
   }
   const choices = (['now', 'later'] as const).map((value) => ({
     value,

@@ -12,6 +12,7 @@ const proposed = ['owner', 'owner', 'moderator', 'admin'] as const
 export async function PeopleStep({ draft }: { draft: Draft }) {
   const t = await getTranslations('operator.people')
   const { people = [], sender } = draft.answers
+  const roles = [...people.map(({ role }) => role), ...stillProposed(people)]
   const choices = invitedRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }))
   const labels = {
     sender: t('sender'),
@@ -31,7 +32,7 @@ export async function PeopleStep({ draft }: { draft: Draft }) {
             name={`role${row}`}
             label={t('role', { row })}
             choices={choices}
-            value={people[row - 1]?.role ?? proposed[row - 1]}
+            value={roles[row - 1]}
           />
         </div>
       ))}
@@ -44,4 +45,14 @@ export async function PeopleStep({ draft }: { draft: Draft }) {
       />
     </StepFrame>
   )
+}
+
+/** The roles proposed that nobody named has yet. */
+function stillProposed(people: NonNullable<Draft['answers']['people']>) {
+  const named = people.map(({ role }) => role)
+  return proposed.filter((role) => {
+    const at = named.indexOf(role)
+    if (at >= 0) named.splice(at, 1)
+    return at < 0
+  })
 }

@@ -11,6 +11,7 @@ const refusals: Record<CreationRefusal, string> = {
   host_taken: 'its host belongs to another city.',
   colours_unreadable: 'its colours cannot be read on every ground: choose darker ones.',
   settings_contradict: 'its settings contradict each other.',
+  not_ready: 'it cannot open yet. Complete what is missing, or say "open": false and open it later.',
 }
 
 type Choices = { demo: boolean; now: Date }

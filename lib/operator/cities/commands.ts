@@ -1,15 +1,19 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { cities, operatorActs } from '../../../drizzle/schema'
+import { cities, operatorActs, tenantVersions } from '../../../drizzle/schema'
+import { Tenant } from '../../../tenants/tenant'
+import type { Db } from '../../db'
 import type { Operator } from '../../db/operator'
 import { done, type Outcome, refused } from '../../outcome'
 import { audit } from '../../tenancy/audit/commands'
-import { type CityStatus, nextStatuses } from '../../tenancy/states/rules'
+import { findReadiness } from '../../tenancy/readiness/queries'
+import { missingBeforeOpening } from '../../tenancy/readiness/rules'
+import { type CityStatus, nextStatuses, opensFirst } from '../../tenancy/states/rules'
 
 const daysToLeave = 30
 
 type Change = { city: string; status: CityStatus; reason: string; byEmail: string; now: Date }
-export type StatusRefusal = 'city_gone' | 'status_not_next' | 'status_reason_needed'
+export type StatusRefusal = 'city_gone' | 'status_not_next' | 'status_reason_needed' | 'status_not_ready'
 
 /** Moves a city to another state, for every process at once. Whoever closes a door says why, on that door. */
 export function setCityStatus(
@@ -20,6 +24,7 @@ export function setCityStatus(
     const [city] = await db.select().from(cities).where(eq(cities.id, id)).for('update')
     if (!city) return refused('city_gone')
     if (status === 'deleted' || !nextStatuses[city.status].includes(status)) return refused('status_not_next')
+    if (opensFirst(city.status, status) && !(await isReady(db, city))) return refused('status_not_ready')
     const isClosingDoor = status === 'suspended' || status === 'closing'
     if (isClosingDoor && reason === '') return refused('status_reason_needed')
     const closesAt = status === 'closing' ? new Date(now.getTime() + daysToLeave * 86_400_000) : null
@@ -38,4 +43,13 @@ export function setCityStatus(
     await audit(db, { actor: { kind: 'operator', name: byEmail }, ...act })
     return done(undefined)
   })
+}
+
+async function isReady(db: Db, { publishedVersion }: typeof cities.$inferSelect): Promise<boolean> {
+  const [published] = await db
+    .select({ settings: tenantVersions.settings })
+    .from(tenantVersions)
+    .where(eq(tenantVersions.version, publishedVersion))
+  const { data: tenant } = Tenant.safeParse(published?.settings)
+  return tenant !== undefined && missingBeforeOpening(await findReadiness(tenant)).length === 0
 }

@@ -8,17 +8,20 @@ import { plantSamples } from '../../ideas/samples/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { inviteToRun } from '../../people/invitations/commands'
 import { themeProblems } from '../../theme/rules'
+import { hasSender } from '../readiness/queries'
+import { missingBeforeOpening, onceTheyCome } from '../readiness/rules'
 import { publishSettings } from '../versions/commands'
 import { settingsProblems } from '../versions/rules'
 import type { CityAnswers } from './input'
 import { blueprintNamed, cityFrom } from './rules'
 
-export type CreationRefusal = 'city_known' | 'host_taken' | 'colours_unreadable' | 'settings_contradict'
+export type CreationRefusal =
+  'city_known' | 'host_taken' | 'colours_unreadable' | 'settings_contradict' | 'not_ready'
 type Creation = { author: string; domain: string; now: Date }
 
 /**
  * A city from nothing: its first version, its hosts, the letters to those who will run it, a few examples if asked for.
- * All of it or none. It opens at once when the answers say so; else only its own people see it.
+ * All of it or none. It opens at once when the answers say so and nothing is missing; else only its own people see it.
  */
 export function createCity(
   operator: Operator,
@@ -27,7 +30,7 @@ export function createCity(
 ): Promise<Outcome<Tenant, CreationRefusal>> {
   const tenant = cityFrom(answers, domain)
   return operator.inCity(tenant, async (db) => {
-    const refusal = await creationRefusal(db, tenant)
+    const refusal = (await creationRefusal(db, tenant)) ?? openingRefusal(tenant, answers)
     if (refusal) return refused(refusal)
     const first = { tenant, base: null, author, note: null, reason: 'first_rules', now }
     const published = await publishSettings(db, first)
@@ -39,6 +42,11 @@ export function createCity(
     if (answers.sample) await plantSamples(db, tenant, blueprintNamed(answers.blueprint).samples, now)
     return done(tenant)
   })
+}
+
+function openingRefusal(tenant: Tenant, { open, people }: CityAnswers): CreationRefusal | null {
+  const facts = onceTheyCome(tenant, people, hasSender(tenant))
+  return open && missingBeforeOpening(facts).length > 0 ? 'not_ready' : null
 }
 
 async function creationRefusal(db: Db, tenant: Tenant): Promise<CreationRefusal | null> {

@@ -27,6 +27,17 @@ export type Readiness = {
   unprovedHosts: readonly string[]
 }
 
+type Invited = readonly { role: string }[]
+
+/** What a city has on the day it is made, counting those who are invited as if they had come. */
+export function onceTheyCome(tenant: Tenant, invited: Invited, hasSender: boolean): Readiness {
+  const countOf = (asked: string) => invited.filter(({ role }) => role === asked).length
+  return {
+    ...{ tenant, hasSender, unprovedHosts: [] },
+    ...{ owners: countOf('owner'), moderators: countOf('moderator') },
+  }
+}
+
 export const leastOwners = 2
 export const leastModerators = 1
 

@@ -48,6 +48,10 @@ export const nextStatuses: Record<CityStatus, readonly CityStatus[]> = {
   deleted: [],
 }
 
+/** Whether everyone comes in for the first time; a city that was open before opens again as it is. */
+export const opensFirst = (from: CityStatus, to: CityStatus) =>
+  to === 'active' && (from === 'draft' || from === 'trial')
+
 /** What a request to change something is for: the city's life, its running, or only to come in and go out. */
 export type Act = 'take_part' | 'run' | 'sign_in'
 

@@ -2,7 +2,12 @@ import 'server-only'
 import { CityAnswers } from '../../../tenancy/creation/input'
 import { cityFrom } from '../../../tenancy/creation/rules'
 import { hasSender } from '../../../tenancy/readiness/queries'
-import { missingBeforeOpening, type Readiness, type ReadinessPoint } from '../../../tenancy/readiness/rules'
+import {
+  missingBeforeOpening,
+  onceTheyCome,
+  type Readiness,
+  type ReadinessPoint,
+} from '../../../tenancy/readiness/rules'
 import type { Answers } from '../rules'
 
 export type Foreseen = { facts: Readiness; missing: ReadinessPoint[] }
@@ -13,13 +18,6 @@ export function foreseeReadiness(answers: Answers): Foreseen | null {
   const read = CityAnswers.safeParse(rest)
   if (!read.success) return null
   const tenant = cityFrom(read.data, 'localhost')
-  const invited = (role: string) => read.data.people.filter((one) => one.role === role).length
-  const facts = {
-    tenant,
-    owners: invited('owner'),
-    moderators: invited('moderator'),
-    hasSender: hasSender(tenant),
-    unprovedHosts: [],
-  }
+  const facts = onceTheyCome(tenant, read.data.people, hasSender(tenant))
   return { facts, missing: missingBeforeOpening(facts) }
 }
