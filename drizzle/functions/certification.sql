@@ -33,34 +33,35 @@ begin
 end $$;
 
 -- Moves voices of one idea from one state to another by a condition, and the counters with them; what comes back may
--- cross the threshold as any voice does. Supports first, then the idea: the order everywhere.
+-- cross the threshold as any voice does. What a decision had taken while it was held comes back held, whatever is asked: it
+-- has not been looked at. Supports first, then the idea: the order everywhere.
 create or replace function app.move_supports(
-  idea_asked uuid, from_states text[], to_state text, since date, until date, only_fresh boolean, mark uuid, marked_by uuid
-) returns int language plpgsql as $$
+  idea_asked uuid, from_states text[], to_state text, since date, until date, only_fresh boolean, mark uuid, marked_by uuid,
+  out moved int, out counted int, out held int
+) language plpgsql as $$
 #variable_conflict use_column
 declare
-  moved int;
-  counted int;
-  held int;
   idea ideas;
 begin
   if marked_by is null and (since is null or until is null) then
     raise exception 'a condition that leaves out nothing' using errcode = '22023';
   end if;
   with chosen as materialized (
-    select voter_key, state from supports
+    select voter_key, state, case when marked_by is not null and held_before then 'held' else to_state end as goes_to from supports
     where idea_id = idea_asked and state = any (from_states)
       and (since is null or counted_on >= since) and (until is null or counted_on <= until)
       and (not only_fresh or is_fresh) and (marked_by is null or set_aside_by = marked_by)
     order by voter_key for update
   ), changed as (
-    update supports set state = to_state, set_aside_by = mark from chosen
+    update supports set state = chosen.goes_to, set_aside_by = mark,
+      held_before = case when mark is not null and chosen.state = 'held' then true end
+    from chosen
     where supports.idea_id = idea_asked and supports.voter_key = chosen.voter_key
-    returning chosen.state as was
+    returning chosen.state as was, chosen.goes_to as became
   )
   select count(*)::int,
-    count(*) filter (where to_state = 'counted')::int - count(*) filter (where was = 'counted')::int,
-    count(*) filter (where to_state = 'held')::int - count(*) filter (where was = 'held')::int
+    count(*) filter (where became = 'counted')::int - count(*) filter (where was = 'counted')::int,
+    count(*) filter (where became = 'held')::int - count(*) filter (where was = 'held')::int
   into moved, counted, held from changed;
 
   select * into idea from ideas where id = idea_asked for no key update;
@@ -69,7 +70,6 @@ begin
       case when idea.publication = 'published' and idea.collection = 'open' and idea.deadline_at > now()
         and idea.support_count + counted >= idea.threshold then array[idea_asked] else '{}'::uuid[] end);
   end if;
-  return moved;
 end $$;
 
 do $$ declare made regprocedure; begin

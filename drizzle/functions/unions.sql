@@ -45,11 +45,12 @@ begin
     if one.idea_id is null and other.idea_id is null then continue; end if;
     was_counted := (one.state is not distinct from 'counted')::int + (other.state is not distinct from 'counted')::int;
     was_held := (one.state is not distinct from 'held')::int + (other.state is not distinct from 'held')::int;
-    -- The earliest of two that weigh the same.
+    -- The earliest of two that weigh the same; of two set aside, one that counted weighs more than one that was held.
     stands := case
       when other.idea_id is null then one
       when one.idea_id is null then other
-      when (app.voice_rank(one.state), one.counted_on) < (app.voice_rank(other.state), other.counted_on) then one
+      when (app.voice_rank(one.state), one.held_before is true, one.counted_on)
+        < (app.voice_rank(other.state), other.held_before is true, other.counted_on) then one
       else other
     end;
     -- Nobody supports what they carry, nor what they signed on paper a second time.
@@ -61,12 +62,13 @@ begin
     ) then stands.state := 'withdrawn'; end if;
 
     delete from supports where idea_id = asked.idea and voter_key = decode(asked.going, 'hex');
-    insert into supports (idea_id, voter_key, state, counted_on, changes, changed_on, came_by, asked_by, is_fresh, set_aside_by)
+    insert into supports (idea_id, voter_key, state, counted_on, changes, changed_on, came_by, asked_by, is_fresh,
+      set_aside_by, held_before)
     values (asked.idea, decode(asked.staying, 'hex'), stands.state, stands.counted_on, stands.changes, stands.changed_on,
-      stands.came_by, stands.asked_by, stands.is_fresh, stands.set_aside_by)
+      stands.came_by, stands.asked_by, stands.is_fresh, stands.set_aside_by, stands.held_before)
     on conflict (tenant_id, idea_id, voter_key) do update set state = excluded.state, counted_on = excluded.counted_on,
       changes = excluded.changes, changed_on = excluded.changed_on, came_by = excluded.came_by, asked_by = excluded.asked_by,
-      is_fresh = excluded.is_fresh, set_aside_by = excluded.set_aside_by;
+      is_fresh = excluded.is_fresh, set_aside_by = excluded.set_aside_by, held_before = excluded.held_before;
 
     was_counted := (stands.state = 'counted')::int - was_counted;
     was_held := (stands.state = 'held')::int - was_held;

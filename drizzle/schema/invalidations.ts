@@ -24,6 +24,8 @@ export const invalidations = pgTable(
     reversedById: uuid(),
     reversedAt: instant(),
     reversedReason: text(),
+    restoredCount: integer(),
+    heldAgainCount: integer(),
   },
   (table) => [
     ...tenantWall(table),

@@ -40,6 +40,8 @@ export const supports = pgTable(
     isFresh: boolean().notNull().default(false),
     /** The decision that took it out of the count, so that it can be undone as a whole. */
     setAsideBy: uuid(),
+    /** It was held when it was set aside: undone, it waits to be looked at again. */
+    heldBefore: boolean(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.ideaId, table.voterKey] }),

@@ -26,6 +26,7 @@ test('a support keeps no time finer than a day, no address, nothing else but the
     changed_on: 'date',
     changes: 'smallint',
     counted_on: 'date',
+    held_before: 'boolean',
     idea_id: 'uuid',
     is_fresh: 'boolean',
     set_aside_by: 'uuid',

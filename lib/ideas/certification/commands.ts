@@ -42,7 +42,7 @@ export function confirmInvalidation(tenant: City, { id, by, now }: Act & { id: s
     if (decision.confirmedAt) return refused('already_confirmed')
     if (decision.proposedById === by.id) return refused('same_person')
     const { ideaId, fromDay, toDay, onlyFresh } = decision
-    const count = await move(
+    const { moved: count } = await move(
       db,
       sql`${ideaId}::uuid, ${list(statesOf(decision))}, 'invalidated', ${fromDay}::date,
       ${toDay}::date, ${onlyFresh}, ${id}::uuid, null`,
@@ -58,7 +58,7 @@ export function confirmInvalidation(tenant: City, { id, by, now }: Act & { id: s
   })
 }
 
-/** It was a mistake: the same voices count again, and may cross the threshold as any voice does. */
+/** It was a mistake: what counted counts again, and may cross the threshold as any voice does; what was held waits again. */
 export function reverseInvalidation(
   tenant: City,
   { id, reason, by, now }: Act & { id: string; reason: string },
@@ -69,15 +69,16 @@ export function reverseInvalidation(
     const { decision } = found.value
     if (!decision.confirmedAt || decision.reversedAt) return refused('not_confirmed')
     const { ideaId } = decision
-    const count = await move(
+    const { counted: count, held } = await move(
       db,
       sql`${ideaId}::uuid, array['invalidated'], 'counted', null, null, false, null, ${id}::uuid`,
     )
+    const reversed = { reversedById: by.id, reversedAt: now, reversedReason: reason }
     await db
       .update(invalidations)
-      .set({ reversedById: by.id, reversedAt: now, reversedReason: reason })
+      .set({ ...reversed, restoredCount: count, heldAgainCount: held })
       .where(eq(invalidations.id, id))
-    await tell(db, 'supports_restored', ideaId, { by, now, detail: { count, text: reason } })
+    await tell(db, 'supports_restored', ideaId, { by, now, detail: { count, held, text: reason } })
     return done({ count })
   })
 }
@@ -88,7 +89,7 @@ export function releaseHeld(tenant: City, { ideaId, by, now }: Act & { ideaId: s
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId))
     if (!idea) return refused('not_there')
     if (!actsAs(by, 'admin', idea)) return refused('out_of_scope')
-    const count = await move(
+    const { moved: count } = await move(
       db,
       sql`${ideaId}::uuid, array['held'], 'counted', '-infinity'::date, 'infinity'::date, false, null, null`,
     )
@@ -107,7 +108,7 @@ export function holdBursts(tenant: City): Promise<void> {
       .from(ideas)
       .where(and(sql`${ideas.watchedUntil} > now()`, eq(ideas.publication, 'published')))
     for (const { id, today } of watched) {
-      const count = await move(
+      const { moved: count } = await move(
         db,
         sql`${id}::uuid, array['counted'], 'held', ${today}::date, ${today}::date, true, null, null`,
       )
@@ -116,9 +117,12 @@ export function holdBursts(tenant: City): Promise<void> {
   })
 }
 
-async function move(db: Db, asked: ReturnType<typeof sql>): Promise<number> {
-  const [row] = await db.execute<{ moved: number }>(sql`select app.move_supports(${asked}) as moved`)
-  return row!.moved
+/** How many voices moved, and by how many more the counted and the held ones are. */
+type Moved = { moved: number; counted: number; held: number }
+
+async function move(db: Db, asked: ReturnType<typeof sql>): Promise<Moved> {
+  const [row] = await db.execute<Moved>(sql`select * from app.move_supports(${asked})`)
+  return row!
 }
 
 function list(states: string[]) {
