@@ -45,11 +45,10 @@ async function DecisionText({ decision }: { decision: Decision }) {
   const day = (on: string) =>
     format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
   const state = decision.reversedAt ? 'reversed' : decision.confirmedAt ? 'confirmed' : 'proposed'
+  const count = decision.restoredCount ?? decision.takenCount ?? decision.foundCount
   return (
     <>
-      <p className="font-bold">
-        {t(`states.${state}`, { count: decision.takenCount ?? decision.foundCount })}
-      </p>
+      <p className="font-bold">{t(`states.${state}`, { count, held: decision.heldAgainCount ?? 0 })}</p>
       <p className="text-base text-muted">
         {[
           t('between', { from: day(decision.fromDay), to: day(decision.toDay) }),

@@ -93,12 +93,12 @@ function Mark({ state }: { state: Step['state'] }) {
   )
 }
 
+type Figure = 'count' | 'version' | 'taken' | 'days' | 'held'
+
 async function StepText({ step }: { step: Step }): Promise<ReactNode> {
   const site = await currentSite()
   const [t, href] = await Promise.all([getTranslations('ideas'), currentHref()])
-  const detail = (step.state === 'past' ? step.detail : {}) as {
-    count?: number
-    version?: number
+  const detail = (step.state === 'past' ? step.detail : {}) as Partial<Record<Figure, number>> & {
     slug?: string
     title?: string
     text?: string
@@ -108,11 +108,10 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     milestoneId?: string
     source?: string
     path?: string
-    taken?: number
-    days?: number
   }
-  const words = { ...ideaWords(site), count: detail.count ?? 0 }
-  const figures = { count: detail.count ?? 0, taken: detail.taken ?? 0, days: detail.days ?? 0 }
+  const { count = 0, taken = 0, days = 0, held = 0 } = detail
+  const words = { ...ideaWords(site), count }
+  const figures = { count, taken, days, held }
   const linkTo = (to: string) => ({ link: (text: ReactNode) => <a href={to}>{text}</a> })
   const stepAt = detail.milestoneId || !detail.source ? `#etape-${detail.milestoneId}` : href(detail.source)
   const texts: Record<string, () => ReactNode> = {
@@ -134,7 +133,7 @@ async function StepText({ step }: { step: Step }): Promise<ReactNode> {
     supports_invalidated: () => t('timeline.texts.supports_moved', figures),
     sheet_counted: () => t('timeline.texts.on_paper', figures),
     sheet_withdrawn: () => t('timeline.texts.on_paper', figures),
-    supports_restored: () => t('timeline.texts.supports_moved', figures),
+    supports_restored: () => t('timeline.texts.supports_restored', figures),
     examination_due: () => t.rich('timeline.texts.examination_due', linkTo(href('/engagements'))),
     answer: () => t('timeline.texts.answer'),
     acknowledge: () => t('timeline.texts.acknowledge'),
