@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
-import { certify, confirm, propose, release, reverse } from '@/lib/ideas/certification/actions'
+import { certify, confirm, giveUp, propose, release, reverse } from '@/lib/ideas/certification/actions'
 import {
   certificationRefusals,
   type CertificationRefusal,
@@ -105,21 +105,43 @@ export async function ConfirmForm({ ideaId, id, count }: { ideaId: string; id: s
   )
 }
 
-export async function ReverseForm({ ideaId, id }: { ideaId: string; id: string }) {
-  const { t, ...form } = await given()
+/** Undone after it was confirmed: said in public, as the decision was. */
+export async function ReverseForm(decision: { ideaId: string; id: string }) {
+  const { t } = await given()
+  const words = { label: t('reverseReason'), hint: t('reasonHint'), button: t('reverse') }
+  return <UndoForm action={reverse} {...decision} {...words} />
+}
+
+/** Let go before anybody confirmed it: nothing has changed, and nothing is published. */
+export async function GiveUpForm(proposal: { ideaId: string; id: string }) {
+  const { t } = await given()
+  const words = { label: t('giveUpReason'), hint: t('giveUpHint'), button: t('giveUp') }
+  return <UndoForm action={giveUp} {...proposal} {...words} />
+}
+
+type Undoing = {
+  action: typeof reverse
+  ideaId: string
+  id: string
+  label: string
+  hint: string
+  button: string
+}
+
+async function UndoForm({ action, ideaId, id, label, hint, button }: Undoing) {
+  const { words, refusals } = await given()
+  const field = `reason-${id}`
   return (
-    <ActionForm action={reverse} {...form} labels={{ reason: t('reverseReason') }} className="space-y-3">
+    <ActionForm
+      {...{ action, words, refusals }}
+      labels={{ reason: label }}
+      ids={{ reason: field }}
+      className="space-y-3"
+    >
       <input type="hidden" name="ideaId" value={ideaId} />
       <input type="hidden" name="id" value={id} />
-      <FormArea
-        id={`reason-${id}`}
-        name="reason"
-        label={t('reverseReason')}
-        hint={t('reasonHint')}
-        rows={3}
-        required
-      />
-      <SubmitButton variant="secondary">{t('reverse')}</SubmitButton>
+      <FormArea id={field} name="reason" label={label} hint={hint} rows={3} required />
+      <SubmitButton variant="secondary">{button}</SubmitButton>
     </ActionForm>
   )
 }

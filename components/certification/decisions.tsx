@@ -3,7 +3,8 @@ import { WrittenText } from '@/components/ideas/written-text'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { Checking } from '@/lib/ideas/certification/queries'
-import { ConfirmForm, ReverseForm } from './check-forms'
+import { stateOf } from '@/lib/ideas/certification/rules'
+import { ConfirmForm, GiveUpForm, ReverseForm } from './check-forms'
 
 type Decision = Checking['decisions'][number]
 
@@ -25,18 +26,42 @@ export async function Decisions({
       {decisions.map((decision) => (
         <li key={decision.id} className="space-y-3 rounded-card border border-line p-5">
           <DecisionText decision={decision} />
-          {!decision.confirmedAt && decision.proposedById === personId && <Notice>{t('another')}</Notice>}
-          {personId && !decision.confirmedAt && decision.proposedById !== personId && (
-            <ConfirmForm {...{ ideaId }} id={decision.id} count={decision.foundCount} />
-          )}
-          {personId && decision.confirmedAt && !decision.reversedAt && (
-            <Fold title={t('reverse')}>
-              <ReverseForm {...{ ideaId }} id={decision.id} />
-            </Fold>
-          )}
+          {personId && <Next {...{ decision, ideaId, personId }} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What may still be done about it. */
+async function Next({
+  decision,
+  ideaId,
+  personId,
+}: {
+  decision: Decision
+  ideaId: string
+  personId: string
+}) {
+  const t = await getTranslations('certification')
+  const { id, voices } = decision
+  const state = stateOf(decision)
+  if (state === 'confirmed')
+    return (
+      <Fold title={t('reverse')}>
+        <ReverseForm {...{ ideaId, id }} />
+      </Fold>
+    )
+  if (state !== 'proposed') return null
+  return (
+    <>
+      {voices === 0 && <Notice>{t('stale')}</Notice>}
+      {!!voices && decision.proposedById === personId && <Notice>{t('another')}</Notice>}
+      {!!voices && decision.proposedById !== personId && <ConfirmForm {...{ ideaId, id }} count={voices} />}
+      <Fold title={t('giveUp')}>
+        <GiveUpForm {...{ ideaId, id }} />
+      </Fold>
+    </>
   )
 }
 
@@ -44,11 +69,12 @@ async function DecisionText({ decision }: { decision: Decision }) {
   const [t, format] = await Promise.all([getTranslations('certification'), getFormatter()])
   const day = (on: string) =>
     format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
-  const state = decision.reversedAt ? 'reversed' : decision.confirmedAt ? 'confirmed' : 'proposed'
   const count = decision.restoredCount ?? decision.takenCount ?? decision.foundCount
   return (
     <>
-      <p className="font-bold">{t(`states.${state}`, { count, held: decision.heldAgainCount ?? 0 })}</p>
+      <p className="font-bold">
+        {t(`states.${stateOf(decision)}`, { count, held: decision.heldAgainCount ?? 0 })}
+      </p>
       <p className="text-base text-muted">
         {[
           t('between', { from: day(decision.fromDay), to: day(decision.toDay) }),

@@ -17,6 +17,7 @@ export const happenings = [
   'supports_released',
   'supports_invalidated',
   'supports_restored',
+  'supports_proposal_given_up',
   'sheet_entered',
   'sheet_counted',
   'sheet_returned',

@@ -13,35 +13,18 @@ import { certifyEarly } from '@/lib/ideas/certification/early/commands'
 import { findChecking } from '@/lib/ideas/certification/queries'
 import type { Examiner } from '@/lib/ideas/examination/rules'
 import { giveSupport } from '@/lib/ideas/supports/desk'
+import { anAdmin, anIdeaWith, condition } from '../support/doubts'
 import { anIdea, aPerson, belleville, paris, someoneSignedIn } from '../support/factories'
 
 const now = new Date()
 const day = 86_400_000
 const reason = 'Des comptes créés en série par une même personne, dans la même heure.'
 
-async function anAdmin(): Promise<Examiner> {
-  return { id: await aPerson(paris), grants: [{ role: 'admin', scopeKind: 'city', scopeValue: null }] }
-}
 let first: Examiner, second: Examiner
 beforeAll(async () => {
   first = await anAdmin()
   second = await anAdmin()
 })
-
-/** An idea with so many voices given on one day, and so many doubtful ones on the next. */
-async function anIdeaWith(good: number, doubtful: number, detail: Partial<typeof ideas.$inferInsert> = {}) {
-  const idea = await anIdea(paris, { supportCount: good + doubtful, ...detail })
-  const voices = (from: number, count: number, on: string, isFresh: boolean) => sql`
-    insert into supports (idea_id, voter_key, state, counted_on, changed_on, is_fresh)
-    select ${idea.id}::uuid, decode(md5(n::text) || md5(n::text), 'hex'), 'counted', ${on}::date, ${on}::date, ${isFresh}
-    from generate_series(${from + 1}::int, ${from + count}::int) n`
-  await inTenant(paris, async (db) => {
-    await db.execute(voices(0, good, '2026-03-02', false))
-    await db.execute(voices(good, doubtful, '2026-03-03', true))
-  })
-  return idea
-}
-const condition = { fromDay: '2026-03-03', toDay: '2026-03-03', onlyFresh: true, onlyHeld: false }
 
 async function propose(ideaId: string) {
   await proposeInvalidation(paris, { ideaId, condition, reason, by: first, now })

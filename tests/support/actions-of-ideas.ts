@@ -48,6 +48,7 @@ export const actionsOfIdeas: Record<string, Asked> = {
   },
   'ideas/certification#confirm': about('admin', 'idea', 'invalidation'),
   'ideas/certification#reverse': { ...about('admin', 'idea', 'invalidation'), form: { reason: text } },
+  'ideas/certification#giveUp': { ...about('admin', 'idea', 'invalidation'), form: { reason: text } },
   'ideas/certification#release': about('admin', 'idea'),
   'ideas/certification#certify': { ...about('moderator', 'idea'), form: { text } },
   'ideas/removals#askRemoval': {

@@ -7,6 +7,7 @@ import { pathOf, type Site } from '../../tenancy/site'
 import { confirmInvalidation, proposeInvalidation, releaseHeld, reverseInvalidation } from './commands'
 import { certifyEarly } from './early/commands'
 import { DecisionInput, EarlyInput, ProposeInput, ReleaseInput, ReverseInput } from './input'
+import { giveUpProposal } from './proposals/commands'
 
 export const propose = adminAction(ProposeInput, async ({ site, tenant, person: by, input, now }) => {
   const { ideaId, reason, ...condition } = input
@@ -25,6 +26,11 @@ export const confirm = adminAction(DecisionInput, async ({ site, tenant, person:
 export const reverse = adminAction(ReverseInput, async ({ site, tenant, person: by, input, now }) => {
   const { ideaId, ...decision } = input
   return shown(site, ideaId, 'annulee', await reverseInvalidation(tenant, { ...decision, by, now }))
+})
+
+export const giveUp = adminAction(ReverseInput, async ({ site, tenant, person: by, input, now }) => {
+  const { ideaId, ...proposal } = input
+  return shown(site, ideaId, 'abandonnee', await giveUpProposal(tenant, { ...proposal, by, now }))
 })
 
 export const release = adminAction(ReleaseInput, async ({ site, tenant, person: by, input, now }) =>

@@ -40,6 +40,7 @@ export function confirmInvalidation(tenant: City, { id, by, now }: Act & { id: s
     if (!found.ok) return found
     const { decision } = found.value
     if (decision.confirmedAt) return refused('already_confirmed')
+    if (decision.reversedAt) return refused('given_up')
     if (decision.proposedById === by.id) return refused('same_person')
     const { ideaId, fromDay, toDay, onlyFresh } = decision
     const { moved: count } = await move(
@@ -132,7 +133,7 @@ function list(states: string[]) {
   )}]::text[]`
 }
 
-async function lockDecision(db: Db, id: string, by: Examiner) {
+export async function lockDecision(db: Db, id: string, by: Examiner) {
   const [decision] = await db.select().from(invalidations).where(eq(invalidations.id, id)).for('update')
   const [idea] = decision ? await db.select().from(ideas).where(eq(ideas.id, decision.ideaId)) : []
   if (!decision || !idea) return refused('not_there')

@@ -3,7 +3,7 @@ import { and, asc, between, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { ideas, invalidations, supports } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { type Acting, actsAs } from '../../people/rules'
-import { type Condition, statesOf } from './rules'
+import { type Condition, stateOf, statesOf } from './rules'
 
 type City = { id: string }
 
@@ -72,9 +72,20 @@ export function findChecking(tenant: City, ideaId: string, by: Acting) {
       .from(invalidations)
       .where(eq(invalidations.ideaId, ideaId))
       .orderBy(desc(invalidations.proposedAt))
-    return { ...idea, days, decisions }
+    return { ...idea, days, decisions: await withVoices(db, decisions) }
   })
 }
+
+/** How many voices each proposal would take out now; null once it is decided. */
+async function withVoices(db: Db, decisions: (typeof invalidations.$inferSelect)[]) {
+  const found = []
+  for (const decision of decisions) {
+    const isOpen = stateOf(decision) === 'proposed'
+    found.push({ ...decision, voices: isOpen ? await countMatching(db, decision.ideaId, decision) : null })
+  }
+  return found
+}
+
 export type Checking = NonNullable<Awaited<ReturnType<typeof findChecking>>>
 
 const shown = {

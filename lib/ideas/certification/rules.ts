@@ -6,6 +6,7 @@ export const certificationRefusals = [
   'same_person',
   'nothing_found',
   'already_confirmed',
+  'given_up',
   'not_confirmed',
   'nothing_held',
   'own_idea',
@@ -20,6 +21,14 @@ export type Condition = { fromDay: string; toDay: string; onlyFresh: boolean; on
 
 export function statesOf({ onlyHeld }: Condition): string[] {
   return onlyHeld ? ['held'] : ['counted', 'held']
+}
+
+type Dates = { confirmedAt: Date | null; reversedAt: Date | null }
+
+/** Undone after it was confirmed, a decision is reversed; before, the proposal was given up. */
+export function stateOf({ confirmedAt, reversedAt }: Dates) {
+  if (reversedAt) return confirmedAt ? 'reversed' : 'given_up'
+  return confirmedAt ? 'confirmed' : 'proposed'
 }
 
 type Standing = Axes & { threshold: number | null; supportCount: number }

@@ -1,11 +1,12 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
-import { ideas, invalidations } from '../../../../drizzle/schema'
+import { eq } from 'drizzle-orm'
+import { ideas } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
 import { actsAs } from '../../../people/rules'
 import { certify } from '../../collection/commands'
 import type { Examiner } from '../../examination/rules'
+import { countWaiting } from '../proposals/queries'
 import { type CertificationRefusal, earlyRefusal } from '../rules'
 
 type City = Parameters<typeof inTenant>[0]
@@ -20,8 +21,7 @@ export function certifyEarly(
     const [idea] = await db.select().from(ideas).where(eq(ideas.id, ideaId)).for('no key update')
     if (!idea || idea.publication !== 'published') return refused('not_there')
     if (!actsAs(by, 'moderator', idea)) return refused('out_of_scope')
-    const waiting = and(eq(invalidations.ideaId, ideaId), isNull(invalidations.confirmedAt))
-    const proposed = await db.$count(invalidations, waiting)
+    const proposed = await countWaiting(db, ideaId)
     const refusal = earlyRefusal({ ...idea, proposed }, by.id)
     if (refusal) return refused(refusal)
     const detail = { count: idea.supportCount, text }

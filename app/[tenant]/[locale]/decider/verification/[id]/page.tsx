@@ -18,7 +18,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A week in which a wave would show, before all the others. */
 const lately = 7
-const acts = ['proposee', 'confirmee', 'annulee', 'comptes', 'certifie'] as const
+const acts = ['proposee', 'confirmee', 'annulee', 'abandonnee', 'comptes', 'certifie'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certification'))('title'), robots: { index: false } }
@@ -35,7 +35,7 @@ export default async function CheckingPage({ params, searchParams }: Props) {
   const found =
     condition.success && actsAs(person, 'admin', idea) ? await tryCondition(tenant, id, condition.data) : null
   const [t, href] = await Promise.all([getTranslations('certification'), currentHref()])
-  const proposed = idea.decisions.filter(({ confirmedAt }) => !confirmedAt).length
+  const proposed = idea.decisions.filter(({ voices }) => voices).length
   const mayTakeOut = actsAs(person, 'admin', idea)
   const act = acts.find((one) => one === asked.fait)
   return (
