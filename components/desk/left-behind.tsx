@@ -11,14 +11,16 @@ export async function LeftBehind({ left }: { left: Left }) {
   if (reasons.length === 0) return null
   const count = reasons.reduce((sum, [, some]) => sum + some, 0)
   return (
-    <Notice tone="warn" title={t('severalLeft', { count })} live="status">
-      <ul>
-        {reasons.map(([why, some]) => (
-          <li key={why}>
-            {format.number(some)} · {sentences[why]}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="mb-6">
+      <Notice tone="warn" title={t('severalLeft', { count })} live="status">
+        <ul>
+          {reasons.map(([why, some]) => (
+            <li key={why}>
+              {format.number(some)} · {sentences[why]}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
