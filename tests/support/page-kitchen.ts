@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { closeDatabase } from '@/lib/db'
-import { hearChanges, publishTag } from '@/lib/tenancy/freshness'
+import { changes, hearChanges, publishTag } from '@/lib/tenancy/freshness'
 import { openFront, tellingKitchen } from './front'
 
 export const belleville = 'belleville.localhost'
 export const marsa = 'marsa.localhost'
 
-/** The front with nothing kept at the start of each test, and what stands behind it in the hands of the test. */
+/** The front with nothing kept at the start of each test, once what listening begins with is over, and what stands behind it in the hands of the test. */
 export function openPageKitchen() {
   const kitchen = tellingKitchen()
   const open = {} as { front: Awaited<ReturnType<typeof openFront>> }
@@ -23,7 +23,11 @@ export function openPageKitchen() {
 
   beforeAll(async () => {
     open.front = await openFront((request, response) => own.cook(request, response))
+    const readAgain = new Promise<void>((over) =>
+      changes.listen((_, tag) => void (tag === 'settings' && over())),
+    )
     hearing = await hearChanges()
+    await readAgain
   })
   beforeEach(() => {
     own.cook = kitchen.listener
