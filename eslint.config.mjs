@@ -46,6 +46,6 @@ export default [
   // Mail programs read no style sheet.
   { files: ['lib/mail/*.tsx'], rules: { 'no-restricted-syntax': ['error', ...everywhere, unsafe] } },
   // Pages that Next has no part in.
-  { files: ['lib/mail/*.tsx', 'lib/server/demo/*.tsx'], rules: { '@next/next/no-head-element': 'off' } },
+  { files: ['lib/{mail,server/demo,server/front}/*.tsx'], rules: { '@next/next/no-head-element': 'off' } },
   { files: ['tests/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
 ]

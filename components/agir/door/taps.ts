@@ -43,22 +43,26 @@ export function useTaps(dateId: string, send: Send) {
   )
 
   const flush = useCallback(async () => {
-    if (isSending.current || waiting.current.length === 0) return
+    if (isSending.current) return
     isSending.current = true
-    const lot = waiting.current.slice(0, atATime)
-    const form = new FormData()
-    form.set('dateId', dateId)
-    form.set('marks', JSON.stringify(lot))
-    const answer = await send({ status: 'idle' }, form).catch(() => null)
+    while (waiting.current.length > 0) {
+      const lot = waiting.current.slice(0, atATime)
+      const form = new FormData()
+      form.set('dateId', dateId)
+      form.set('marks', JSON.stringify(lot))
+      const answer = await send({ status: 'idle' }, form).catch(() => null)
+      setAlone(answer === null)
+      if (!answer) {
+        await backOrLater()
+        continue
+      }
+      const sent = new Set(lot.map(({ requestId }) => requestId))
+      keep(waiting.current.filter(({ requestId }) => !sent.has(requestId)))
+      const no = refusedIn(answer, lot)
+      setRefusals((known) => ({ ...known, ...no }))
+      setStates((known) => Object.fromEntries(Object.entries(known).filter(([id]) => !no[id])))
+    }
     isSending.current = false
-    setAlone(answer === null)
-    if (!answer) return void setTimeout(flush, triesAgainAfter)
-    const sent = new Set(lot.map(({ requestId }) => requestId))
-    keep(waiting.current.filter(({ requestId }) => !sent.has(requestId)))
-    const no = refusedIn(answer, lot)
-    setRefusals((known) => ({ ...known, ...no }))
-    setStates((known) => Object.fromEntries(Object.entries(known).filter(([id]) => !no[id])))
-    void flush()
   }, [dateId, keep, send])
 
   const tap = useCallback(
@@ -78,16 +82,23 @@ export function useTaps(dateId: string, send: Send) {
   )
 
   useEffect(() => {
-    const before = kept(key)
-    keep(before)
-    setStates(Object.fromEntries(before.map(({ registrationId, state }) => [registrationId, state])))
-    void flush()
-    const again = () => void flush()
-    window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
+    queueMicrotask(() => {
+      const before = kept(key)
+      keep(before)
+      setStates(Object.fromEntries(before.map(({ registrationId, state }) => [registrationId, state])))
+      void flush()
+    })
   }, [key, keep, flush])
 
   return { states, refusals, left, isAlone, tap }
+}
+
+/** As soon as the network is back, or a little later: not every phone says when it is. */
+function backOrLater(): Promise<void> {
+  return new Promise((again) => {
+    setTimeout(again, triesAgainAfter)
+    window.addEventListener('online', () => again(), { once: true })
+  })
 }
 
 /** What was not done, and why: all of it where the whole lot was refused. */

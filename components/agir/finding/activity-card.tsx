@@ -112,7 +112,7 @@ async function Where({ activity }: Given) {
                 <bdi>{part}</bdi>
               </span>
             ))}
-            {metres != null && (
+            {typeof metres === 'number' && (
               <span className="tabular"> {t('metres', { metres: Math.round(metres / 100) * 100 })}</span>
             )}
           </>

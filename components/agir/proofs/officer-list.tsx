@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/forms/action-form'
-import { FormArea, SubmitButton } from '@/components/forms/form-fields'
+import { FormArea } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'

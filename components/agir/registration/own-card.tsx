@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useState } from 'react'
+import { useActionState, useEffect } from 'react'
 import { SubmitButton } from '@/components/forms/form-fields'
 import { Notice } from '@/components/ui/notice'
 import type { Own } from './own-state'
@@ -47,14 +47,10 @@ export function OwnCard({ one, date, words, actions, reload }: Props) {
   )
 }
 
-/** In the reader's own time: it is read in the browser. */
+/** In the reader's own time: what one is registered for is only ever drawn in the browser. */
 function Until({ at, template }: { at: string; template: string }) {
-  const [moment, setMoment] = useState('')
-  useEffect(() => {
-    const locale = document.documentElement.lang
-    const style = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const
-    setMoment(new Date(at).toLocaleString(locale, style))
-  }, [at])
+  const style = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const
+  const moment = new Date(at).toLocaleString(document.documentElement.lang, style)
   return <p className="font-bold">{template.replace('{moment}', moment)}</p>
 }
 

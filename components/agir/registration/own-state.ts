@@ -16,12 +16,18 @@ export type Own = {
 export function useOwn(activityId: string) {
   const [own, setOwn] = useState<Own[]>([])
   const [isKnown, setKnown] = useState(false)
-  const reload = useCallback(async () => {
-    const answer = await fetch(`/api/v1/me/registrations?activity=${activityId}`).catch(() => null)
-    const said = answer?.ok ? ((await answer.json()) as { registrations: Own[] | null }) : null
+  const take = useCallback((said: Said) => {
     if (said) setOwn(said.registrations ?? [])
     setKnown(Boolean(said?.registrations))
-  }, [activityId])
-  useEffect(() => void reload(), [reload])
+  }, [])
+  const reload = useCallback(() => ask(activityId).then(take), [activityId, take])
+  useEffect(() => void ask(activityId).then(take), [activityId, take])
   return { own, isKnown, reload }
+}
+
+type Said = { registrations: Own[] | null } | null
+
+async function ask(activityId: string): Promise<Said> {
+  const answer = await fetch(`/api/v1/me/registrations?activity=${activityId}`).catch(() => null)
+  return answer?.ok ? ((await answer.json()) as Said) : null
 }

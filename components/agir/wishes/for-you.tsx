@@ -86,7 +86,9 @@ function Line({ one, words, icon }: Omit<Given, 'href'> & { one: Shown }) {
         {one.reasons.map(({ kind, said, metres }) => (
           <li key={kind} className="flex gap-1.5">
             {icon}
-            {words.reasons[kind]?.replace('{said}', said).replace('{metres}', metres.toLocaleString(words.locale))}
+            {words.reasons[kind]
+              ?.replace('{said}', said)
+              .replace('{metres}', metres.toLocaleString(words.locale))}
           </li>
         ))}
       </ul>

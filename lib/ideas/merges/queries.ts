@@ -68,10 +68,7 @@ export type Lineage = Awaited<ReturnType<typeof lineageOf>>
 export async function lineageOf(db: Db, idea: { id: string; splitFromId: string | null }) {
   const shown = inArray(ideas.publication, ['published', 'withdrawn', 'merged'])
   const titles = (which: SQL) =>
-    db
-      .select({ slug: ideas.slug, title: ideas.title })
-      .from(ideas)
-      .where(and(which, shown))
+    db.select({ slug: ideas.slug, title: ideas.title }).from(ideas).where(and(which, shown))
   const [merged, parts, again, whole] = await Promise.all([
     mergesOf(db, idea.id),
     titles(eq(ideas.splitFromId, idea.id)),

@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
-import { letters, mailHealth, refusedMailboxes } from '../../../drizzle/schema'
+import { eq } from 'drizzle-orm'
+import { mailHealth, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { keepSecret } from '../../auth/secrets'
 import { type Db, inTenant } from '../../db'

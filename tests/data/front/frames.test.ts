@@ -55,7 +55,13 @@ test('a list stands in the sites that a city names, and in no others; what is no
   expect(headers['content-security-policy']).toMatch(
     /frame-ancestors 'self' https:\/\/quartier\.exemple\.fr https:\/\/\*\.journal\.fr$/,
   )
-  for (const origin of ['exemple.fr', 'https://exemple.fr/page', 'https://a.fr; script-src *', 'https://*', '*'])
+  for (const origin of [
+    'exemple.fr',
+    'https://exemple.fr/page',
+    'https://a.fr; script-src *',
+    'https://*',
+    '*',
+  ])
     expect(Tenant.safeParse({ ...city, embeddingOrigins: [origin] }).error?.issues).toMatchObject([
       { message: 'site_origin', path: ['embeddingOrigins', 0] },
     ])

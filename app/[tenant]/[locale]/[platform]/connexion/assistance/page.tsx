@@ -17,7 +17,9 @@ export default async function HelperDoor({ searchParams }: Props) {
   const href = await currentHref()
   if (fini)
     return (
-      <Page title={t(fini === 'oui' ? 'left' : 'late')} lead={t('leftLead')} width="text" children={null} />
+      <Page title={t(fini === 'oui' ? 'left' : 'late')} lead={t('leftLead')} width="text">
+        {null}
+      </Page>
     )
   if (code)
     return (
