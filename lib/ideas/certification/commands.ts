@@ -36,11 +36,9 @@ export function proposeInvalidation(
 /** A second person confirms: the voices leave the count, and everyone is told how many and why. */
 export function confirmInvalidation(tenant: City, { id, by, now }: Act & { id: string }): Result {
   return inTenant(tenant, async (db) => {
-    const found = await lockDecision(db, id, by)
+    const found = await lockProposal(db, id, by)
     if (!found.ok) return found
     const { decision } = found.value
-    if (decision.confirmedAt) return refused('already_confirmed')
-    if (decision.reversedAt) return refused('given_up')
     if (decision.proposedById === by.id) return refused('same_person')
     const { ideaId, fromDay, toDay, onlyFresh } = decision
     const { moved: count } = await move(
@@ -133,11 +131,19 @@ function list(states: string[]) {
   )}]::text[]`
 }
 
-export async function lockDecision(db: Db, id: string, by: Examiner) {
+async function lockDecision(db: Db, id: string, by: Examiner) {
   const [decision] = await db.select().from(invalidations).where(eq(invalidations.id, id)).for('update')
   const [idea] = decision ? await db.select().from(ideas).where(eq(ideas.id, decision.ideaId)) : []
   if (!decision || !idea) return refused('not_there')
   return actsAs(by, 'admin', idea) ? done({ decision }) : refused('out_of_scope')
+}
+
+/** A decision that still waits: nobody has confirmed it, nobody has let it go. */
+export async function lockProposal(db: Db, id: string, by: Examiner) {
+  const found = await lockDecision(db, id, by)
+  if (!found.ok) return found
+  if (found.value.decision.confirmedAt) return refused('already_confirmed')
+  return found.value.decision.reversedAt ? refused('given_up') : found
 }
 
 /** Nobody, when it follows from two accounts that turned out to be one person's. */

@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm'
 import { invalidations } from '../../../../drizzle/schema'
 import { inTenant } from '../../../db'
 import { record } from '../../../journal/commands'
-import { done, type Outcome, refused } from '../../../outcome'
+import { done, type Outcome } from '../../../outcome'
 import type { Examiner } from '../../examination/rules'
-import { lockDecision } from '../commands'
+import { lockProposal } from '../commands'
 import type { CertificationRefusal } from '../rules'
 
 type City = Parameters<typeof inTenant>[0]
@@ -17,11 +17,9 @@ export function giveUpProposal(
   { id, reason, by, now }: Act,
 ): Promise<Outcome<undefined, CertificationRefusal>> {
   return inTenant(tenant, async (db) => {
-    const found = await lockDecision(db, id, by)
+    const found = await lockProposal(db, id, by)
     if (!found.ok) return found
     const { decision } = found.value
-    if (decision.confirmedAt) return refused('already_confirmed')
-    if (decision.reversedAt) return refused('given_up')
     const undone = { reversedById: by.id, reversedAt: now, reversedReason: reason }
     await db.update(invalidations).set(undone).where(eq(invalidations.id, id))
     const about = { aboutId: decision.ideaId, at: now, byId: by.id, byRole: 'admin' } as const
