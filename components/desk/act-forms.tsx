@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { FormArea, FormInput, FormSelect, SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { publish, refuse } from '@/lib/ideas/moderation/actions'
-import { refusalCodes, shortestReason } from '@/lib/ideas/moderation/rules'
+import { isHiddenCode, refusalCodes, shortestReason } from '@/lib/ideas/moderation/rules'
 import {
   ask,
   confirm,
@@ -74,6 +74,7 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
   const limits = { min: shortestReason('unclear'), max: 2000 }
   const isIdea = read.task.subjectKind === 'idea'
   const declining = isIdea ? refuse : turnDown
+  const codes = read.subject?.obligesTheCity ? refusalCodes.filter(isHiddenCode) : refusalCodes
   const ofTheLaw = refusalCodes.filter((code) => groundOf(code) === 'law')
   return (
     <>
@@ -98,7 +99,7 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
           value={template?.code ?? undefined}
           required
           autoFocus
-          choices={refusalCodes.map((code) => ({ value: code, label: nameOf(code) }))}
+          choices={codes.map((code) => ({ value: code, label: nameOf(code) }))}
         />
         <CountedArea
           name="text"

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import type { ReadTask } from '@/lib/moderation/desk/queries'
-import { actsFor, changes, hiddenByTwoAbove } from '@/lib/moderation/rules'
+import { actsFor, changes, hiddenByTwoAbove, isHiddenByTwo } from '@/lib/moderation/rules'
 import type { LetterTemplate } from '@/lib/moderation/templates/queries'
 import type { Site } from '@/lib/tenancy/site'
 import { ActTabs, actNames, type ShownAct } from './act-tabs'
@@ -40,7 +40,7 @@ async function ActForm({ act, ...shown }: Shown & { act: ShownAct }) {
   const t = await getTranslations('desk')
   const format = await getFormatter()
   const { task, subject, rounds } = shown.read
-  const byTwo = subject!.supportCount > hiddenByTwoAbove
+  const byTwo = isHiddenByTwo(subject!)
   const own = { ...shown, taskId: task.id }
   if (act === 'publish' && task.subjectKind !== 'idea')
     return <OneButtonAct does="letIn" id={task.id} text={t('publish.anything')} label={t('publish.submit')} />
@@ -64,7 +64,8 @@ async function ActForm({ act, ...shown }: Shown & { act: ShownAct }) {
   if (act === 'refuse')
     return <ReasonsForm {...own} does="refuse" text={t('refuse.text')} label={t('refuse.submit')} />
   if (act === 'hide') {
-    const text = byTwo ? t('hide.textTwo', { count: hiddenByTwoAbove }) : t('hide.text')
+    const many = byTwo ? t('hide.textTwo', { count: hiddenByTwoAbove }) : t('hide.text')
+    const text = subject!.obligesTheCity ? t('hide.textOwed') : many
     const label = t(byTwo ? 'hide.submitTwo' : 'hide.submit')
     return <ReasonsForm {...own} does="hide" text={text} label={label} />
   }

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { appeal } from '@/lib/moderation/appeals/actions'
 import { appealRefusals } from '@/lib/moderation/appeals/rules'
 import type { Statement } from '@/lib/moderation/decisions/queries'
-import { appealDays, type SubjectKind } from '@/lib/moderation/rules'
+import { appealDays, hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '@/lib/moderation/rules'
 
 /** To disagree, once; then what was answered. */
 export async function AppealPanel({
@@ -20,7 +20,8 @@ export async function AppealPanel({
   subjectId: string
 }) {
   const t = await getTranslations('reports.appeal')
-  const { day } = await deskMoments()
+  const { day, at } = await deskMoments()
+  const inHours = isAnsweredInHours(kind, statement.restriction)
   const { appealedAt, appealDueAt, outcome, reply, repliedAt, mayAppeal, appealUntil } = statement
   if (outcome && repliedAt)
     return (
@@ -34,7 +35,7 @@ export async function AppealPanel({
   if (appealedAt && appealDueAt)
     return (
       <Notice title={t('sent')} live="status">
-        <p>{t('sentText', { sent: day(appealedAt), date: day(appealDueAt) })}</p>
+        <p>{t('sentText', { sent: day(appealedAt), date: inHours ? at(appealDueAt) : day(appealDueAt) })}</p>
       </Notice>
     )
   if (!mayAppeal || !appealUntil) return null
@@ -45,7 +46,11 @@ export async function AppealPanel({
       <h2 id="recours" className="text-xl">
         {t('title')}
       </h2>
-      <p className="mt-2 mb-4">{t('text', { date: lastDay, days: appealDays.toAnswer })}</p>
+      <p className="mt-2 mb-4">
+        {inHours
+          ? t('textHours', { date: lastDay, hours: hiddenIdeaHours })
+          : t('text', { date: lastDay, days: appealDays.toAnswer })}
+      </p>
       <ActionForm
         action={appeal}
         words={await formWords()}

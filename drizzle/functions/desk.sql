@@ -80,12 +80,14 @@ create or replace trigger activity_revisions_on_the_desk after insert on activit
   execute function app.follow_activity_revision();
 
 -- Nothing is declined, taken from view or given back without a decision, written in the same transaction by this or that
--- person for this or that reason; and what many support is hidden by two. Arguments: the column of the state, and its
+-- person for this or that reason; and what many support, or what the city owes an answer about, is hidden by two. Arguments: the column of the state, and its
 -- words for "declined" and "out of view". The trigger's name is that of the rule it keeps.
 create or replace function app.refuse_undecided() returns trigger language plpgsql as $$
 declare
   before text := to_jsonb(old) ->> tg_argv[0];
   after text := to_jsonb(new) ->> tg_argv[0];
+  obliges_the_city boolean := coalesce(to_jsonb(new) ->> 'collection' in ('reached', 'certified')
+    or to_jsonb(new) ->> 'examination' <> 'none', false);
 begin
   if not exists (
     select from decisions d
@@ -95,7 +97,8 @@ begin
         when after = tg_argv[2] then '{hide}'::text[]
         when before = tg_argv[1] then '{uphold_appeal}'::text[]
         else '{restore,uphold_appeal}'::text[] end)
-      and (after <> tg_argv[2] or coalesce((to_jsonb(new) ->> 'support_count')::int, 0) <= 100 or d.second_by_id is not null)
+      and (after <> tg_argv[2] or d.second_by_id is not null
+        or (coalesce((to_jsonb(new) ->> 'support_count')::int, 0) <= 100 and not obliges_the_city))
   ) then
     raise exception '% %: from % to % without a decision', tg_table_name, new.id, before, after
       using errcode = '23514', constraint = tg_name;

@@ -85,8 +85,19 @@ export const lockMinutes = 20
 /** From so many supports on, one person alone does not hide. */
 export const hiddenByTwoAbove = 100
 
-/** Days an author has to disagree, and the city to answer. */
+type Weight = { supportCount: number; obligesTheCity?: boolean }
+
+export function isHiddenByTwo({ supportCount, obligesTheCity = false }: Weight): boolean {
+  return supportCount > hiddenByTwoAbove || obligesTheCity
+}
+
+/** Days an author has to disagree, and the city to answer; hours, once everyone had read an idea and nobody does any more. */
 export const appealDays = { toFile: 30, toAnswer: 30 } as const
+export const hiddenIdeaHours = 72
+
+export function isAnsweredInHours(kind: SubjectKind, standing: string): boolean {
+  return kind === 'idea' && standing === 'hidden'
+}
 
 /** Days an author has to change a text, and how often they may be asked. */
 export const changes = { days: 10, rounds: 2 } as const
@@ -104,6 +115,7 @@ export const deskRefusals = [
   'not_this_task',
   'reason_too_short',
   'law_needed',
+  'hidden_code_needed',
   'same_reader',
   'too_many_rounds',
   'gone_meanwhile',

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { decisions, ideas, journal } from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
@@ -74,6 +74,7 @@ function decisionAbout(id: string, change: Decided): typeof decisions.$inferInse
     ...{ subjectKind: 'idea', subjectId: id, act: decided[change], source: 'own_initiative', at },
     text: 'Une raison assez longue pour être comprise de qui la lit.',
     isAutomated: true,
+    ...(change === 'hide' && { secondById: sql`(select id from people limit 1)` }),
     ...(isRestriction && reasons),
   }
 }

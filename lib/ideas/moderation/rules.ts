@@ -38,6 +38,14 @@ export function isHiddenCode(code: RefusalCode): boolean {
   return hiddenCodes.includes(code)
 }
 
+/** What people obtained an answer to is taken from view by two, and only for what it says itself (spec 6.16, 40). */
+export function obligesTheCity({
+  collection,
+  examination,
+}: Pick<Axes, 'collection' | 'examination'>): boolean {
+  return collection === 'reached' || collection === 'certified' || examination !== 'none'
+}
+
 /** What was already said is somewhere: whoever is refused for it is led there. */
 export function namesAnother(code: RefusalCode): boolean {
   return code === 'duplicate'

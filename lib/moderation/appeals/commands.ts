@@ -9,7 +9,7 @@ import { lengthOf } from '../../text'
 import { closeTask, writeDecision } from '../decisions/commands'
 import { type AtDesk, openTask } from '../desk/commands'
 import { addTask } from '../tasks/commands'
-import { appealDays, type DeskRefusal, type SubjectKind } from '../rules'
+import { appealDays, type DeskRefusal, hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '../rules'
 import { deskOf, findSubject, tellOf } from '../subjects/commands'
 import { type AppealRefusal, appealRefusal } from './rules'
 
@@ -31,7 +31,9 @@ export function fileAppeal(
     if (refusal) return refused(refusal)
 
     const { timeZone } = await rulesInForce(db)
-    const dueAt = deadlineOf(now, { days: appealDays.toAnswer }, timeZone)
+    const dueAt = isAnsweredInHours(kind, subject.standing)
+      ? new Date(now.getTime() + hiddenIdeaHours * 3_600_000)
+      : deadlineOf(now, { days: appealDays.toAnswer }, timeZone)
     const readers = { firstReaderId: decision.byId, secondReaderId: decision.secondById }
     const filed = { decisionId: decision.id, ...readers, authorId: personId, text, at: now, dueAt }
     const [added] = await db.insert(appeals).values(filed).returning({ id: appeals.id })

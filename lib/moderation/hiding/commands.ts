@@ -1,12 +1,12 @@
 import 'server-only'
-import { type RefusalCode, shortestReason } from '../../ideas/moderation/rules'
+import { isHiddenCode, type RefusalCode, shortestReason } from '../../ideas/moderation/rules'
 import { type Db, inTenant } from '../../db'
 import { done, type Outcome, refused } from '../../outcome'
 import { lengthOf } from '../../text'
 import { closeReports, closeTask, writeDecision } from '../decisions/commands'
 import { type AtDesk, openTask, type Opened, sourceOf } from '../desk/commands'
 import { tellReporters } from '../reports/telling/commands'
-import { type DeskRefusal, dueHours, groundOf, hiddenByTwoAbove } from '../rules'
+import { type DeskRefusal, dueHours, groundOf, isHiddenByTwo } from '../rules'
 import { deskOf } from '../subjects/commands'
 import { addTask } from '../tasks/commands'
 
@@ -26,10 +26,10 @@ export function hideSubject(
     if (!opened.ok) return opened
     const { subject, task } = opened.value
     if (subject.standing !== 'visible') return refused('gone_meanwhile')
-    const refusal = reasonsRefusal({ code, text, groundText })
+    const refusal = codeRefusal(subject, code) ?? reasonsRefusal({ code, text, groundText })
     if (refusal) return refused(refusal)
     const reasons = { code, text, groundText }
-    if (subject.supportCount > hiddenByTwoAbove) {
+    if (isHiddenByTwo(subject)) {
       await proposeHiding(db, tenant, opened.value, { ...reasons, ...act })
       return done({ waitsForSecond: true })
     }
@@ -37,6 +37,10 @@ export function hideSubject(
     await applyHiding(db, tenant, opened.value, { ...decided, ...reasons, byId: act.byId, now: act.now })
     return done({ waitsForSecond: false })
   })
+}
+
+function codeRefusal({ obligesTheCity }: Opened['subject'], code: RefusalCode): DeskRefusal | null {
+  return obligesTheCity && !isHiddenCode(code) ? 'hidden_code_needed' : null
 }
 
 function reasonsRefusal({ code, text, groundText }: Reasons): DeskRefusal | null {
@@ -83,6 +87,8 @@ export function confirmHiding(tenant: City, act: AtDesk): Result {
     const { subject, task } = opened.value
     const { byId: firstId, code, text, groundText, source } = task.matter as Record<string, string>
     if (subject.standing !== 'visible') return refused('gone_meanwhile')
+    const refusal = codeRefusal(subject, code as RefusalCode)
+    if (refusal) return refused(refusal)
     await applyHiding(db, tenant, opened.value, {
       about: subject,
       act: 'hide',

@@ -16,6 +16,8 @@ export type Subject = Whereabouts & {
   /** Its address on the platform, without the language. */
   path: string
   supportCount: number
+  /** The city owes an answer about it. */
+  obligesTheCity?: boolean
   /** What it shows besides what it says. */
   pictures?: { file: string; alt: string }[]
 }

@@ -8,7 +8,7 @@ import { rulesInForce } from '../../../rules/queries'
 import { applyChange } from '../../changes/commands'
 import { dueAfterWorkingDays } from '../../deposit/rules'
 import type { Axes } from '../../rules'
-import { isHiddenCode, type RefusalCode } from '../rules'
+import { isHiddenCode, obligesTheCity, type RefusalCode } from '../rules'
 
 const standings: Record<Axes['publication'], Standing> = {
   draft: 'gone',
@@ -42,6 +42,7 @@ export const ideaOnDesk: SubjectDesk = {
       secondDistrictCode,
       themeId,
       supportCount,
+      obligesTheCity: obligesTheCity(idea),
       standing: standings[idea.publication],
       path: `/idees/${slug ?? id}`,
     }
