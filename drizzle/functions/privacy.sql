@@ -22,7 +22,8 @@ begin
       'supports_still_barred', 'appeal_rejected', 'organisation_changes_asked',
       'organisation_appeal_rejected', 'organisation_refused', 'organisation_suspended', 'organisation_proven',
       'organisation_not_proven', 'organisation_number_lost', 'writing_changes_asked', 'writing_appeal_rejected', 'writing_refused',
-      'writing_hidden', 'activity_claim_granted', 'activity_claim_refused', 'activity_claim_lost') and j.at < before and j.detail ? 'text' limit most));
+      'writing_hidden', 'activity_refused', 'activity_hidden', 'activity_changes_asked', 'activity_appeal_rejected',
+      'comment_appeal_rejected', 'message_hidden', 'message_appeal_rejected', 'activity_claim_granted', 'activity_claim_refused', 'activity_claim_lost') and j.at < before and j.detail ? 'text' limit most));
   get diagnostics of_journal = row_count;
   return of_decisions + of_journal;
 end $$;

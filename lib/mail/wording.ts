@@ -64,6 +64,7 @@ export function valuesOf(place: Place, { idea, reader, detail }: Occurrence) {
   const { tenant, locale } = place
   const lastDay = idea?.deadlineAt && new Date(idea.deadlineAt.getTime() - 1)
   return {
+    within: 'days',
     ...ownValues(place, detail as Record<string, unknown>),
     ...ideaWords(place),
     reader: voiceFor(reader),

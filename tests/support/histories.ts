@@ -62,7 +62,9 @@ type Decided = keyof typeof decided
 
 /** Nothing is refused, hidden or given back without saying why. */
 export async function decideIfAsked(db: Db, ideaId: string, change: IdeaChange): Promise<void> {
-  if (change in decided) await db.insert(decisions).values(decisionAbout(ideaId, change as Decided))
+  if (!(change in decided)) return
+  const second = change === 'hide' && { secondById: sql`(select id from people limit 1)` }
+  await db.insert(decisions).values({ ...decisionAbout(ideaId, change as Decided), ...second })
 }
 
 function decisionAbout(id: string, change: Decided): typeof decisions.$inferInsert {
@@ -74,7 +76,6 @@ function decisionAbout(id: string, change: Decided): typeof decisions.$inferInse
     ...{ subjectKind: 'idea', subjectId: id, act: decided[change], source: 'own_initiative', at },
     text: 'Une raison assez longue pour être comprise de qui la lit.',
     isAutomated: true,
-    ...(change === 'hide' && { secondById: sql`(select id from people limit 1)` }),
     ...(isRestriction && reasons),
   }
 }

@@ -54,6 +54,11 @@ export const commentOnDesk: SubjectDesk = {
     await tellAuthor(db, { kind: 'comment_restored', id, authorId, byId, now })
   },
   reopen: (db, { id }) => setState(db, id, 'visible', ['hidden']),
+  async tell(db, { id, authorId }, { kind, byId, now, detail }) {
+    const text = detail?.text as string | undefined
+    if (kind !== 'appeal_rejected') return
+    await tellAuthor(db, { kind: 'comment_appeal_rejected', id, authorId, byId, now, text })
+  },
   kept: (db, { id }) => setState(db, id, 'visible', ['held']),
 
   async reported(db, { id }, by) {
@@ -68,7 +73,7 @@ export const commentOnDesk: SubjectDesk = {
 }
 
 type Told = {
-  kind: 'comment_hidden' | 'comment_restored'
+  kind: 'comment_hidden' | 'comment_appeal_rejected' | 'comment_restored'
   id: string
   authorId: string | null
   byId: string | null

@@ -6,5 +6,6 @@ export const conversationLetters = {
   call_seat_freed: { to: ['named'], leadsTo: 'account', category: 'calls', haste: 'by_day' },
   call_announced: { to: ['named'], leadsTo: 'account', category: 'calls', haste: 'by_day' },
   message_hidden: { to: ['named'], leadsTo: 'account' },
+  message_appeal_rejected: { to: ['named'], leadsTo: 'account' },
   message_restored: { to: ['named'], leadsTo: 'account' },
 } as const

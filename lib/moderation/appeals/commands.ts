@@ -12,6 +12,7 @@ import { addTask } from '../tasks/commands'
 import { appealDays, type DeskRefusal, hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '../rules'
 import { deskOf, findSubject, tellOf } from '../subjects/commands'
 import { type AppealRefusal, appealRefusal } from './rules'
+import { tellReaders } from './telling/commands'
 
 type City = { id: string }
 type Filed = { kind: SubjectKind; subjectId: string; personId: string; text: string; now: Date }
@@ -31,14 +32,18 @@ export function fileAppeal(
     if (refusal) return refused(refusal)
 
     const { timeZone } = await rulesInForce(db)
-    const dueAt = isAnsweredInHours(kind, subject.standing)
+    const inHours = isAnsweredInHours(kind, subject.standing)
+    const dueAt = inHours
       ? new Date(now.getTime() + hiddenIdeaHours * 3_600_000)
       : deadlineOf(now, { days: appealDays.toAnswer }, timeZone)
     const readers = { firstReaderId: decision.byId, secondReaderId: decision.secondById }
     const filed = { decisionId: decision.id, ...readers, authorId: personId, text, at: now, dueAt }
     const [added] = await db.insert(appeals).values(filed).returning({ id: appeals.id })
-    await addTask(db, subject, { kind: 'appeal', dueAt, matter: { appealId: added!.id, text }, now })
-    await tellOf(db, subject, { kind: 'appeal_filed', byId: personId, byRole: 'author', now })
+    const matter = { appealId: added!.id, text }
+    const taskId = await addTask(db, subject, { kind: 'appeal', dueAt, matter, now })
+    const by = { byId: personId, byRole: 'author', now } as const
+    await tellOf(db, subject, { kind: 'appeal_filed', ...by, detail: inHours ? { within: 'hours' } : {} })
+    await tellReaders(db, subject, { taskId, byId: personId, now })
     return done(undefined)
   })
 }

@@ -32,7 +32,7 @@ export type SubjectDesk = {
   restore: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
   /** Back to those who read before it is published, after an appeal. */
   reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
-  /** Tells those who answer for it what was asked of them or answered to them; an idea's journal does so itself. */
+  /** Tells those who answer for it, or who wrote it, what was asked of them or answered to them; an idea's journal does so itself. */
   tell?: (db: Db, subject: Subject, told: Told) => Promise<void>
   /** Whether this reader is of those it is about, and so leaves it to others. */
   isOwn?: (db: Db, subject: Subject, byId: string) => Promise<boolean>

@@ -120,11 +120,19 @@ function nearest(event: Told, first: GrantedRole[], ...others: GrantedRole[][]):
       where not exists (${staff(event, first)})`
 }
 
+type Place = {
+  departmentId?: string | null
+  districtCode?: string | null
+  secondDistrictCode?: string | null
+  themeId?: string | null
+}
+
 /** Those who hold such a role now, where the thing is: everywhere, in its district, for its theme or in the department
  * named; who examines or signs for a department hears of what none has taken yet. */
 function staff(event: Told, roles: readonly GrantedRole[]): SQL {
   const { aboutId, byId, detail } = event
-  const { departmentId = null } = detail as { departmentId?: string | null }
+  const { departmentId = null, ...told } = (detail ?? {}) as Place
+  const { districtCode = null, secondDistrictCode = null, themeId = null } = told
   return sql`
     select g.person_id from ${grants} g left join ${ideas} idea on idea.id = ${aboutId}
       left join ${consultations} asked on asked.id = ${aboutId}
@@ -133,16 +141,17 @@ function staff(event: Told, roles: readonly GrantedRole[]): SQL {
       and g.revoked_at is null and g.starts_at <= now() and (g.ends_at is null or g.ends_at > now())
       and ${isToJudge(event, sql`g.person_id`)}
       and (g.scope_kind = 'city'
-        or g.scope_kind = 'district' and g.scope_value in (coalesce(idea.district_code, asked.district_code, held.district_code), idea.second_district_code)
-        or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id)
+        or g.scope_kind = 'district' and g.scope_value in (coalesce(idea.district_code, asked.district_code, held.district_code, ${districtCode}::text), coalesce(idea.second_district_code, ${secondDistrictCode}::text))
+        or g.scope_kind = 'theme' and g.scope_value = coalesce(idea.theme_id, asked.theme_id, ${themeId}::text)
         or g.scope_kind = 'department' and (g.scope_value = ${departmentId}::text or g.role in ('instructor', 'signatory') and not exists (
           select from ${studies} s where s.idea_id = ${aboutId} and s.department_id <> g.scope_value)))`
 }
 
-/** What is appealed against is read by others than who decided it. */
-function isToJudge({ kind, aboutId }: Told, person: SQL): SQL {
-  if (kind !== 'appeal_filed') return sql`true`
-  return sql`not exists (
+/** What is appealed against is read by others than who decided it, or whom it is about. */
+function isToJudge({ kind, aboutId, detail }: Told, person: SQL): SQL {
+  if (kind !== 'appeal_filed' && kind !== 'appeal_to_read') return sql`true`
+  const { notTo = [] } = (detail ?? {}) as { notTo?: string[] }
+  return sql`${person} <> all (${list(notTo)}::uuid[]) and not exists (
     select from (
       select a.first_reader_id, a.second_reader_id from ${appeals} a
         join ${decisions} d on d.id = a.decision_id and d.subject_id = ${aboutId}

@@ -31,6 +31,13 @@ export const keptRows = ['journal', 'published', 'exports'] as const
 export const journalled = [
   'changes_asked',
   'comment_hidden',
+  'activity_refused',
+  'activity_hidden',
+  'activity_changes_asked',
+  'activity_appeal_rejected',
+  'comment_appeal_rejected',
+  'message_hidden',
+  'message_appeal_rejected',
   'supports_barred',
   'supports_unbarred',
   'supports_still_barred',

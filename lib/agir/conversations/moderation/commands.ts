@@ -48,6 +48,11 @@ export const messageOnDesk: SubjectDesk = {
   async reopen(db, { id }) {
     await db.update(messages).set({ state: 'visible' }).where(eq(messages.id, id))
   },
+  async tell(db, { id, authorId }, { kind, byId, now, detail }) {
+    const text = detail?.text as string | undefined
+    if (kind !== 'appeal_rejected') return
+    await tellAuthor(db, { kind: 'message_appeal_rejected', id, authorId, byId, now, text })
+  },
 
   /** Nobody finds what others write to each other by its address. */
   locate: async () => null,
@@ -72,7 +77,7 @@ function sharedBefore(db: Db, { id, conversationId, at }: Near) {
 }
 
 type Told = {
-  kind: 'message_hidden' | 'message_restored'
+  kind: 'message_hidden' | 'message_appeal_rejected' | 'message_restored'
   id: string
   authorId: string | null
   byId: string | null
