@@ -52,8 +52,9 @@ begin
   return 'carried';
 end $$;
 
--- What a merge brought goes back where it came from; who supported both keeps both. Returns by how much each count moves.
-create or replace function app.carry_back(link uuid, source uuid, target uuid) returns table (back int, gone int)
+-- What a merge brought goes back where it came from; who supported both keeps both. Returns by how much each count moves,
+-- and how many of those that go were held there.
+create or replace function app.carry_back(link uuid, source uuid, target uuid) returns table (back int, gone int, gone_held int)
 language plpgsql as $$
 #variable_conflict use_column
 begin
@@ -62,7 +63,8 @@ begin
   with removed as (delete from supports where came_by = link and idea_id = target returning state),
     returned as (
       update supports set state = 'counted' where asked_by = link and idea_id = source and state = 'moved' returning 1)
-  select (select count(*) from returned)::int, (select count(*) from removed where state = 'counted')::int;
+  select (select count(*) from returned)::int, (select count(*) from removed where state = 'counted')::int,
+    (select count(*) from removed where state = 'held')::int;
 end $$;
 
 do $$ declare made regprocedure; begin

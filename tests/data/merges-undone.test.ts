@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { supports } from '@/drizzle/schema'
+import { ideas, supports } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { undoMerge } from '@/lib/ideas/merges/completion/commands'
 import { answerForVoice } from '@/lib/ideas/merges/voices/commands'
@@ -53,4 +53,20 @@ test('a voice given to the target after the merge stays there, even by who had t
   expect(await gives(target, wavers)).toMatchObject({ count: 3, counted: true })
   expect(await undo()).toMatchObject({ ok: true })
   expect(await counts(source, target)).toEqual([1, 2])
+})
+
+test('a voice that was held where it came is under check there no more once it went back', async () => {
+  const [stays, held] = [await someoneSignedIn(paris), await someoneSignedIn(paris)]
+  const { source, target, undo } = await mergedWith(stays, held)
+  await inTenant(paris, async (db) => {
+    const one = sql`voter_key = (select voter_key from supports where idea_id = ${target}::uuid limit 1)`
+    await db
+      .update(supports)
+      .set({ state: 'held' })
+      .where(and(eq(supports.ideaId, target), one))
+    await db.update(ideas).set({ supportCount: 1, heldCount: 1 }).where(eq(ideas.id, target))
+  })
+  expect(await undo()).toMatchObject({ ok: true })
+  expect(await counts(source, target)).toEqual([2, 0])
+  expect((await read(target)).heldCount).toBe(0)
 })

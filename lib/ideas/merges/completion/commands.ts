@@ -104,7 +104,7 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
       set: { mergedIntoId: null, deadlineAt, supportCount },
       detail: { text: reason, slug: target.slug, other: target.title, count: moved.back },
     })
-    await giveBackTarget(db, merge, { gone: moved.gone, author: source.authorId })
+    await giveBackTarget(db, merge, { ...moved, author: source.authorId })
     const detail = { text: reason, slug: source.slug, other: source.title, count: moved.gone }
     await record(db, {
       kind: 'split_off',
@@ -120,8 +120,8 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
 }
 
 async function carryBack(db: Db, { id, sourceId, targetId }: Merge) {
-  const [moved] = await db.execute<{ back: number; gone: number }>(
-    sql`select * from app.carry_back(${id}, ${sourceId}, ${targetId})`,
+  const [moved] = await db.execute<{ back: number; gone: number; held: number }>(
+    sql`select back, gone, gone_held as held from app.carry_back(${id}, ${sourceId}, ${targetId})`,
   )
   return moved!
 }
@@ -129,11 +129,14 @@ async function carryBack(db: Db, { id, sourceId, targetId }: Merge) {
 async function giveBackTarget(
   db: Db,
   { targetId, mergedAt }: { targetId: string; mergedAt: Date | null },
-  { gone, author }: { gone: number; author: string | null },
+  { gone, held, author }: { gone: number; held: number; author: string | null },
 ): Promise<void> {
   await db
     .update(ideas)
-    .set({ supportCount: sql`${ideas.supportCount} - ${gone}` })
+    .set({
+      supportCount: sql`${ideas.supportCount} - ${gone}`,
+      heldCount: sql`${ideas.heldCount} - ${held}`,
+    })
     .where(eq(ideas.id, targetId))
   if (author && mergedAt)
     await db
