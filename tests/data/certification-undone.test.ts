@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { and, eq, sql } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ideas, invalidations, journal, supports } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
+import { connectAsOwner } from '@/lib/db/administration'
 import {
   confirmInvalidation,
   proposeInvalidation,
@@ -10,6 +12,7 @@ import {
 } from '@/lib/ideas/certification/commands'
 import type { Examiner } from '@/lib/ideas/examination/rules'
 import { giveSupport } from '@/lib/ideas/supports/desk'
+import { record } from '@/lib/journal/commands'
 import { beginUnion, uniteOwn } from '@/lib/people/unions/commands'
 import { shippedCities } from '@/tenants/shipped'
 import { anIdea, aPerson, someoneSignedIn } from '../support/factories'
@@ -131,4 +134,44 @@ test('of two voices of one person, one counted and one held when taken out, the 
   await unite()
   expect(await undo(decision)).toMatchObject({ value: { count: 1 } })
   expect(await read(id)).toMatchObject({ supportCount: 1, heldCount: 0 })
+})
+
+describe('what was decided before rows remembered that they were held', () => {
+  /** As the older version left it: taken out, and no mark of what it was. */
+  async function takenOutThen(watchedOn: string | null, releasedOn: string | null = null, onlyHeld = false) {
+    const id = await aBurst(2, onlyHeld ? 3 : 0, 100)
+    const wrote = async (kind: 'supports_watched' | 'supports_released', on: string) => {
+      const by = { byId: null, byRole: 'system', visibility: 'public' } as const
+      await inCity((db) => record(db, { kind, aboutId: id, at: new Date(`${on}T11:00:00Z`), ...by }))
+    }
+    if (watchedOn) await wrote('supports_watched', watchedOn)
+    if (releasedOn) await wrote('supports_released', releasedOn)
+    const decision = await takenOut(id, onlyHeld)
+    await inCity((db) => db.update(supports).set({ heldBefore: null }).where(eq(supports.ideaId, id)))
+    return { id, decision }
+  }
+
+  test('what can be known is: held alone, or new accounts of a day that was watched, unless let go since', async () => {
+    const heldAlone = await takenOutThen(null, null, true)
+    const watched = await takenOutThen(day)
+    const released = await takenOutThen(day, '2026-03-04')
+    const anotherDay = await takenOutThen('2026-03-05')
+    const quiet = await takenOutThen(null)
+    const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
+    await owner.unsafe(await readFile('drizzle/migrations/0053_held-then.sql', 'utf8'))
+    await owner.end()
+    const back = []
+    for (const { id, decision } of [heldAlone, watched, released, anotherDay, quiet]) {
+      await undo(decision)
+      const { supportCount, heldCount } = await read(id)
+      back.push([supportCount, heldCount])
+    }
+    expect(back).toEqual([
+      [2, 3],
+      [0, 2],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+    ])
+  })
 })
