@@ -53,13 +53,16 @@ begin
         < (app.voice_rank(other.state), other.held_before is true, other.counted_on) then one
       else other
     end;
-    -- Nobody supports what they carry, nor what they signed on paper a second time.
-    if stands.state in ('counted', 'held') and (
-      exists (select from ideas where id = asked.idea and author_id in (absorbed, kept))
-      or exists (
+    -- Nobody supports what they carry, nor what they signed on paper a second time: now, or by what is undone later.
+    if exists (select from ideas where id = asked.idea and author_id in (absorbed, kept))
+      or stands.state in ('counted', 'held', 'invalidated') and exists (
         select from paper_voices voice where voice.idea_id = asked.idea and voice.state <> 'withdrawn'
           and voice.voter_key in (decode(nullif(asked.name_going, '-'), 'hex'), decode(nullif(asked.name_staying, '-'), 'hex')))
-    ) then stands.state := 'withdrawn'; end if;
+    then
+      stands.state := 'withdrawn';
+      stands.set_aside_by := null;
+      stands.held_before := null;
+    end if;
 
     delete from supports where idea_id = asked.idea and voter_key = decode(asked.going, 'hex');
     insert into supports (idea_id, voter_key, state, counted_on, changes, changed_on, came_by, asked_by, is_fresh,
