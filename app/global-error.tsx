@@ -1,14 +1,14 @@
 'use client'
 
 import './globals.css'
-import { brokenWords } from '@/components/layout/broken-words'
+import { brokenLanguage, brokenWords } from '@/components/layout/broken-words'
 import { buttonLook } from '@/components/ui/button'
 
 /** When even the frame of the page could not be made. */
 export default function EverythingBroke({ reset }: { error: Error; reset: () => void }) {
-  const said = brokenWords()
+  const [said, language] = [brokenWords(), brokenLanguage()]
   return (
-    <html>
+    <html lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
       <body className="flex min-h-dvh items-center bg-tint">
         <main className="mx-auto max-w-text rounded-card border border-line bg-paper p-8">
           <h1>{said.title}</h1>

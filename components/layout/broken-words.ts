@@ -5,8 +5,11 @@ import fr from '@/lib/i18n/messages/fr/broken.json'
 
 const words = { fr, en, es, ar }
 
-/** What is said when a page broke: by then nothing but the browser can tell the language. */
-export function brokenWords(): typeof fr {
+/** What is said when a page broke. */
+export const brokenWords = (): typeof fr => words[brokenLanguage()]
+
+/** By then nothing but the browser can tell the language. */
+export function brokenLanguage(): keyof typeof words {
   const language = typeof document === 'undefined' ? 'fr' : document.documentElement.lang
-  return words[language as keyof typeof words] ?? fr
+  return language in words ? (language as keyof typeof words) : 'fr'
 }
