@@ -1,6 +1,7 @@
 /** What a command came to: done, or refused for a reason the citizen can be told. */
 export type Outcome<Value, Refusal extends string> =
-  { ok: true; value: Value } | { ok: false; refusal: Refusal }
+  | { ok: true; value: Value }
+  | { ok: false; refusal: Refusal }
 
 /** A form that reads well but says what cannot be: each error at its field, and what the form should now hold instead. */
 export type Invalid<FieldError> = {

@@ -35,7 +35,10 @@ export function hiddenIn(text: string, oneLine: boolean): HiddenText | null {
   return pileOfMarks.test(text) ? 'too_many_marks' : null
 }
 export type HiddenText =
-  'control_characters' | 'direction_controls' | 'invisible_characters' | 'too_many_marks'
+  | 'control_characters'
+  | 'direction_controls'
+  | 'invisible_characters'
+  | 'too_many_marks'
 
 function writtenText({ min = 0, max }: Length, oneLine: boolean) {
   return z.string().transform((raw, context) => {

@@ -29,7 +29,14 @@ type Telling = {
   to: readonly Reader[]
   /** Where the button leads: the author's own page, the public page, or a desk of the city. `detail.path` goes before. */
   leadsTo:
-    'own' | 'idea' | 'queue' | 'moderation' | 'instruction' | 'engagements' | 'account' | 'consultation'
+    | 'own'
+    | 'idea'
+    | 'queue'
+    | 'moderation'
+    | 'instruction'
+    | 'engagements'
+    | 'account'
+    | 'consultation'
   /** Where it leads those who act for the city, when that is elsewhere. */
   staffTo?: 'moderation' | 'instruction' | 'engagements'
   /** What kind of letter it is to those who follow; what one wrote oneself is always `my_items`. */

@@ -37,9 +37,9 @@ type Call<Who, Input> = { person: Who; input: Input; from: string; now: Date }
 
 function actionFor<Who>(admit: () => Promise<Who>) {
   return <Input, Refusal extends string>(
-      shape: z.ZodType<Input>,
-      work: (call: Call<Who, Input>) => Promise<Outcome<unknown, Refusal>>,
-    ) =>
+    shape: z.ZodType<Input>,
+    work: (call: Call<Who, Input>) => Promise<Outcome<unknown, Refusal>>,
+  ) =>
     async (_before: FormState, form: FormData): Promise<FormState<Refusal>> => {
       const sent = await headers()
       if (!(await isOperatorHost()) || !comesFrom(publicOrigin(operatorHost()), sent)) forbidden()

@@ -28,7 +28,8 @@ test('nothing that builds is in the image, and no source', async () => {
     'drizzle-kit',
     'vitest',
     '@playwright/test',
-    'eslint',
+    'oxlint',
+    'oxfmt',
     '.bin',
   ]
   expect(tools.filter((name) => existsSync(join(image.folder, 'node_modules', name)))).toEqual([])

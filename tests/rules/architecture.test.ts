@@ -64,6 +64,13 @@ describe.each(arrows)('%s', (who, mayNot, why) => {
   })
 })
 
+test('no file excuses itself from the check', () => {
+  const excused = [...sources, ...testSources].filter(({ text }) =>
+    /lint-(?=disable)|@ts-(?=expect|ignore|nocheck)/.test(text),
+  )
+  expect(excused.map(({ path }) => path)).toEqual([])
+})
+
 /** The door; the desk where supports are counted; whole cities; and the tools of the tables' owner. */
 const doors = ['index', 'counting', 'whole-city', 'administration', 'operator'].map(
   (name) => `lib/db/${name}.ts`,

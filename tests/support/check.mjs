@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 
 const checks = {
-  format: ['prettier --check --log-level warn .'],
-  types: ['next typegen', 'tsc --noEmit'],
-  lint: ['eslint --cache --cache-location build/eslint --max-warnings 0 .'],
-  rules: ['vitest run --project rules --reporter dot'],
+  format: ['oxfmt/bin/oxfmt --check .'],
+  lint: ['oxlint/bin/oxlint --deny-warnings .'],
+  types: ['next/dist/bin/next typegen', 'typescript-native/bin/tsc --noEmit --checkers 1'],
+  rules: ['vitest/vitest.mjs run --project rules --reporter dot'],
 }
 
 const results = await Promise.all(Object.entries(checks).map(([name, commands]) => check(name, commands)))
@@ -22,9 +22,8 @@ async function check(name, commands) {
 }
 
 function succeeds([tool, ...words], said) {
-  const child = spawn('npx', ['--no-install', tool, ...words], {
+  const child = spawn(process.execPath, [`node_modules/${tool}`, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
   })
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
   return new Promise((resolve) =>

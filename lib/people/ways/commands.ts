@@ -49,7 +49,11 @@ async function isAdmin(db: Db, tenant: Tenant, who: { issuer: string; subject: s
 
 type Kept = { rowVersion: number; by: Editor; now: Date }
 export type WayRefusal =
-  ChangeRefusal | 'edited_meanwhile' | 'cannot_be_so' | 'too_many_ways' | 'secret_needed'
+  | ChangeRefusal
+  | 'edited_meanwhile'
+  | 'cannot_be_so'
+  | 'too_many_ways'
+  | 'secret_needed'
 
 /** Puts a provider in the draft, in the place of the one it was. A secret is kept apart, for this very client of it. */
 export function saveWay(

@@ -16,7 +16,11 @@ import type { CityAnswers } from './input'
 import { blueprintNamed, cityFrom } from './rules'
 
 export type CreationRefusal =
-  'city_known' | 'host_taken' | 'colours_unreadable' | 'settings_contradict' | 'not_ready'
+  | 'city_known'
+  | 'host_taken'
+  | 'colours_unreadable'
+  | 'settings_contradict'
+  | 'not_ready'
 type Creation = { author: string; domain: string; now: Date }
 
 /**
