@@ -72,6 +72,7 @@ async function withPositions<One extends { id: string }>(db: Db, dates: One[]) {
 const dateColumns = {
   id: occurrences.id,
   scheduleId: occurrences.scheduleId,
+  originalLocal: occurrences.originalLocal,
   zone: occurrences.zone,
   startsLocal: occurrences.startsLocal,
   endsLocal: occurrences.endsLocal,

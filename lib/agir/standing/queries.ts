@@ -42,12 +42,12 @@ export function listStanding(tenant: City, personId: string, now: Date) {
 }
 export type Standing = Awaited<ReturnType<typeof listStanding>>[number]
 
-/** The series of an activity one can come to every time. */
+/** What comes back in an activity, by its rule and but for its exceptions. */
 export function listSeries(tenant: City, activityId: string) {
-  const { id, zone, startsLocal, endsLocal, rule } = schedules
+  const { id, zone, startsLocal, endsLocal, rule, exceptions } = schedules
   return inTenant(tenant, (db) =>
     db
-      .select({ id, zone, startsLocal, endsLocal, rule })
+      .select({ id, zone, startsLocal, endsLocal, rule, exceptions })
       .from(schedules)
       .where(
         and(

@@ -71,6 +71,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   if (activity.slug && activity.slug !== slug) permanentRedirect(href(`/activites/${activity.slug}`))
   if (activity.isHidden) return <HiddenActivity />
   const address = origin + href(`/activites/${slug}`)
+  const series = await listSeries(tenant, activity.id)
   return (
     <WithHearts>
       <article className="shell pt-4 pb-24 lg:grid lg:grid-cols-[minmax(0,42.5rem)_minmax(20rem,1fr)] lg:gap-x-16 lg:pt-8">
@@ -79,7 +80,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           <div className="space-y-6 lg:sticky lg:top-6">
             <ActivityNext activity={activity} />
             <RegistrationPanel activity={activity} chosen={chosen} />
-            <EveryTime activity={activity} series={await listSeries(tenant, activity.id)} />
+            <EveryTime {...{ activity, series }} />
             <AskLink activity={activity} />
           </div>
         </div>
@@ -110,7 +111,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           </div>
         </div>
         {activity.publication === 'published' && (
-          <ActivityData activity={activity} address={address} country={tenant.country} />
+          <ActivityData {...{ activity, series, address }} country={tenant.country} />
         )}
       </article>
     </WithHearts>
