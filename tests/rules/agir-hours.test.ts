@@ -3,7 +3,7 @@ import { codeFrom, markingRefusal, tappedWithin } from '@/lib/agir/attendance/ru
 import { serialFrom, serialTyped } from '@/lib/agir/certificates/rules'
 import { DeclareInput } from '@/lib/agir/hours/input'
 import { minutesOf } from '@/lib/agir/hours/rules'
-import { overlapping } from '@/lib/agir/registrations/rules'
+import { overlapping, toldState } from '@/lib/agir/registrations/rules'
 
 const at = (text: string) => new Date(text)
 
@@ -65,4 +65,18 @@ test('two places at the same time are both said to be; one after the other, wait
     booked('e', '12:30', '13:00', { state: 'declined' }),
   ]
   expect(overlapping(own)).toEqual(new Set(['a', 'b']))
+})
+
+test('a place is said to be reserved only where nothing about its date is open', () => {
+  const held = { state: 'confirmed', dateState: 'scheduled', reconfirmBy: null, isFrozen: false } as const
+  expect(toldState(held)).toBe('confirmed')
+  for (const dateState of ['rescheduled', 'moved_online'] as const)
+    expect(toldState({ ...held, dateState })).toBe('confirmed')
+  expect(toldState({ ...held, dateState: 'rescheduled', reconfirmBy: new Date() })).toBe('to_reconfirm')
+  expect(toldState({ ...held, dateState: 'postponed', reconfirmBy: new Date() })).toBe('put_off')
+  expect(toldState({ ...held, dateState: 'cancelled' })).toBe('called_off')
+  expect(toldState({ ...held, isFrozen: true })).toBe('frozen')
+  expect(toldState({ ...held, state: 'waitlisted', dateState: 'cancelled', isFrozen: true })).toBe(
+    'waitlisted',
+  )
 })

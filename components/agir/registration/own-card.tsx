@@ -7,7 +7,9 @@ import type { Own } from './own-state'
 import type { Action } from './registration-box'
 import type { RegistrationWords } from './registration-words'
 
-const tones: Record<string, 'success' | 'info' | 'warn'> = { confirmed: 'success', offered: 'warn' }
+const tones: Record<string, 'success' | 'info' | 'warn'> = {
+  ...{ confirmed: 'success', offered: 'warn', to_reconfirm: 'warn', called_off: 'warn' },
+}
 
 type Props = {
   one: Own
@@ -19,11 +21,11 @@ type Props = {
 
 /** One registration of the reader: how it stands, and what they may still do. */
 export function OwnCard({ one, date, words, actions, reload }: Props) {
-  const said = words.states[one.state]
+  const said = words.states[one.told]
   const isWaiting = one.state === 'waitlisted'
   const line = one.ahead === 0 ? words.first : words.ahead.replace('{n}', String(one.ahead))
   return (
-    <Notice tone={tones[one.state] ?? 'info'} title={said?.title} live="status">
+    <Notice tone={tones[one.told] ?? 'info'} title={said?.title} live="status">
       <p className="font-bold">{date}</p>
       <p>{said?.text}</p>
       {isWaiting && <p>{line}</p>}

@@ -3,7 +3,7 @@ import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { OwnRegistration } from '@/lib/agir/registrations/queries'
-import { overlapping } from '@/lib/agir/registrations/rules'
+import { overlapping, type ToldState, unsureStates } from '@/lib/agir/registrations/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
@@ -45,7 +45,7 @@ export async function OwnList({ title, registrations, isPast, guest }: Props) {
 const shownOfOne = 3
 
 function withoutSeries(registrations: OwnRegistration[], atOnce: ReadonlySet<string>) {
-  const isPlain = (one: OwnRegistration) => one.state === 'confirmed' && !atOnce.has(one.id)
+  const isPlain = (one: OwnRegistration) => one.told === 'confirmed' && !atOnce.has(one.id)
   const of = Map.groupBy(registrations.filter(isPlain), ({ slug }) => slug)
   const later = [...of.values()]
     .filter((dates) => dates.length > shownOfOne + 1)
@@ -83,7 +83,7 @@ async function OwnRow({ one, isPast, overlaps, guest }: RowProps) {
             .join(' · ')}
         </p>
         <div className="mt-2 flex flex-wrap gap-2">
-          <StateTag state={one.state} />
+          <StateTag state={isPast && one.state === 'confirmed' ? 'unmarked' : one.told} />
           <DateStateTag state={one.dateState} />
           {overlaps && <Tag tone="warn">{t('overlap')}</Tag>}
         </div>
@@ -92,8 +92,8 @@ async function OwnRow({ one, isPast, overlaps, guest }: RowProps) {
             {one.reason}
           </p>
         )}
-        {!isPast && isPostponed && <p className="mt-2">{t('postponed')}</p>}
-        {!isPast && !isOff && one.state === 'confirmed' && <Pass one={one} />}
+        {!isPast && <Unsure told={one.told} />}
+        {!isPast && !isOff && one.state === 'confirmed' && one.told !== 'frozen' && <Pass one={one} />}
         {!guest && (
           <div className="flex flex-wrap gap-x-6">
             {one.state === 'confirmed' && <PlaceLink dateId={one.dateId} />}
@@ -121,8 +121,19 @@ async function PlaceLink({ dateId }: { dateId: string }) {
   )
 }
 
+/** What is to be known of a place that is held, and not simply sure. */
+async function Unsure({ told }: { told: ToldState }) {
+  const t = await getTranslations('agirRegistration')
+  const unsure = unsureStates.find((one) => one === told)
+  return unsure ? <p className="mt-2">{t(`states.${unsure}.text`)}</p> : null
+}
+
 const looks = {
   confirmed: { tone: 'success', icon: 'circle-check' },
+  to_reconfirm: { tone: 'warn', icon: 'bell' },
+  put_off: { tone: 'neutral', icon: 'hourglass' },
+  called_off: { tone: 'neutral', icon: 'x' },
+  frozen: { tone: 'warn', icon: 'info' },
   pending: { tone: 'neutral', icon: 'hourglass' },
   needs_guardian: { tone: 'warn', icon: 'hourglass' },
   waitlisted: { tone: 'neutral', icon: 'hourglass' },
@@ -131,16 +142,20 @@ const looks = {
   absent: { tone: 'neutral', icon: 'x' },
   excused: { tone: 'neutral', icon: 'info' },
   declined: { tone: 'neutral', icon: 'x' },
+  unmarked: { tone: 'neutral', icon: 'info' },
 } as const
 
-export async function StateTag({ state }: { state: OwnRegistration['state'] }) {
+const behind = ['attended', 'absent', 'excused', 'declined', 'unmarked'] as const
+
+/** `unmarked`: the date is over, and nobody noted who was there. */
+export async function StateTag({ state }: { state: ToldState | 'unmarked' }) {
   const t = await getTranslations('agirRegistration')
   if (state === 'lapsed' || state === 'cancelled') return null
   const { tone, icon } = looks[state]
-  const isBehind = state === 'attended' || state === 'absent' || state === 'excused' || state === 'declined'
+  const over = behind.find((one) => one === state)
   return (
     <Tag tone={tone} icon={<Icon name={icon} className="size-4" />}>
-      {isBehind ? t(`own.${state}`) : t(`states.${state}.title`)}
+      {over ? t(`own.${over}`) : t(`states.${state as Exclude<typeof state, typeof over>}.title`)}
     </Tag>
   )
 }

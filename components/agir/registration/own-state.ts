@@ -6,6 +6,8 @@ export type Own = {
   id: string
   dateId: string
   state: string
+  /** The same as it is told: a place may be held and not sure. */
+  told: string
   party: number
   offerExpiresAt: string | null
   reconfirmBy: string | null

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { formWords } from '@/components/forms/form-words'
 import { confirmHours, guestRefusals } from '@/lib/agir/registrations/guests/rules'
-import { refusals } from '@/lib/agir/registrations/rules'
+import { refusals, unsureStates } from '@/lib/agir/registrations/rules'
 
 export type RegistrationWords = Awaited<ReturnType<typeof registrationWords>>
 type Mode = 'instant' | 'approval'
@@ -57,4 +57,7 @@ async function guestWords() {
   }
 }
 
-const shownStates = ['confirmed', 'pending', 'waitlisted', 'offered', 'needs_guardian'] as const
+const shownStates = [
+  ...(['confirmed', 'pending', 'waitlisted', 'offered', 'needs_guardian'] as const),
+  ...unsureStates,
+]

@@ -14,6 +14,7 @@ import { type Db, inTenant } from '../../db'
 import { isUnderAge } from '../../people/names/queries'
 import { announcementsOf } from '../announcements/queries'
 import { isYoung } from '../conversations/queries'
+import { toldBy, withTold } from '../registrations/queries'
 import { firstName } from './rules'
 
 type City = { id: string }
@@ -28,7 +29,7 @@ export async function findOwnDate(tenant: City, dateId: string, personId: string
     const { phoneSealed, showsName, ...rest } = place
     const isConfirmed = ['confirmed', 'attended', 'absent', 'excused'].includes(place.state)
     return {
-      ...rest,
+      ...withTold(rest),
       isConfirmed,
       isMinor: await isYoung(db, { personId, activityId: place.activityId }),
       showsName: showsName ?? false,
@@ -41,8 +42,8 @@ export async function findOwnDate(tenant: City, dateId: string, personId: string
 export type OwnDate = NonNullable<Awaited<ReturnType<typeof findOwnDate>>>
 
 const columns = {
+  ...toldBy,
   id: registrations.id,
-  state: registrations.state,
   party: registrations.partySize,
   activityId: registrations.activityId,
   title: activities.title,
@@ -52,7 +53,6 @@ const columns = {
   attendance: activities.attendance,
   organisation: organisations.name,
   hasOrganiser: sql<boolean>`coalesce(${activities.organisationId}, ${activities.organiserId}) is not null`,
-  dateState: occurrences.state,
   startsAt: occurrences.startsAt,
   endsAt: occurrences.endsAt,
   zone: occurrences.zone,

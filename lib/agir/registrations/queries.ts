@@ -15,10 +15,18 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { activities, occurrences, people, positions, registrations, sessions } from '../../../drizzle/schema'
+import {
+  activities,
+  occurrences,
+  organisations,
+  people,
+  positions,
+  registrations,
+  sessions,
+} from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { codeOf } from '../attendance/queries'
-import { activeStates } from './rules'
+import { activeStates, toldState } from './rules'
 
 type City = { id: string }
 
@@ -27,18 +35,31 @@ const ahead = sql<number>`(select count(*)::int from ${registrations} other
   where other.position_id = ${registrations.positionId} and other.state = 'waitlisted'
     and (other.at, other.id) < (${registrations.at}, ${registrations.id}))`
 
-const own = {
-  id: registrations.id,
-  dateId: registrations.occurrenceId,
-  positionId: registrations.positionId,
+/** What says whether a place that is held is sure. */
+export const toldBy = {
   state: registrations.state,
-  party: registrations.partySize,
-  offerExpiresAt: registrations.offerExpiresAt,
+  dateState: occurrences.state,
   /** Until when to say that one still comes, to a date that was put off; put off again, nobody is asked. */
   reconfirmBy:
     sql<Date | null>`case when ${occurrences.state} <> 'postponed' then ${registrations.reconfirmBy} end`.mapWith(
       registrations.reconfirmBy,
     ),
+  /** What the city does not show for now, or by whom is suspended. */
+  isFrozen: sql<boolean>`(${activities.moderation} = 'hidden' or exists (select from ${organisations} held
+    where held.id = ${activities.organisationId} and held.state = 'suspended'))`,
+}
+export const withTold = <Row extends Parameters<typeof toldState>[0]>(row: Row) => ({
+  ...row,
+  told: toldState(row),
+})
+
+const own = {
+  ...toldBy,
+  id: registrations.id,
+  dateId: registrations.occurrenceId,
+  positionId: registrations.positionId,
+  party: registrations.partySize,
+  offerExpiresAt: registrations.offerExpiresAt,
   ahead,
 }
 
@@ -50,10 +71,11 @@ export function findOwnAt(
 ) {
   return inTenant(tenant, async (db) => {
     if (!(await isAlive(db, session))) return null
-    return db
+    const held = await db
       .select(own)
       .from(registrations)
       .innerJoin(occurrences, eq(occurrences.id, registrations.occurrenceId))
+      .innerJoin(activities, eq(activities.id, registrations.activityId))
       .where(
         and(
           eq(registrations.activityId, activityId),
@@ -63,6 +85,7 @@ export function findOwnAt(
         ),
       )
       .orderBy(asc(occurrences.startsAt))
+    return held.map(withTold)
   })
 }
 
@@ -88,12 +111,10 @@ const shown = {
   title: activities.title,
   slug: activities.slug,
   locale: activities.locale,
-  activityState: activities.moderation,
   positionLabel: positions.label,
   startsAt: occurrences.startsAt,
   endsAt: occurrences.endsAt,
   zone: occurrences.zone,
-  dateState: occurrences.state,
   placeLabel: sql<
     string | null
   >`coalesce(${occurrences.placeLabel}, ${activities.placeLabel}, ${activities.address})`,
@@ -127,8 +148,8 @@ export async function listOwnOf(db: Db, tenant: City, mine: SQL, now: Date) {
     )
     .orderBy(desc(occurrences.startsAt), asc(registrations.id))
     .limit(30)
-  const withCode = <Row extends { id: string }>(row: Row) => ({ ...row, code: codeOf(tenant, row.id) })
-  return { coming: coming.map(withCode), past: past.map(withCode) }
+  const whole = (row: (typeof coming)[number]) => ({ ...withTold(row), code: codeOf(tenant, row.id) })
+  return { coming: coming.map(whole), past: past.map(whole) }
 }
 
 function rows(db: Db) {

@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '../../outcome'
 import type { SeatedRow } from '../../db/counting-row'
+import type { DateState } from '../dates/rules'
 
 export const registrationStates = [
   'needs_guardian',
@@ -121,4 +122,22 @@ export function overlapping(booked: readonly Booked[]): Set<string> {
   return new Set(
     firm.filter((one) => firm.some((other) => other !== one && meets(one, other))).map(({ id }) => id),
   )
+}
+
+type Standing = {
+  state: RegistrationState
+  dateState: DateState
+  reconfirmBy: Date | null
+  isFrozen: boolean
+}
+export const unsureStates = ['frozen', 'called_off', 'put_off', 'to_reconfirm'] as const
+export type ToldState = RegistrationState | (typeof unsureStates)[number]
+
+/** How a place is told: one that is held is not simply sure where its date is off, has no time or a new one, or is not shown. */
+export function toldState({ state, dateState, reconfirmBy, isFrozen }: Standing): ToldState {
+  if (state !== 'confirmed') return state
+  if (isFrozen) return 'frozen'
+  if (dateState === 'cancelled') return 'called_off'
+  if (dateState === 'postponed') return 'put_off'
+  return reconfirmBy ? 'to_reconfirm' : 'confirmed'
 }

@@ -5,8 +5,9 @@ import { postponeDate } from '@/lib/agir/dates/commands'
 import { moveDate } from '@/lib/agir/dates/moving/commands'
 import { findPublicActivity } from '@/lib/agir/activities/queries'
 import { endWithdrawn, lapseRegistrations, moveOwn } from '@/lib/agir/registrations/commands'
-import { listOwn } from '@/lib/agir/registrations/queries'
+import { findOwnAt, listOwn } from '@/lib/agir/registrations/queries'
 import { tellOrganisers } from '@/lib/agir/registrations/organising/requests/commands'
+import { findOwnDate } from '@/lib/agir/companions/queries'
 import { inTenant } from '@/lib/db'
 import { hideSubject } from '@/lib/moderation/hiding/commands'
 import { takeUp } from '@/lib/moderation/tasks/commands'
@@ -126,11 +127,19 @@ test('a date that is put off again asks nobody, until it has a new time', async 
   const { sessionId, personId } = await someoneSignedIn(paris)
   await join(place, { sessionId, personId })
   const asked = async () => (await listOwn(paris, personId, later(4))).coming[0]!.reconfirmBy
+  const told = async () => (await listOwn(paris, personId, later(4))).coming[0]!.told
+  expect(await told()).toBe('confirmed')
   const act = { dateId: place.id, personId: organiserId, reason }
   const day = { startsLocal: '2027-04-24 10:00:00', endsLocal: '2027-04-24 12:00:00', scope: 'one' as const }
   await postponeDate(paris, { ...act, now: later(1) })
+  expect(await told()).toBe('put_off')
   await moveDate(paris, { ...act, ...day, now: later(2) })
   expect(await asked()).toBeInstanceOf(Date)
+  expect(await told()).toBe('to_reconfirm')
+  expect(await findOwnAt(paris, { sessionId, personId }, place.activityId)).toMatchObject([
+    { told: 'to_reconfirm' },
+  ])
+  expect(await findOwnDate(paris, place.id, personId)).toMatchObject({ told: 'to_reconfirm' })
   await postponeDate(paris, { ...act, now: later(3) })
   expect(await asked()).toBeNull()
   await lapseRegistrations(paris, later(20 * 24))

@@ -37,6 +37,7 @@ export default async function OwnDatePage({ params, searchParams }: Props) {
       {t('back')}
     </a>
   )
+  const isOver = place.endsAt < new Date() && place.dateState !== 'postponed'
   const where =
     place.attendance === 'online' ? null : [place.placeLabel, place.address].filter(Boolean).join(', ')
   return (
@@ -44,7 +45,7 @@ export default async function OwnDatePage({ params, searchParams }: Props) {
       <div className="space-y-10">
         <div className="space-y-2">
           <p className="flex flex-wrap gap-2">
-            <StateTag state={place.state} />
+            <StateTag state={isOver && place.state === 'confirmed' ? 'unmarked' : place.told} />
             <DateStateTag state={place.dateState} />
           </p>
           {where && <p dir="auto">{where}</p>}
