@@ -4,6 +4,7 @@ import 'leaflet/dist/leaflet.css'
 import type * as Leaflet from 'leaflet'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Outline } from '@/tenants/territory'
+import { aroundTheButtons } from './map-fitting'
 import { colourOf, together } from './map-gathering'
 import { gathered, spaced } from './map-spacing'
 
@@ -25,6 +26,8 @@ export type MapSpot = {
 type Ground = {
   tiles?: { url: string; attribution: string }
   districts: { name: string; outline: Outline }[]
+  /** Much wider than high: on a telephone less height is enough. */
+  isWide?: boolean
 }
 /** `together`: what several that stand too near say, with how many. */
 type Words = { label: string; zoomIn: string; zoomOut: string; together: string }
@@ -69,7 +72,7 @@ export function IdeaMap({
     }
   }, [ground, spots, words])
   return (
-    <div className="relative h-96 md:h-[34rem]">
+    <div className={`relative md:h-[34rem] ${ground.isWide ? 'h-80' : 'h-96'}`}>
       <section
         ref={frame}
         aria-label={words.label}
@@ -90,7 +93,7 @@ function draw(
     scrollWheelZoom: false,
     zoomControl: false,
     // Where no tiles set the steps, the city fills the frame.
-    zoomSnap: ground.tiles ? 1 : 0.25,
+    zoomSnap: ground.tiles ? 1 : 0,
   })
   map.attributionControl?.setPrefix(false)
   leaflet.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map)
@@ -106,12 +109,12 @@ function draw(
     leaflet.geoJSON(outline, { style: look }).bindTooltip(name, { sticky: true }),
   )
   const city = leaflet.featureGroup(outlines).addTo(map).getBounds()
-  map.fitBounds(city, besideTheButtons)
+  const fit = (more = {}) => map.fitBounds(city, { ...aroundTheButtons(leaflet, map, city), ...more })
+  fit()
   // A telephone that is turned shows the whole city again, for as long as nobody has touched it.
   let isTouched = false
   for (const touch of ['pointerdown', 'keydown']) frame.addEventListener(touch, () => (isTouched = true))
-  const fitAgain = () => hasRoom(map) && map.fitBounds(city, { ...besideTheButtons, animate: false })
-  map.on('resize', () => isTouched || fitAgain())
+  map.on('resize', () => isTouched || (hasRoom(map) && fit({ animate: false })))
   const markers = leaflet.layerGroup().addTo(map)
   const spread = () => {
     markers.clearLayers()
@@ -154,12 +157,6 @@ function spreadOut(map: Leaflet.Map, spots: MapSpot[]): [MapSpot, Leaflet.LatLng
   })
   return spaced(discs).map(({ x, y }, index) => [spots[index]!, map.layerPointToLatLng([x, y])])
 }
-
-/** Pixels left free around the city: at the left stand the buttons, which would cover a marker. */
-const besideTheButtons = {
-  paddingTopLeft: [68, 20],
-  paddingBottomRight: [20, 20],
-} satisfies Leaflet.FitBoundsOptions
 
 const sizeOf = ({ weight }: MapSpot) => (weight === 1 ? 28 : 40)
 

@@ -22,6 +22,12 @@ export function drawTerritory({ territory }: Pick<Tenant, 'territory'>): Drawing
   return drawn
 }
 
+/** Whether the city is so much wider than high that a telephone shows all of it in little height. */
+export function isWide(tenant: Pick<Tenant, 'territory'>): boolean {
+  const { width, height } = drawTerritory(tenant)
+  return width > height * 1.3
+}
+
 function draw(territory: Territory): Drawing {
   const rings = territory.districts.map(({ outline }) => ringsOf(outline))
   const everyPoint = rings.flat(2)

@@ -15,6 +15,7 @@ import { listInitiativeSpots, type InitiativeSpot } from '@/lib/agir/initiatives
 import { localized } from '@/lib/i18n/localized'
 import { squareOf } from '@/lib/ideas/atlas/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isWide } from '@/lib/territory/rules'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -57,6 +58,7 @@ async function Atlas({ spots, lasting, filters, listing }: Given) {
   const path = href('/activites')
   const ground = {
     ...(tiles && { tiles }),
+    isWide: isWide(tenant),
     districts: districts.map(({ name, outline }) => ({ name: localized(name, locale, tenant), outline })),
   }
   const words = {

@@ -20,6 +20,7 @@ import { readFilters, writeFilters } from '@/lib/ideas/listing/input'
 import { listIdeas } from '@/lib/ideas/listing/queries'
 import { type Filters, seedOf } from '@/lib/ideas/listing/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { isWide } from '@/lib/territory/rules'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 const form = 'recherche'
@@ -95,6 +96,7 @@ async function Atlas({
   const path = href('/idees')
   const ground = {
     ...(tiles && { tiles }),
+    isWide: isWide(tenant),
     districts: districts.map(({ name, outline }) => ({ name: localized(name, locale, tenant), outline })),
   }
   const marked = spots.map(({ latitude, longitude, count, ideas }) => {
