@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { noonOf } from '@/lib/consultations/rules'
+import { civilOf } from '@/lib/agir/schedules/clocks/rules'
 import { type ReadRule, readRule } from '@/lib/agir/schedules/repeats/rules'
 
 type Said = { zone: string; startsLocal: string; endsLocal: string; rule: string | null }
@@ -12,6 +13,8 @@ export async function ruleWords() {
     getFormatter(),
   ])
   const dayOf = (day: string) => format.dateTime(noonOf(day, 'UTC'), { dateStyle: 'long', timeZone: 'UTC' })
+  const hour = (local: string) =>
+    format.dateTime(new Date(civilOf(local)), { timeStyle: 'short', timeZone: 'UTC' })
   const weekday = (day: string, zone: string) =>
     format.dateTime(noonOf(day, zone), {
       weekday: 'long',
@@ -34,7 +37,7 @@ export async function ruleWords() {
   }
 
   return ({ zone, startsLocal, endsLocal, rule }: Said): string => {
-    const hours = dates('hours', { from: startsLocal.slice(11, 16), until: endsLocal.slice(11, 16) })
+    const hours = dates('hours', { from: hour(startsLocal), until: hour(endsLocal) })
     const first = startsLocal.slice(0, 10)
     const read = rule ? readRule(rule, zone) : null
     if (!rule) return t('once', { day: weekday(first, zone), hours })
