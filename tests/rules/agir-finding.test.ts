@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { weekOf } from '@/lib/agir/agenda/rules'
 import { readFilters, writeFilters } from '@/lib/agir/finding/input'
+import { momentsShown } from '@/lib/agir/overview/rules'
 import { noFilters, type Preset, windowOf } from '@/lib/agir/finding/rules'
 import { paris } from '@/tenants/paris'
 
@@ -90,4 +91,17 @@ describe('an address of the list', () => {
     const filters = readFilters({ quand: 'ce-soir', du: '2026-12-05', au: '2026-12-01' }, paris)
     expect(filters).toMatchObject({ preset: null, from: '2026-12-01', until: '2026-12-05' })
   })
+})
+
+test('a home shows three moments at which there is something, the usual ones first', () => {
+  const none = { evening: 0, today: 0, tomorrow: 0, weekend: 0, week: 0 }
+  const shown = (counts: Partial<typeof none>) => momentsShown({ ...none, ...counts })
+  expect(shown({ evening: 1, today: 2, tomorrow: 9, weekend: 1, week: 12 })).toEqual([
+    'evening',
+    'today',
+    'weekend',
+  ])
+  expect(shown({ tomorrow: 1, week: 8 })).toEqual(['evening', 'tomorrow', 'week'])
+  expect(shown({ today: 1, weekend: 3, week: 4 })).toEqual(['today', 'weekend', 'week'])
+  expect(shown({})).toEqual(['evening', 'today', 'weekend'])
 })

@@ -2,14 +2,15 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { SearchForm } from '@/components/home/search-form'
 import { NearMe } from '@/components/ideas/near-me'
 import { Signature } from '@/components/layout/signature'
-import type { AgirOverview, Moment } from '@/lib/agir/overview/queries'
+import type { AgirOverview } from '@/lib/agir/overview/queries'
+import { type Moment, momentsShown } from '@/lib/agir/overview/rules'
 import { presets } from '@/lib/agir/finding/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 const moment =
   'block min-h-13 rounded-control border border-on-deep/40 px-4 py-3 font-bold text-on-deep no-underline hover:border-on-deep hover:bg-on-deep/10 hover:text-on-deep'
 
-/** What one can do, in one question, and the three moments most people mean by it. */
+/** What one can do, in one question, and three moments at which there is something. */
 export async function AgirHero({ counts, firsts }: Pick<AgirOverview, 'counts' | 'firsts'>) {
   const [{ tenant }, t, near, href] = await Promise.all([
     currentSite(),
@@ -34,7 +35,7 @@ export async function AgirHero({ counts, firsts }: Pick<AgirOverview, 'counts' |
           </div>
         </div>
         <ul aria-label={t('moments')} className="grid grid-cols-1 gap-2">
-          {(['evening', 'today', 'weekend'] as const).map((when) => (
+          {momentsShown(counts).map((when) => (
             <li key={when}>
               <a href={href(`/activites?quand=${presets[when]}`)} className={moment}>
                 <span className="flex items-baseline justify-between gap-6">
@@ -59,7 +60,7 @@ async function First({ of, when }: { of: AgirOverview['firsts'][Moment]; when: M
   if (!of) return null
   const format = await getFormatter()
   const { title, startsAt, zone } = of
-  const day = when === 'weekend' ? ({ weekday: 'short' } as const) : {}
+  const day = when === 'weekend' || when === 'week' ? ({ weekday: 'short' } as const) : {}
   const at = format.dateTime(new Date(startsAt), {
     ...day,
     timeZone: zone,

@@ -1,12 +1,11 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 import { isPublic, listActivities, type Listing, takesPlace } from '../finding/queries'
 import { type Filters, noFilters, type Preset, windowOf } from '../finding/rules'
+import { type Moment, moments, momentsShown } from './rules'
 
-const moments = ['today', 'evening', 'weekend'] as const satisfies Preset[]
-export type Moment = (typeof moments)[number]
 export type AgirOverview = {
   /** How much there is to do at each moment. */
   counts: Record<Moment, number>
@@ -63,24 +62,29 @@ function findMoments(tenant: Tenant, now: Date): Promise<Told> {
   ) => sql`(select json_agg(json_build_object('title', title, 'startsAt', starts_at, 'zone', zone)) from (
     select title, starts_at, zone from coming where ${within(preset)}
     order by starts_at < ${now.toISOString()}::timestamptz, starts_at, activity_id limit ${moments.length}) early)`
+  const ofEach = (told: (moment: Moment) => SQL) =>
+    sql.join(
+      moments.map((moment) => sql`${moment}::text, ${told(moment)}`),
+      sql`, `,
+    )
   const last = new Date(now.getTime() + 8 * 86_400_000).toISOString()
   return inTenant(tenant, async (db) => {
     const [told] = await db.execute<{ counts: Told['counts']; early: Early }>(sql`
       with coming as materialized (
         select activity_id, title, starts_at, ends_at, zone from occurrences join activities a on a.id = activity_id
         where ${takesPlace} and ends_at > ${now.toISOString()}::timestamptz and starts_at < ${last}::timestamptz and ${isPublic})
-      select json_build_object('today', ${count('today')}, 'evening', ${count('evening')}, 'weekend', ${count('weekend')}) as counts,
-        json_build_object('today', ${first('today')}, 'evening', ${first('evening')}, 'weekend', ${first('weekend')}) as early
+      select json_build_object(${ofEach(count)}) as counts, json_build_object(${ofEach(first)}) as early
       from coming`)
-    return { counts: told!.counts, firsts: firstsOf(told!.early) }
+    const { counts, early } = told!
+    return { counts, firsts: firstsOf(early, momentsShown(counts)) }
   })
 }
 
 /** What is told at one moment is not told again at the next, which holds it too. */
-function firstsOf(early: Early): AgirOverview['firsts'] {
+function firstsOf(early: Early, shown: Moment[]): AgirOverview['firsts'] {
   const told = new Set<string>()
   const firsts: AgirOverview['firsts'] = {}
-  for (const moment of ['evening', 'today', 'weekend'] as const) {
+  for (const moment of shown) {
     const first = early[moment]?.find(({ title }) => !told.has(title))
     if (first) told.add(first.title)
     firsts[moment] = first
