@@ -10,6 +10,7 @@ import {
   type Association,
   associationOf,
   type AssociationRefusal,
+  formerIds,
 } from '../../agir/organisations/imports/rules'
 import { recordReadOnce } from '../../twice-encoded'
 import { csvRows } from './lines'
@@ -70,11 +71,13 @@ async function gathered({ file, tenant }: Request, report: AssociationReport): P
     }
     const { record, isMended } = recordReadOnce(line.record)
     const found = AssociationRow.parse(record)
-    const one = associationOf(found, tenant)
-    if (typeof one === 'string') {
-      report.refused.push({ line: line.line, why: words[one] })
+    const read = associationOf(found, tenant)
+    if (typeof read === 'string') {
+      report.refused.push({ line: line.line, why: words[read] })
       continue
     }
+    const former = isMended ? formerIds(AssociationRow.parse(line.record), read, tenant) : []
+    const one = { ...read, formerIds: former }
     names.add(found.name)
     report.mended += isMended ? 1 : 0
     const known = byName.get(one.originId)
@@ -88,6 +91,7 @@ async function gathered({ file, tenant }: Request, report: AssociationReport): P
 
 const filled = (known: Association, one: Association): Association => ({
   ...known,
+  formerIds: [...new Set([...known.formerIds, ...one.formerIds])],
   summary: known.summary || one.summary,
   siret: known.siret ?? one.siret,
   themeIds: known.themeIds.length > 0 ? known.themeIds : one.themeIds,

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { organisations } from '@/drizzle/schema'
+import { importAssociations } from '@/lib/agir/organisations/imports/commands'
+import { associationOf } from '@/lib/agir/organisations/imports/rules'
 import { findPublicOrganisation } from '@/lib/agir/organisations/queries'
 import { associationWords, importAssociationFile } from '@/lib/cli/import/associations'
 import { inTenant } from '@/lib/db'
@@ -119,4 +121,38 @@ test('one that is written several ways is one, and the report says how many ways
     '4 different names are written, of 2 associations: 2 are another spelling of one of them',
   )
   expect(associationWords(report, asked)).toContain('1 held texts that were encoded twice')
+})
+
+test('what was imported under a name that was encoded twice is found again, and takes its right one', async () => {
+  const garbled = 'Chorale dâ€™Ã‰tÃ©'
+  const before = associationOf({ name: garbled, purpose: '', number: '', sectors: [] }, city)
+  if (typeof before === 'string') throw new Error(before)
+  await importAssociations(city, { origin: 'liste', arrivals: [before], now })
+  const stored = (await rowOf(garbled))!
+  expect(stored.name).toBe(garbled)
+
+  const asked = await request({ file: await aFile([`2022,${garbled},1,1,,,,`]) })
+  expect(await importAssociationFile({ ...asked, dryRun: true })).toMatchObject({ added: 0, updated: 1 })
+  expect(await importAssociationFile(asked)).toMatchObject({ added: 0, updated: 1, unchanged: 0 })
+  expect(await rowOf('Chorale d’Été')).toMatchObject({
+    id: stored.id,
+    slug: stored.slug,
+    name: 'Chorale d’Été',
+  })
+  expect(await rowOf(garbled)).toBeUndefined()
+  expect(await importAssociationFile(asked)).toMatchObject({ added: 0, updated: 0, unchanged: 1 })
+})
+
+test('whoever runs such a page and gave it another name keeps it', async () => {
+  const garbled = 'LibertÃ© du Cordonnier'
+  const before = associationOf({ name: garbled, purpose: '', number: '', sectors: [] }, city)
+  if (typeof before === 'string') throw new Error(before)
+  await importAssociations(city, { origin: 'liste', arrivals: [before], now })
+  const { id } = (await rowOf(garbled))!
+  const own = { name: 'Les Cordonniers', nameKey: skeleton('Les Cordonniers') }
+  await inTenant(city, (db) => db.update(organisations).set(own).where(eq(organisations.id, id)))
+  const asked = await request({ file: await aFile([`2022,${garbled},1,1,,,,`]) })
+  expect(await importAssociationFile(asked)).toMatchObject({ added: 0, updated: 1 })
+  expect(await rowOf('Les Cordonniers')).toMatchObject({ id, name: 'Les Cordonniers' })
+  expect(await importAssociationFile(asked)).toMatchObject({ added: 0, unchanged: 1 })
 })

@@ -25,12 +25,14 @@ export function importAssociations(tenant: Tenant, work: Import): Promise<Writte
   return inTenant(tenant, async (db) => {
     const known = await knownAmong(db, work)
     const wanted = work.arrivals.filter(({ nameKey }) => !known.present.has(nameKey))
+    const renamed = await rename(db, work, wanted)
     const rows = wanted.length === 0 ? [] : await writeRows(db, tenant, work, wanted)
     await writeNumbers(db, rows, work)
-    if (rows.length > 0) await changed(db, 'activities')
+    const touched = new Set([...renamed, ...rows.map(({ id }) => id)]).size
+    if (touched > 0) await changed(db, 'activities')
     const added = rows.filter(({ isNew }) => isNew).length
     const present = work.arrivals.length - wanted.length
-    return { added, updated: rows.length - added, unchanged: wanted.length - rows.length, present }
+    return { added, updated: touched - added, unchanged: wanted.length - touched, present }
   })
 }
 
@@ -40,7 +42,7 @@ export function foreseeAssociations(tenant: Tenant, work: Import): Promise<Writt
     const { present, imported } = await knownAmong(db, work)
     const wanted = work.arrivals.filter(({ nameKey }) => !present.has(nameKey))
     const unchanged = wanted.filter((one) => isSame(one, imported.get(one.originId))).length
-    const found = wanted.filter(({ originId }) => imported.has(originId)).length
+    const found = wanted.filter((one) => idsOf(one).some((id) => imported.has(id))).length
     const counts = { added: wanted.length - found, updated: found - unchanged, unchanged }
     return { ...counts, present: work.arrivals.length - wanted.length }
   })
@@ -50,8 +52,11 @@ type Known = { summary: string; themeIds: string[] }
 const isSame = ({ summary, themeIds }: Association, known?: Known) =>
   known?.summary === summary && known.themeIds.join() === themeIds.join()
 
+const idsOf = ({ originId, formerIds }: Association) => [originId, ...formerIds]
+
 async function knownAmong(db: Db, { origin, arrivals }: Import) {
   const keys = arrivals.map(({ nameKey }) => nameKey)
+  const ids = arrivals.flatMap(idsOf)
   const rows = await db
     .select({
       nameKey: organisations.nameKey,
@@ -64,7 +69,7 @@ async function knownAmong(db: Db, { origin, arrivals }: Import) {
     .where(
       or(
         inArray(organisations.nameKey, keys),
-        and(eq(organisations.origin, origin), inArray(organisations.originId, keys)),
+        and(eq(organisations.origin, origin), inArray(organisations.originId, ids)),
       ),
     )
   const own = rows.filter((row) => row.origin === origin)
@@ -72,6 +77,36 @@ async function knownAmong(db: Db, { origin, arrivals }: Import) {
     present: new Set(rows.filter((row) => row.origin !== origin).map(({ nameKey }) => nameKey)),
     imported: new Map(own.map((row) => [row.originId, row] as const)),
   }
+}
+
+/**
+ * What was imported while texts that had been encoded twice were taken as they came is the same association: it takes its
+ * right name, unless whoever runs its page gave it another.
+ */
+async function rename(db: Db, { origin, now }: Import, wanted: Association[]): Promise<string[]> {
+  const renamed: string[] = []
+  const pairs = wanted.flatMap((one) => one.formerIds.map((formerId) => ({ ...one, formerId })))
+  for (const { formerId, originId, name, nameKey } of pairs) {
+    const isAsImported = sql`${organisations.nameKey} = ${organisations.originId}`
+    const [row] = await db
+      .update(organisations)
+      .set({
+        originId,
+        name: sql`case when ${isAsImported} then ${name} else ${organisations.name} end`,
+        nameKey: sql`case when ${isAsImported} then ${nameKey} else ${organisations.nameKey} end`,
+        changedAt: now,
+      })
+      .where(
+        and(
+          eq(organisations.origin, origin),
+          eq(organisations.originId, formerId),
+          sql`not exists (select from ${organisations} other where other.origin = ${origin} and other.origin_id = ${originId})`,
+        ),
+      )
+      .returning({ id: organisations.id })
+    if (row) renamed.push(row.id)
+  }
+  return renamed
 }
 
 type Written = { id: string; originId: string | null; isNew: boolean }
@@ -82,7 +117,7 @@ function writeRows(
   { origin, now }: Import,
   wanted: Association[],
 ): Promise<Written[]> {
-  const rows = wanted.map(({ siret: _siret, ...one }) => {
+  const rows = wanted.map(({ siret: _siret, formerIds: _former, ...one }) => {
     const mark = createHash('sha256').update(`${origin}\n${one.originId}`).digest('hex').slice(0, 6)
     return {
       ...one,

@@ -8,6 +8,8 @@ export type FoundAssociation = { name: string; purpose: string; number: string; 
 
 export type Association = {
   originId: string
+  /** What it was called by while texts that had been encoded twice were taken as they came. */
+  formerIds: string[]
   name: string
   nameKey: string
   summary: string
@@ -33,12 +35,19 @@ export function associationOf(found: FoundAssociation, tenant: Tenant): Associat
   const summary = lineOfText({ max: 10_000 }).safeParse(readable(found.purpose.replace(/\s+/g, ' ').trim()))
   return {
     originId: nameKey,
+    formerIds: [],
     name: read.data,
     nameKey,
     summary: summary.success ? shortened(summary.data) : '',
     themeIds: themesOf(found.sectors, tenant),
     siret,
   }
+}
+
+/** What the same row was called by before its texts were read once. */
+export function formerIds(found: FoundAssociation, { originId }: Association, tenant: Tenant): string[] {
+  const before = associationOf(found, tenant)
+  return typeof before === 'string' || before.originId === originId ? [] : [before.originId]
 }
 
 /** Lists are often written in capitals: they are read as a person would write them. */
