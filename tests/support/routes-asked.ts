@@ -142,5 +142,6 @@ export const routesAsked: Readonly<Record<string, string>> = {
   'POST /api/letters/unsubscribe': '404',
   'POST /api/auth/assistance': '303',
   'PUT /api/v1/dates/[id]/positions/[id]/registration': '401 404 404 404 404 404 404 404 404 404 401',
+  'PUT /api/v1/me/registrations/[id]/acceptance': '401 404 404 404 404 404 404 404 404 404 401',
   'PUT /api/v1/ideas/[id]/support': '401 403 403 403 403 403 403 403 403 403 401',
 }

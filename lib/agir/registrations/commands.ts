@@ -12,6 +12,7 @@ import { askForSeats } from './desk/commands'
 import { revoke } from './feeds/commands'
 import { guestLimits } from './guests/rules'
 import { sealAddress } from './links/queries'
+import { isAlive } from './queries'
 import {
   activeStates,
   type Ender,
@@ -71,12 +72,26 @@ async function guardianRefusal(tenant: City, personId: string, guardian: string)
 type OwnMove = { registrationId: string; personId: string; act: 'accept' | 'reconfirm' | 'cancel'; now: Date }
 
 /** One's own registration: another's is not there. */
-export function moveOwn(tenant: City, { registrationId, personId, act, now }: OwnMove): Promise<Moved> {
-  return inTenant(tenant, async (db) => {
-    const mine = and(eq(registrations.id, registrationId), eq(registrations.personId, personId))
-    if ((await db.$count(registrations, mine)) === 0) return refused('not_there')
-    return moveRegistration(db, { registrationId, act, by: 'participant', now })
-  })
+export function moveOwn(tenant: City, move: OwnMove): Promise<Moved> {
+  return inTenant(tenant, (db) => moveHeld(db, move))
+}
+
+type Accepting = { registrationId: string; sessionId: string; personId: string; now: Date }
+
+/** A place offered to whoever is signed in, taken from outside a page: whether the session lives is asked first. */
+export function acceptSignedIn(
+  tenant: City,
+  { sessionId, ...asked }: Accepting,
+): Promise<Moved | 'signed_out'> {
+  return inTenant(tenant, async (db) =>
+    (await isAlive(db, { ...asked, sessionId })) ? moveHeld(db, { ...asked, act: 'accept' }) : 'signed_out',
+  )
+}
+
+async function moveHeld(db: Db, { registrationId, personId, act, now }: OwnMove): Promise<Moved> {
+  const mine = and(eq(registrations.id, registrationId), eq(registrations.personId, personId))
+  if ((await db.$count(registrations, mine)) === 0) return refused('not_there')
+  return moveRegistration(db, { registrationId, act, by: 'participant', now })
 }
 
 /** One registration goes on, or ends. Who may ask for it is asked before. */

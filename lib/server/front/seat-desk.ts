@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { register } from '../../agir/registrations/commands'
+import { acceptSignedIn, register } from '../../agir/registrations/commands'
 import { findOwnAt } from '../../agir/registrations/queries'
 import type { RegistrationRefusal, SeatAnswer } from '../../agir/registrations/rules'
 import { readSession } from '../../auth/session-token'
+import { messagesOf } from '../../i18n/city-messages'
 import { withinPatience } from '../../patience'
 import { inTurn } from '../../short-turns'
 import { mayWrite } from '../../tenancy/states/rules'
+import type { Locale } from '../../../tenants/tenant'
 import { sendJson, sendProblem } from './json-answer'
+import { languageAsked } from './language-asked'
 import { addOwnRoute, type Visit } from './own-routes'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -20,6 +23,11 @@ export function openSeatDesk(): void {
       new Promise((resolve) => inTurn(visit.site.tenant.id, () => resolve(answerRegistration(visit)))),
   })
   addOwnRoute({ methods: ['GET', 'HEAD'], path: /^\/api\/v1\/me\/registrations$/, answer: answerOwn })
+  addOwnRoute({
+    methods: ['PUT'],
+    path: /^\/api\/v1\/me\/registrations\/[^/]+\/acceptance$/,
+    answer: answerAcceptance,
+  })
 }
 
 async function answerRegistration({ request, response, site, pathname, search }: Visit): Promise<void> {
@@ -75,4 +83,27 @@ async function answerOwn({ request, response, site, search }: Visit): Promise<vo
   )
   if (registrations === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
   sendJson(response, 200, { registrations })
+}
+
+/** A place that was offered, taken: once, and in time. */
+async function answerAcceptance({ request, response, site, pathname }: Visit): Promise<void> {
+  const { tenant, sessionEpoch, status } = site
+  const session = readSession(tenant.id, sessionEpoch, request.headers.cookie)
+  const [, , , , , registrationId = ''] = pathname.split('/')
+  if (!session) return sendProblem(response, 401, {})
+  if (!uuid.test(registrationId)) return sendProblem(response, 404, { reason: 'not_there' })
+  if (!mayWrite(status, 'take_part', { isStaff: false }))
+    return sendProblem(response, 409, { reason: 'closed' })
+  const asked = { ...session, registrationId, now: new Date() }
+  const moved = await withinPatience(acceptSignedIn(tenant, asked)).catch(() => 'away' as const)
+  if (moved === 'away') return sendProblem(response, 503, {}, { 'retry-after': '2' })
+  if (moved === 'signed_out') return sendProblem(response, 401, {})
+  if (moved.ok) return sendJson(response, 200, moved.value)
+  const detail = messagesOf(tenant, localeAsked(request, tenant)).agirRegistration.moved[moved.refusal]
+  sendProblem(response, moved.refusal === 'not_there' ? 404 : 409, { reason: moved.refusal, detail })
+}
+
+function localeAsked({ headers }: Visit['request'], { locales }: Visit['site']['tenant']): Locale {
+  const asked = languageAsked(headers['accept-language'])
+  return locales.includes(asked) ? asked : locales[0]!
 }
