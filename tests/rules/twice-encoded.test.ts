@@ -78,12 +78,15 @@ const after = [
   ' • ',
   ' 🌳',
 ]
+/** « Â© 2026 » and « Ãœber »: nobody can tell them from such a beginning of a text that is right, which no language has. */
+const untold = /(?<!\p{L})[ÂÃ][©®ªº¹²³ŠšŽžŒœŸ]/u
 const texts = fc
   .array(
     fc.tuple(fc.constantFrom(...before), words, fc.constantFrom(...after)).map((parts) => parts.join('')),
     { minLength: 1, maxLength: 6 },
   )
   .map((parts) => parts.join(' '))
+  .filter((text) => !untold.test(text))
 
 test('a text that is right is never changed', () => {
   fc.assert(

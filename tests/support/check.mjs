@@ -5,7 +5,7 @@ const checks = {
   format: ['oxfmt/bin/oxfmt --check .'],
   lint: ['oxlint/bin/oxlint --deny-warnings .'],
   types: ['next/dist/bin/next typegen', 'typescript-native/bin/tsc --noEmit --checkers 1'],
-  rules: ['vitest/vitest.mjs run --project rules --reporter dot'],
+  rules: ['vitest/vitest.mjs run --project rules'],
 }
 
 const results = await Promise.all(Object.entries(checks).map(([name, commands]) => check(name, commands)))
