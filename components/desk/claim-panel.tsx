@@ -12,7 +12,7 @@ export async function ClaimPanel({ read, readerId }: { read: ReadTask; readerId:
   const t = await getTranslations('desk')
   const { time } = await deskMoments()
   const { task, isLocked, holder } = read
-  if (task.authorId === readerId || read.earlier.includes(readerId)) return null
+  if (read.isOwn || read.earlier.includes(readerId)) return null
   const isMine = isLocked && task.lockedById === readerId
   const name = holder ?? t('noAuthor')
   const since = task.lockedAt ? time(task.lockedAt) : ''

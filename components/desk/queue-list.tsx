@@ -14,7 +14,7 @@ type Shown = QueueRow & { href: string; theme: string | null; district: string |
 /** Rows to be read one by one; what can be done to several at once decides nothing. */
 export async function QueueList({ rows, readerId }: { rows: Shown[]; readerId: string }) {
   const t = await getTranslations('desk')
-  const first = rows.find((row) => mayTake(row, readerId))
+  const first = rows.find((row) => mayTake(row))
   return (
     <ActionForm
       action={several}
@@ -42,12 +42,11 @@ export async function QueueList({ rows, readerId }: { rows: Shown[]; readerId: s
 }
 
 /** What one wrote or decided first is for somebody else to read. */
-const mayTake = (row: Shown, readerId: string) => row.authorId !== readerId && !row.isReadBefore
+const mayTake = (row: Shown) => !row.isOwn && !row.isReadBefore
 
 async function Row({ row, readerId, first }: { row: Shown; readerId: string; first: boolean }) {
   const t = await getTranslations('desk')
   const { day, time } = await deskMoments()
-  const isOwn = row.authorId === readerId
   const about = [
     row.theme,
     row.district,
@@ -58,7 +57,7 @@ async function Row({ row, readerId, first }: { row: Shown; readerId: string; fir
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-2 py-4 focus-within:bg-tint md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <div className="flex size-11 items-center justify-center">
-        {mayTake(row, readerId) && (
+        {mayTake(row) && (
           <input
             type="checkbox"
             id={first ? 'task' : `task-${row.id}`}
@@ -90,8 +89,8 @@ async function Row({ row, readerId, first }: { row: Shown; readerId: string; fir
             </Tag>
           )}
         </p>
-        {isOwn && <p className="mt-1 text-base">{t('own')}</p>}
-        {!isOwn && row.isReadBefore && <p className="mt-1 text-base">{t('refusals.same_reader')}</p>}
+        {row.isOwn && <p className="mt-1 text-base">{t('own')}</p>}
+        {!row.isOwn && row.isReadBefore && <p className="mt-1 text-base">{t('refusals.same_reader')}</p>}
       </div>
       <p className="col-start-2 flex flex-wrap items-start gap-2 md:col-start-3 md:justify-end">
         {row.isLate && (

@@ -24,7 +24,7 @@ export async function TaskActs(shown: Shown) {
   const { read, readerId, asked, here } = shown
   const { task, subject } = read
   if (task.closedAt !== null || !subject) return null
-  if (task.authorId === readerId) return <Notice title={t('ownTitle')}>{t('ownText')}</Notice>
+  if (read.isOwn) return <Notice title={t('ownTitle')}>{t('ownText')}</Notice>
   if (read.earlier.includes(readerId)) return <Notice title={t('sameReader')} />
   const acts = actsFor(task.kind, { state: task.state, isHidden: subject.standing === 'hidden' })
   const act = acts.find((one) => actNames[one as ShownAct] === asked) ?? acts[0]!

@@ -74,6 +74,13 @@ export async function roleIn(db: Db, organisationId: string, personId: string): 
   return row?.role ?? null
 }
 
+/** The organisations a person is in, whatever they do there. */
+export const organisationsOf = (db: Db, personId: string) =>
+  db
+    .select({ id: memberships.organisationId })
+    .from(memberships)
+    .where(and(eq(memberships.personId, personId), eq(memberships.state, 'active')))
+
 /** Whether a person may do this for an organisation. */
 export async function mayFor(
   db: Db,

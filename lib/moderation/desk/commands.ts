@@ -8,7 +8,7 @@ import { actsAs } from '../../people/rules'
 import { writeDecision } from '../decisions/commands'
 import type { Left } from '../queue/input'
 import { type DeskRefusal, isHeldByOther, lockMinutes, type TaskKind } from '../rules'
-import { deskOf, findSubject } from '../subjects/commands'
+import { findSubject, isOwn } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
 import { earlierReaders } from '../tasks/queries'
 
@@ -53,7 +53,7 @@ async function readerRefusal(
   { task, subject, byId }: Opened & { byId: string },
 ): Promise<DeskRefusal | null> {
   if (subject.authorId === byId || task.authorId === byId) return 'own_item'
-  if (await deskOf(subject.kind).isOwn?.(db, subject, byId)) return 'own_item'
+  if (await isOwn(db, subject, byId)) return 'own_item'
   const reader = { grants: await grantsInForce(db, byId) }
   if (!actsAs(reader, 'moderator', subject)) return 'outside_scope'
   if (task.closedAt) return 'already_decided'

@@ -6,7 +6,7 @@ import { type Db, inTenant } from '../../db'
 import { type Acting, actsAs } from '../../people/rules'
 import { within } from '../queue/queries'
 import { reportsOf } from '../reports/queries'
-import { findSubject } from '../subjects/commands'
+import { findSubject, isOwn } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
 import { earlierReaders } from '../tasks/queries'
 
@@ -38,6 +38,7 @@ export function findTask(tenant: City, { id, reader }: Asked) {
     const { task } = found
     const subject = await findSubject(db, task.subjectKind, task.subjectId)
     const beside = {
+      isOwn: task.authorId === reader.id || (subject !== null && (await isOwn(db, subject, reader.id))),
       reports: await reportsOf(db, task.id),
       decisions: await decisionsAbout(db, task.subjectId),
       rounds: await roundsOf(db, task.subjectId),

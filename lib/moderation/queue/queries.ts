@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { people, tasks } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 import { type Acting, actsAs, type Grant } from '../../people/rules'
+import { ownIds } from '../subjects/commands'
 import { isReadBefore } from '../tasks/queries'
 import type { Cursor, QueueFilters } from './input'
 
@@ -18,14 +19,19 @@ type Asked = { filters: QueueFilters; after: Cursor | null; reader: Reader }
 export function listQueue(tenant: { id: string }, { filters, after, reader }: Asked) {
   return inTenant(tenant, async (db) => {
     const rows = await db
-      .select({ ...listed, isReadBefore: isReadBefore(reader.id) })
+      .select({ ...columns, isReadBefore: isReadBefore(reader.id) })
       .from(tasks)
       .leftJoin(people, eq(people.id, tasks.authorId))
       .leftJoin(holders, eq(holders.id, tasks.lockedById))
       .where(and(isOpen, within(reader), chosen(filters, reader.id), after ? isAfter(after) : undefined))
       .orderBy(asc(tasks.dueAt), asc(tasks.id))
       .limit(atATime + 1)
-    const shown = rows.slice(0, atATime)
+    const listed = rows.slice(0, atATime)
+    const own = await ownIds(db, listed, reader.id)
+    const shown = listed.map((row) => ({
+      ...row,
+      isOwn: row.authorId === reader.id || own.has(row.subjectId),
+    }))
     const last = shown.at(-1)
     const next = rows.length > atATime && last ? { dueAt: last.dueAt, id: last.id } : null
     return { shown, next, counts: await countQueue(db, reader) }
@@ -33,8 +39,10 @@ export function listQueue(tenant: { id: string }, { filters, after, reader }: As
 }
 export type QueueRow = Awaited<ReturnType<typeof listQueue>>['shown'][number]
 
-const listed = {
+const columns = {
   id: tasks.id,
+  subjectKind: tasks.subjectKind,
+  subjectId: tasks.subjectId,
   kind: tasks.kind,
   state: tasks.state,
   title: tasks.title,

@@ -34,8 +34,8 @@ export type SubjectDesk = {
   reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
   /** Tells those who answer for it, or who wrote it, what was asked of them or answered to them; an idea's journal does so itself. */
   tell?: (db: Db, subject: Subject, told: Told) => Promise<void>
-  /** Whether this reader is of those it is about, and so leaves it to others. */
-  isOwn?: (db: Db, subject: Subject, byId: string) => Promise<boolean>
+  /** Of these, by their ids, those that are also this reader's, whoever wrote them: they leave them to others. */
+  ownAmong?: (db: Db, ids: string[], byId: string) => Promise<{ id: string }[]>
   /** Somebody reported it: `by` different people of known tie to the city have, so far. */
   reported?: (db: Db, subject: Subject, by: number) => Promise<void>
   /** A moderator found nothing wrong with it. */
@@ -74,4 +74,20 @@ export async function tellOf(db: Db, subject: Subject, told: Told): Promise<void
   if (tell) return tell(db, subject, told)
   const { kind, byId, byRole, now: at, detail } = told
   await record(db, { kind, aboutId: subject.id, byId, byRole, visibility: 'internal', at, detail })
+}
+
+type Asked = { subjectKind: SubjectKind; subjectId: string }
+
+/** Of what is asked, the ids of what this reader answers for and so does not judge. */
+export async function ownIds(db: Db, asked: readonly Asked[], byId: string): Promise<Set<string>> {
+  const own = new Set<string>()
+  for (const kind of new Set(asked.map(({ subjectKind }) => subjectKind))) {
+    const ids = asked.flatMap(({ subjectKind, subjectId }) => (subjectKind === kind ? [subjectId] : []))
+    for (const { id } of (await deskOf(kind).ownAmong?.(db, ids, byId)) ?? []) own.add(id)
+  }
+  return own
+}
+
+export async function isOwn(db: Db, { kind, id }: Subject, byId: string): Promise<boolean> {
+  return (await ownIds(db, [{ subjectKind: kind, subjectId: id }], byId)).has(id)
 }

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '../../outcome'
 import { grantsInForce } from '../../people/roles/queries'
 import { actsAs } from '../../people/rules'
 import type { DeskRefusal, SubjectKind } from '../rules'
-import { deskOf } from '../subjects/commands'
+import { deskOf, isOwn } from '../subjects/commands'
 import type { Subject } from '../subjects/rules'
 
 type Added = {
@@ -37,7 +37,7 @@ export function takeUp(
     const id = await desk.locate(db, address)
     const subject = id ? await desk.find(db, id, true) : null
     if (!subject || !['visible', 'hidden'].includes(subject.standing)) return refused('not_there')
-    if (subject.authorId === byId) return refused('own_item')
+    if (subject.authorId === byId || (await isOwn(db, subject, byId))) return refused('own_item')
     if (!actsAs({ grants: await grantsInForce(db, byId) }, 'moderator', subject))
       return refused('outside_scope')
     const dueAt = new Date(now.getTime() + 5 * 86_400_000)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { activities, activityRevisions } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { dueAfterWorkingDays } from '../../../ideas/deposit/rules'
@@ -9,7 +9,9 @@ import type { SubjectDesk } from '../../../moderation/subjects/commands'
 import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { rulesInForce } from '../../../rules/queries'
 import { changed } from '../../../tenancy/freshness'
+import { keptBy } from '../../initiatives/keepers/queries'
 import { ownersOf } from '../../organisations/moderation/commands'
+import { organisationsOf } from '../../organisations/queries'
 import { renewPositions } from '../../positions/commands'
 import { publishActivity } from '../publishing/commands'
 import type { ActivityModeration } from '../rules'
@@ -50,6 +52,18 @@ export const activityOnDesk: SubjectDesk = {
       path: `/activites/${found.slug ?? id}`,
       pictures: said.image ? [{ file: said.image, alt: said.imageAlt ?? '' }] : [],
     }
+  },
+
+  ownAmong(db, ids, byId) {
+    const own = or(
+      eq(activities.organiserId, byId),
+      inArray(activities.organisationId, organisationsOf(db, byId)),
+      inArray(activities.initiativeId, keptBy(db, byId)),
+    )
+    return db
+      .select({ id: activities.id })
+      .from(activities)
+      .where(and(inArray(activities.id, ids), own))
   },
 
   async publish(db, { id }, { byId, now }) {

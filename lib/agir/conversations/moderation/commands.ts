@@ -1,10 +1,11 @@
 import 'server-only'
-import { and, asc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
 import { activities, conversations, messages, organisations } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
 import type { SubjectDesk } from '../../../moderation/subjects/commands'
 import type { Subject } from '../../../moderation/subjects/rules'
+import { organisationsOf } from '../../organisations/queries'
 import { organisationOf } from '../queries'
 
 /** What was said between two sides, as the desk works on it: only once one of them asked it to, with what they chose to show. */
@@ -35,6 +36,23 @@ export const messageOnDesk: SubjectDesk = {
     const text = [...before.map((one) => `${one.side === side ? '→' : '←'} ${one.body}`), body].join('\n\n')
     const path = `/messages/${conversationId}`
     return { kind: 'message', id, text, path, standing: state, supportCount: 0, ...about }
+  },
+
+  /** Either side of it: who wrote, and who is written to. */
+  ownAmong(db, ids, byId) {
+    const mine = organisationsOf(db, byId)
+    const own = or(
+      eq(conversations.personId, byId),
+      eq(activities.organiserId, byId),
+      inArray(conversations.organisationId, mine),
+      inArray(activities.organisationId, mine),
+    )
+    return db
+      .select({ id: messages.id })
+      .from(messages)
+      .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+      .leftJoin(activities, eq(activities.id, conversations.activityId))
+      .where(and(inArray(messages.id, ids), own))
   },
 
   async hide(db, { id, authorId }, { byId, now, text }) {

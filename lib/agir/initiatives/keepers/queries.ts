@@ -25,6 +25,19 @@ export async function isKeeper(db: Db, initiativeId: string, personId: string): 
   return (await db.$count(initiativePeople, own)) > 0
 }
 
+/** The initiatives a person keeps. */
+export const keptBy = (db: Db, personId: string) =>
+  db
+    .select({ id: initiativePeople.initiativeId })
+    .from(initiativePeople)
+    .where(
+      and(
+        eq(initiativePeople.personId, personId),
+        eq(initiativePeople.role, 'keeper'),
+        isNull(initiativePeople.endedAt),
+      ),
+    )
+
 const isKeeping = (initiativeId: string) =>
   and(
     eq(initiativePeople.initiativeId, initiativeId),

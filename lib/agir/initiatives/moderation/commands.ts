@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { initiatives } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
@@ -8,9 +8,9 @@ import type { SubjectDesk } from '../../../moderation/subjects/commands'
 import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { ownersOf } from '../../organisations/moderation/commands'
-import { roleIn } from '../../organisations/queries'
+import { organisationsOf } from '../../organisations/queries'
 import { dueFrom } from '../answers/commands'
-import { isKeeper, listKeepers } from '../keepers/queries'
+import { keptBy, listKeepers } from '../keepers/queries'
 import { publishInitiative } from '../publishing/commands'
 import type { InitiativeState } from '../rules'
 
@@ -47,10 +47,15 @@ export const initiativeOnDesk: SubjectDesk = {
     }
   },
 
-  async isOwn(db, { id }, byId) {
-    const [found] = await db.select().from(initiatives).where(eq(initiatives.id, id))
-    const role = found?.organisationId ? await roleIn(db, found.organisationId, byId) : null
-    return role !== null || (await isKeeper(db, id, byId))
+  ownAmong(db, ids, byId) {
+    const own = or(
+      inArray(initiatives.organisationId, organisationsOf(db, byId)),
+      inArray(initiatives.id, keptBy(db, byId)),
+    )
+    return db
+      .select({ id: initiatives.id })
+      .from(initiatives)
+      .where(and(inArray(initiatives.id, ids), own))
   },
 
   async publish(db, { id }, { byId, now }) {

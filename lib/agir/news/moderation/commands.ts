@@ -1,5 +1,5 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import { activities, initiatives, news, newsImages } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
@@ -8,8 +8,8 @@ import type { SubjectDesk } from '../../../moderation/subjects/commands'
 import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { dueFrom } from '../../initiatives/answers/commands'
-import { isKeeper } from '../../initiatives/keepers/queries'
-import { roleIn } from '../../organisations/queries'
+import { keptBy } from '../../initiatives/keepers/queries'
+import { organisationsOf } from '../../organisations/queries'
 import { publishNews } from '../commands'
 import type { NewsState } from '../rules'
 
@@ -50,14 +50,20 @@ export const newsOnDesk: SubjectDesk = {
     }
   },
 
-  async isOwn(db, { id }, byId) {
-    const [found] = await db.select().from(news).where(eq(news.id, id))
-    if (!found) return false
-    const { organisationId } = await aboutOf(db, found)
-    if (organisationId && (await roleIn(db, organisationId, byId)) !== null) return true
-    return (
-      found.byId === byId || (found.initiativeId !== null && (await isKeeper(db, found.initiativeId, byId)))
+  ownAmong(db, ids, byId) {
+    const organisations = organisationsOf(db, byId)
+    const own = or(
+      eq(news.byId, byId),
+      inArray(news.initiativeId, keptBy(db, byId)),
+      inArray(initiatives.organisationId, organisations),
+      inArray(activities.organisationId, organisations),
     )
+    return db
+      .select({ id: news.id })
+      .from(news)
+      .leftJoin(initiatives, eq(initiatives.id, news.initiativeId))
+      .leftJoin(activities, eq(activities.id, news.activityId))
+      .where(and(inArray(news.id, ids), own))
   },
 
   async publish(db, { id }, { byId, now }) {

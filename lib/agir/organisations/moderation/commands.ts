@@ -9,7 +9,7 @@ import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { skeleton } from '../../../text'
 import { freeSlug } from '../commands'
-import { roleIn } from '../queries'
+import { organisationsOf } from '../queries'
 import type { OrganisationState } from '../rules'
 
 const standings: Record<OrganisationState, Standing> = {
@@ -46,7 +46,11 @@ export const organisationOnDesk: SubjectDesk = {
     }
   },
 
-  isOwn: async (db, { id }, byId) => (await roleIn(db, id, byId)) !== null,
+  ownAmong: (db, ids, byId) =>
+    db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(and(inArray(organisations.id, ids), inArray(organisations.id, organisationsOf(db, byId)))),
 
   async publish(db, { id }, { byId, now }) {
     const [found] = await db.select().from(organisations).where(eq(organisations.id, id))

@@ -5,7 +5,7 @@ import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
 import { inForce } from '../../../people/roles/queries'
 import { platformOf } from '../../rules'
-import { deskOf } from '../../subjects/commands'
+import { isOwn } from '../../subjects/commands'
 import type { Subject } from '../../subjects/rules'
 
 type Filed = { taskId: string | null; byId: string; now: Date }
@@ -24,8 +24,6 @@ export async function tellReaders(db: Db, subject: Subject, { taskId, byId, now 
 
 /** Those who read for the city and are of those it is about: they leave it to others. */
 async function ownReaders(db: Db, subject: Subject): Promise<string[]> {
-  const { isOwn } = deskOf(subject.kind)
-  if (!isOwn) return []
   const readers = await db
     .selectDistinct({ id: grants.personId })
     .from(grants)
