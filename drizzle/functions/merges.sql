@@ -2,7 +2,6 @@
 -- known by its voter key under each idea's own scope; nothing here leads from one key to another but this one call.
 -- `alias` is theirs where sheets of paper were signed: who signed for the last one is a supporter of both.
 -- Locks as supports do: voices, then ideas, each in key order. Answers `carried`, or why not.
-drop function if exists app.carry_voice(uuid[], text[], uuid[], uuid, uuid);
 create or replace function app.carry_voice(
   chain uuid[], voters text[], links uuid[], session_asking uuid, person_asking uuid, alias text
 ) returns text language plpgsql set enable_seqscan = off as $$

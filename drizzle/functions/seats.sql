@@ -515,7 +515,6 @@ end $$;
 
 -- Whoever is registered for these dates is so no more: the registrations that ended. Who they were is told by what is
 -- recorded of the dates themselves, or of what hides them.
-drop function if exists app.end_registrations(uuid[], text, text, timestamptz);
 create function app.end_registrations(dates uuid[], by_whom text, why text, at timestamptz) returns uuid[]
 language plpgsql as $$
 declare

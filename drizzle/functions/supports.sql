@@ -2,8 +2,6 @@
 -- requests, in the order they came; the answer has one row for each. Nothing that decides comes from the request but the
 -- idea's id: the session, the person, the rules frozen on the idea, the limits and the clock are all read here.
 -- Lock order, everywhere: people's limits, then supports, then ideas, each in key order.
-drop function if exists app.write_supports(uuid[], text[], text[]);
-drop function if exists app.count_supports(text, uuid[], uuid[], uuid[], text[], text[], boolean[]);
 
 create or replace function app.count_supports(
   city text, ideas_asked uuid[], sessions_asked uuid[], people_asked uuid[], voters text[], limiters text[], gives boolean[],
