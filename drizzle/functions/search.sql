@@ -43,7 +43,6 @@ create index if not exists ideas_by_closing on ideas
   include (deadline_at, published_at, publication, collection, examination, delivery, theme_id, district_code, second_district_code)
   where publication in ('published', 'withdrawn', 'merged');
 
-
 create or replace function app.language_of(locale text) returns regconfig
 language sql immutable parallel safe as $$
   select case locale when 'fr' then 'pg_catalog.french' when 'en' then 'pg_catalog.english'
