@@ -82,6 +82,7 @@ const lines = {
     'territory.centre': now,
     'territory.zoom': counted('level', now),
     'territory.tiles': now,
+    'territory.geocoder': now,
   },
   themes: { themes: now },
   rules: {

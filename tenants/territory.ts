@@ -23,4 +23,11 @@ export const Territory = <L extends z.ZodType>(localized: L) =>
     zoom: z.number().min(3).max(18),
     /** Address of raster tiles, only if the city sets one; without it the map draws the districts alone. */
     tiles: z.strictObject({ url: z.url(), attribution: z.string().min(1) }).optional(),
+    /** Address of a service that says where an address is, `{q}` in its place; without it places are pointed at by hand. */
+    geocoder: z
+      .string()
+      .trim()
+      .max(300)
+      .regex(/^https?:\/\/[^\s{}]+\{q\}[^\s{}]*$/)
+      .optional(),
   })

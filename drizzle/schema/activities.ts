@@ -64,6 +64,10 @@ export const activities = pgTable(
     latitude: doublePrecision(),
     longitude: doublePrecision(),
     precision: text({ enum: precisions }).notNull().default('city'),
+    /** The address that a service was asked about, how often, and from when on it may be asked again. */
+    placeAskedFor: text(),
+    placeAsks: smallint().notNull().default(0),
+    placeAskAt: instant(),
     /** Told only to those who are registered. */
     onlineUrl: text(),
     accessibility: jsonb().$type<Accessibility>().notNull().default({}),

@@ -1,6 +1,7 @@
 import * as hours from '../agir/hours/jobs'
 import * as feedback from '../agir/feedback/jobs'
 import * as standing from '../agir/standing/jobs'
+import * as placing from '../agir/activities/placing/jobs'
 import * as dates from '../agir/dates/jobs'
 import * as pictures from '../agir/pictures/jobs'
 import * as searches from '../agir/searches/jobs'
@@ -41,6 +42,7 @@ export const jobs = {
   'consultations.watch': consultations.watch,
   'calls.ask': calls.ask,
   'conversations.tell': conversations.tell,
+  'agir.activities.place': placing.place,
   'agir.dates.settle': dates.settle,
   'agir.schedules.write': schedules.write,
   'agir.schedules.zones': schedules.zones,
@@ -72,6 +74,7 @@ export const crontab: readonly (readonly [when: string, task: TaskName])[] = [
   ['* * * * *', 'collection.tidy'],
   ['* * * * *', 'letters.carry'],
   ['* * * * *', 'settings.publish_planned'],
+  ['*/10 * * * *', 'agir.activities.place'],
   ['* * * * *', 'agir.dates.settle'],
   ['11 * * * *', 'agir.schedules.write'],
   ['37 2 * * *', 'agir.schedules.zones'],

@@ -2,17 +2,20 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { activities, occurrences } from '@/drizzle/schema'
 import { PlaceInput } from '@/lib/agir/activities/answers/input'
+import { placeAddresses } from '@/lib/agir/activities/placing/commands'
 import { listActivitySpots } from '@/lib/agir/atlas/queries'
 import { listActivities } from '@/lib/agir/finding/queries'
 import { noFilters } from '@/lib/agir/finding/rules'
 import { followZones } from '@/lib/agir/schedules/zones/commands'
 import { inTenant } from '@/lib/db'
 import { districtAt } from '@/lib/ideas/places/rules'
+import { anAddressService, pointIn } from '../../support/addresses'
 import { aDate, anActivity } from '../../support/agir'
 import { aCity, publish } from '../../support/new-cities'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const soon = new Date('2026-11-25T17:00:00Z')
+const later = new Date('2027-11-25T17:00:00Z')
 
 async function newCity() {
   const city = aCity()
@@ -31,25 +34,62 @@ test('edge 18: what is held from afar is in the list, and has no pin', async () 
 
 const place = { activityId: crypto.randomUUID(), then: 'next', attendance: 'on_site', placeLabel: 'La halle' }
 
-test('edge 19: an address that nobody could place is kept with its district, and has a pin only once it is placed', async () => {
-  const city = await newCity()
+test('edge 19: while the service of addresses is down an address stands in its district, is asked again, and has a pin only then', async () => {
+  const service = await anAddressService()
+  const city = aCity()
+  city.territory.geocoder = service.address
+  await publish(city)
   const { code } = city.territory.districts[0]!
-  const filled = PlaceInput({ tenant: city }).parse({
-    ...place,
-    address: '3 rue du Four',
-    districtCode: code,
-  })
+  const typed = { ...place, address: '3 rue du Four', districtCode: code }
+  const filled = PlaceInput({ tenant: city }).parse(typed)
   expect(filled.wish).toMatchObject({ precision: 'district', districtCode: code, latitude: null })
   const { placeLabel, address, districtCode, precision } = filled.wish
   const { id } = await anActivity(city, { placeLabel, address, districtCode, precision })
   await aDate(city, id, soon)
   const spots = () => listActivitySpots(city, noFilters, { square: 0.01, now })
+  const placed = (minutes: number) =>
+    placeAddresses(city, { now: new Date(now.getTime() + minutes * 60_000), limit: 10 })
+
+  service.isDown = true
+  expect(await placed(0)).toBe(1)
   expect((await listActivities(city, { ...noFilters, districts: [code] }, now)).total).toBe(1)
   expect(await spots()).toEqual([])
-  const [longitude, latitude] = city.territory.centre
-  const found = { latitude, longitude, precision: 'exact' as const }
-  await inTenant(city, (db) => db.update(activities).set(found).where(eq(activities.id, id)))
-  expect(await spots()).toMatchObject([{ count: 1 }])
+  expect(await placed(9)).toBe(0)
+  expect(await placed(11)).toBe(1)
+  expect(service.asked).toEqual(['3 rue du Four', '3 rue du Four'])
+
+  service.isDown = false
+  service.point = pointIn(city, code)
+  expect(await placed(30)).toBe(0)
+  expect(await placed(45)).toBe(1)
+  expect(await spots()).toMatchObject([{ count: 1, ...service.point }])
+  expect(await placed(10_000)).toBe(0)
+  expect(service.asked).toHaveLength(3)
+  await service.close()
+})
+
+test('edge 19: a service that points elsewhere, or is not sure, makes no pin and is not asked twice; a new address is', async () => {
+  const service = await anAddressService()
+  const city = aCity()
+  city.territory.geocoder = service.address
+  await publish(city)
+  const [here, other] = city.territory.districts
+  const { id } = await anActivity(city, { address: '1 rue Haute', districtCode: here!.code })
+  await anActivity(city, { address: '2 rue Haute', attendance: 'online' })
+  await anActivity(city, { address: '3 rue Haute', publication: 'unpublished' })
+  const place = (at: Date) => placeAddresses(city, { now: at, limit: 10 })
+  service.point = pointIn(city, other!.code)
+  expect(await place(now)).toBe(1)
+  expect(await place(later)).toBe(0)
+  service.point = pointIn(city, here!.code)
+  service.score = 0.3
+  const moved = (address: string) =>
+    inTenant(city, (db) => db.update(activities).set({ address }).where(eq(activities.id, id)))
+  await moved('4 rue Haute')
+  expect(await place(later)).toBe(1)
+  expect(await listActivitySpots(city, noFilters, { square: 0.01, now })).toEqual([])
+  expect(service.asked).toEqual(['1 rue Haute', '4 rue Haute'])
+  await service.close()
 })
 
 test('edge 19: a place is pointed at without a map by its two numbers, which name its district', async () => {
