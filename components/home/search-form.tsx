@@ -5,7 +5,7 @@ export function SearchForm({ action, label, button }: { action: string; label: s
     <form
       action={action}
       role="search"
-      className="ground-paper flex w-full min-w-0 max-w-[36rem] flex-1 rounded-control"
+      className="ground-paper flex w-full min-w-0 max-w-[36rem] grow basis-full rounded-control sm:flex-1"
     >
       <label htmlFor="chercher" className="sr-only">
         {label}

@@ -101,7 +101,7 @@ test('a home shows three moments at which there is something, the usual ones fir
     'today',
     'weekend',
   ])
-  expect(shown({ tomorrow: 1, week: 8 })).toEqual(['evening', 'tomorrow', 'week'])
+  expect(shown({ tomorrow: 1, week: 8 })).toEqual(['tomorrow', 'week'])
   expect(shown({ today: 1, weekend: 3, week: 4 })).toEqual(['today', 'weekend', 'week'])
   expect(shown({})).toEqual(['evening', 'today', 'weekend'])
 })

@@ -10,7 +10,7 @@ import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 const moment =
   'block min-h-13 rounded-control border border-on-deep/40 px-4 py-3 font-bold text-on-deep no-underline hover:border-on-deep hover:bg-on-deep/10 hover:text-on-deep'
 
-/** What one can do, in one question, and three moments at which there is something. */
+/** What one can do, in one question, and the moments at which there is something. */
 export async function AgirHero({ counts, firsts }: Pick<AgirOverview, 'counts' | 'firsts'>) {
   const [{ tenant }, t, near, href] = await Promise.all([
     currentSite(),

@@ -4,13 +4,12 @@ import type { Preset } from '../finding/rules'
 export const moments = ['evening', 'today', 'tomorrow', 'weekend', 'week'] as const satisfies Preset[]
 export type Moment = (typeof moments)[number]
 
-const shown = 3
+const mostShown = 3
 const asked: readonly Moment[] = ['evening', 'today', 'weekend', 'tomorrow', 'week']
 
-/** The three that are shown: this evening, today and this weekend, or later ones where nothing is on at those. */
+/** Those that are shown: this evening, today and this weekend, or later ones where nothing is on at those. */
 export function momentsShown(counts: Record<Moment, number>): Moment[] {
   const full = asked.filter((moment) => counts[moment] > 0)
-  const empty = asked.filter((moment) => counts[moment] === 0)
-  const chosen = [...full, ...empty].slice(0, shown)
+  const chosen = (full.length > 0 ? full : asked).slice(0, mostShown)
   return moments.filter((moment) => chosen.includes(moment))
 }
