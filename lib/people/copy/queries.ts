@@ -20,6 +20,7 @@ import { type Db, inTenant } from '../../db'
 import { listAllOwn, listAllVotes } from '../../comments/own/queries'
 import { listSupported } from '../../ideas/supports/queries'
 import { listAccepted } from '../acceptances/queries'
+import { addressedTo } from '../mailboxes/queries'
 import { isOf } from '../names/queries'
 import { addendaBy, answersBy } from './words/queries'
 import { rowsIn } from './work/queries'
@@ -74,6 +75,7 @@ const parts: readonly (readonly [
   ['moderation', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'moderation', id))],
   ['work', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'work', id))],
   ['agir', (tenant, id) => inTenant(tenant, (db) => rowsIn(db, 'agir', id))],
+  ['addressed', (tenant, id) => inTenant(tenant, (db) => addressedTo(db, tenant, id))],
   ['letters', (tenant, id) => inTenant(tenant, (db) => lettersIn(db, id))],
   ['exports', (tenant, id) => inTenant(tenant, (db) => exportsIn(db, id))],
 ]

@@ -39,6 +39,8 @@ import { forgetImages } from '../../media/commands'
 import { forgetReporter } from '../../moderation/reports/telling/commands'
 import { done, type Outcome, refused } from '../../outcome'
 import { changed } from '../../tenancy/freshness'
+import { forgetMailbox } from '../mailboxes/commands'
+import { findMailbox } from '../mailboxes/queries'
 import { governs, holdRoles, revokeEveryRole } from '../roles/commands'
 import { hasOtherGovernor } from '../roles/queries'
 import { stopUnions } from '../unions/commands'
@@ -72,6 +74,8 @@ export async function deleteAccount(
     if ((await governs(db, personId)) && !(await hasOtherGovernor(db, personId))) return null
     await revokeEveryRole(db, personId)
     await forgetReporter(db, personId)
+    const own = await findMailbox(db, tenant, personId)
+    if (own) await forgetMailbox(db, tenant, own, now)
     await forgetLetters(db, tenant, personId, person?.email ?? null)
     await db
       .update(people)
