@@ -53,9 +53,9 @@ const acts = fc.array(
 )
 
 test('whatever is given, repeated, taken back and closed in three cities, counts are those of the model', async () => {
-  const crowds = await Promise.all(cities.map((city) => aCrowd(city, 5)))
   await fc.assert(
     fc.asyncProperty(acts, async (asked) => {
+      const crowds = await Promise.all(cities.map((city) => aCrowd(city, 5)))
       const fresh = await Promise.all(cities.map((city) => anIdea(city, { threshold, ruleVersion: 1 })))
       const due = model()
       for (const act of asked) expect(await perform(act, fresh[act.city]!.id, crowds)).toBe(due.act(act))
