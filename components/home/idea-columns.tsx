@@ -5,6 +5,7 @@ import { Progress } from '@/components/ui/progress'
 import type { Overview } from '@/lib/ideas/overview/queries'
 import { shelfWords, sorts } from '@/lib/ideas/listing/rules'
 import { daysLeft } from '@/lib/ideas/rules'
+import { Line } from './line'
 
 type Given = {
   overview: Overview
@@ -107,21 +108,5 @@ async function Column({
         </>
       )}
     </div>
-  )
-}
-
-function Line({ href, title, children }: { href: string; title: string; children: ReactNode }) {
-  return (
-    <li className="relative py-4">
-      <a
-        href={href}
-        className="block font-bold text-ink no-underline after:absolute after:inset-0 hover:text-link-hover hover:underline"
-      >
-        <bdi className="line-clamp-2">{title}</bdi>
-      </a>
-      <div className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1.5 text-base text-muted">
-        {children}
-      </div>
-    </li>
   )
 }

@@ -38,6 +38,12 @@ export async function findAgirOverview(tenant: Tenant, now: Date): Promise<AgirO
   return { all, week, easy: fresh(easy), needs: fresh(needs), ...moments }
 }
 
+/** The next things with a day, at most three: what a page that is not the platform's own says of it. */
+export async function listNext(tenant: Tenant, now: Date) {
+  const { cards } = await listActivities(tenant, noFilters, now, 6)
+  return cards.filter(({ date }) => date !== null).slice(0, 3)
+}
+
 export const easily = {
   commitments: ['once', 'some_hours'],
   extras: ['room', 'free', 'newcomers'],

@@ -1,6 +1,6 @@
 import { changes } from '../../tenancy/freshness'
 import type { Page } from './page'
-import type { Subject } from './public-routes'
+import type { Shown, Subject } from './public-routes'
 import { createShelf, type Kept } from './shelf'
 
 const freshFor = 1000
@@ -8,7 +8,7 @@ const unmovedFor = 4000
 const staleFor = 4900
 const keptFor = 3_600_000
 
-export type Wanted = { city: string; key: string; shows: Subject }
+export type Wanted = { city: string; key: string; shows: Shown }
 
 /**
  * Answers of public pages. One second old or less, or four when nothing was said to have moved in the city since: as it

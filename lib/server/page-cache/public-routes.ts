@@ -2,7 +2,8 @@ import type { Surface } from '../../tenancy/site'
 
 /** What a page shows, and so what empties it besides the city's settings: anything about ideas, or about those who act and what there is to join. */
 export type Subject = 'ideas' | 'activities' | 'settings'
-export type PublicRoute = { on: readonly Surface[]; path: RegExp; query: readonly string[]; shows: Subject }
+export type Shown = Subject | 'everything'
+export type PublicRoute = { on: readonly Surface[]; path: RegExp; query: readonly string[]; shows: Shown }
 
 const both = ['decider', 'agir', 'ville'] as const
 const either = ['decider', 'agir'] as const
@@ -16,7 +17,8 @@ const consultationQuery = ['etat', 'type', 'district', 'theme', 'du', 'au']
  * session; it is rendered without cookies, so it would find none.
  */
 export const publicRoutes: readonly PublicRoute[] = [
-  page(['decider', 'ville'], '/', 'ideas'),
+  page(decider, '/', 'ideas'),
+  page(['ville'], '/', 'everything'),
   page(agir, '/', 'activities'),
   page(agir, '/organisations', 'activities', ['q', 'type', 'district', 'theme', 'lettre', 'page']),
   page(agir, '/organisations/:slug', 'activities'),
@@ -44,8 +46,8 @@ export const publicRoutes: readonly PublicRoute[] = [
   page(decider, '/consultations/:slug', 'ideas'),
   page(decider, '/consultations/:slug/agenda.ics', 'ideas'),
   page(decider, '/flux/:name', 'ideas'),
-  page(either, '/moderation/chiffres', 'ideas', ['mois', 'avant']),
-  page(either, '/moderation/chiffres/donnees.csv', 'ideas', ['mois']),
+  page(either, '/moderation/chiffres', 'everything', ['mois', 'avant']),
+  page(either, '/moderation/chiffres/donnees.csv', 'everything', ['mois']),
   page(agir, '/attestations', 'settings', ['numero']),
   page(agir, '/attestations/:serial', 'activities'),
   page(agir, '/activites', 'activities', findQuery()),
@@ -78,7 +80,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...['mentions-legales', 'conditions', 'donnees-personnelles', 'cookies', 'accessibilite', 'charte'].map(
     (name) => page(both, `/${name}`, 'settings', ['version']),
   ),
-  page(both, '/sitemap.xml', 'ideas', ['page']),
+  page(both, '/sitemap.xml', 'everything', ['page']),
   page(both, '/robots.txt', 'settings'),
   page(both, '/manifest.webmanifest', 'settings'),
   page(both, '/icon.svg', 'settings'),
@@ -109,7 +111,7 @@ export function canonicalQuery(search: string, names: readonly string[]): string
 function page(
   on: readonly Surface[],
   pattern: string,
-  shows: Subject,
+  shows: Shown,
   query: readonly string[] = [],
 ): PublicRoute {
   const path = pattern.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')

@@ -1,10 +1,10 @@
 import type { Page } from './page'
-import type { Subject } from './public-routes'
+import type { Shown, Subject } from './public-routes'
 
 /** A page as it is kept: whose it is, what it shows, since when. */
 export type Kept = {
   city: string
-  shows: Subject
+  shows: Shown
   page: Page
   since: number
   /** What had moved in the city when it was rendered: `changes.movement`. */
@@ -60,11 +60,12 @@ export function createShelf(limit: number) {
   }
 
   /** What the city has changed must be rendered again before it is shown; it is kept for when that cannot be done. */
-  function empty(city: string | null, shows: Subject): void {
+  function empty(city: string | null, changed: Subject): void {
     for (const [name, own] of cities) {
       if (city !== null && name !== city) continue
       for (const kept of own.pages.values())
-        if (shows === 'settings' || kept.shows === shows) kept.isEmptied = true
+        if (changed === 'settings' || kept.shows === changed || kept.shows === 'everything')
+          kept.isEmptied = true
     }
   }
 }

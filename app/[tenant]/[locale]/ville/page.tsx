@@ -2,7 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { navigation } from '@/components/layout/navigation'
 import { durationInWords } from '@/components/home/words'
 import { Signature } from '@/components/layout/signature'
-import { Icon } from '@/components/ui/icon'
+import { DecidedNow, PlatformDoor, ToDoNow } from '@/components/home/platform-door'
+import { listNext } from '@/lib/agir/overview/queries'
+import { findOverview } from '@/lib/ideas/overview/queries'
 import { thresholdOf } from '@/lib/rules/rules'
 
 /** The page above both platforms, where a city has one host for the two. */
@@ -13,6 +15,15 @@ export default async function CityPortal() {
   const binding = {
     threshold: thresholdOf(tenant.ideas, tenant.population),
     duration: await durationInWords(tenant.ideas.duration),
+  }
+  const now = new Date()
+  const [overview, next] = await Promise.all([
+    tenant.modules.ideas ? findOverview(tenant, now) : null,
+    tenant.modules.agir ? listNext(tenant, now) : [],
+  ])
+  const inside = {
+    decider: overview && <DecidedNow {...{ overview, now }} />,
+    agir: <ToDoNow cards={next} />,
   }
   return (
     <>
@@ -25,20 +36,13 @@ export default async function CityPortal() {
       </section>
       <ul className="shell grid gap-6 py-12 md:grid-cols-2 md:py-20">
         {platforms.map(({ platform, href, name }) => (
-          <li
-            key={platform}
-            className="relative rounded-card border border-line p-5 hover:border-action md:p-8"
-          >
-            <h2>
-              <a href={href} className="text-ink no-underline after:absolute after:inset-0 hover:underline">
-                {name}
-              </a>
-            </h2>
-            <p className="mt-3 text-muted">{platform === 'decider' ? t('decider', binding) : t('agir')}</p>
-            <p className="mt-5 flex items-center gap-1.5 font-bold text-link">
-              {t('enter')}
-              <Icon name="arrow-right" />
-            </p>
+          <li key={platform}>
+            <PlatformDoor
+              {...{ href, name }}
+              text={platform === 'decider' ? t('decider', binding) : t('agir')}
+            >
+              {inside[platform]}
+            </PlatformDoor>
           </li>
         ))}
       </ul>
