@@ -43,8 +43,8 @@ export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Pro
         <span className="flex size-6 shrink-0 items-center justify-center border border-control">
           {isHere && icons.here}
         </span>
-        <span dir="auto" className="flex-1 font-bold wrap-anywhere">
-          {name}
+        <span className="flex-1 font-bold wrap-anywhere">
+          <bdi>{name}</bdi>
         </span>
         <span>{about}</span>
         <span className="font-mono">{code}</span>
@@ -61,11 +61,12 @@ export function DoorRow({ entry, dateId, words, icons, refusal, send, tap }: Pro
               {isHere && icons.here}
             </span>
             <span className="min-w-0 flex-1 basis-32">
-              <span dir="auto" className="block text-lg leading-tight font-bold wrap-anywhere">
-                {name}
+              <span className="block text-lg leading-tight font-bold wrap-anywhere">
+                <bdi>{name}</bdi>
               </span>
-              <span className="block text-base text-muted">
-                {about} · <span className="font-mono">{code}</span>
+              <span className="flex flex-wrap gap-x-2 text-base text-muted">
+                <span>{about}</span>
+                <span className="font-mono">{code}</span>
               </span>
             </span>
             <span className="ms-auto text-base font-bold">{words.states[state] ?? words.press}</span>
