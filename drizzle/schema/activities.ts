@@ -72,6 +72,8 @@ export const activities = pgTable(
     onlineUrl: text(),
     accessibility: jsonb().$type<Accessibility>().notNull().default({}),
     accessNote: text(),
+    /** When the place, or what is said of its access, was last another. */
+    accessSaidAt: instant(),
     accessConfirmedAt: instant(),
     accessConfirmedById: uuid(),
 
@@ -175,11 +177,8 @@ export const activityRevisions = pgTable(
   (table) => [
     ...tenantWall(table),
     ofActivity(table),
-    foreignKey({ columns: [table.tenantId, table.byId], foreignColumns: [people.tenantId, people.id] }),
-    foreignKey({
-      columns: [table.tenantId, table.treatedById],
-      foreignColumns: [people.tenantId, people.id],
-    }),
+    ofPerson(table.tenantId, table.byId),
+    ofPerson(table.tenantId, table.treatedById),
     index('activity_revisions_of').on(table.tenantId, table.activityId, table.at),
   ],
 )

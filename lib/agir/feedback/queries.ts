@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { activities, feedback, occurrences, registrations } from '../../../drizzle/schema'
+import { activities, feedback, memberships, occurrences, registrations } from '../../../drizzle/schema'
 import { type Db, inTenant } from '../../db'
 
 type City = { id: string }
@@ -12,10 +12,14 @@ export async function cameTo(db: Db, dateId: string, personId: string) {
     .select({
       registrationId: registrations.id,
       activityId: registrations.activityId,
+      startsAt: occurrences.startsAt,
       endsAt: occurrences.endsAt,
+      accessibility: activities.accessibility,
+      judgesAccess: judgesAccess(personId),
     })
     .from(registrations)
     .innerJoin(occurrences, eq(occurrences.id, registrations.occurrenceId))
+    .innerJoin(activities, eq(activities.id, registrations.activityId))
     .where(
       and(
         eq(registrations.occurrenceId, dateId),
@@ -25,6 +29,15 @@ export async function cameTo(db: Db, dateId: string, personId: string) {
     )
   return came ?? null
 }
+
+/** Whether somebody who was there can say if the access is as it is told: they were at that place since, and are not of the team. */
+const judgesAccess = (personId: string) => sql<boolean>`(${activities.accessibility} <> '{}'
+  and ${activities.attendance} <> 'online' and ${occurrences.state} <> 'moved_online'
+  and ${occurrences.placeLabel} is null and ${occurrences.address} is null
+  and (${activities.accessSaidAt} is null or ${occurrences.startsAt} >= ${activities.accessSaidAt})
+  and ${activities.organiserId} is distinct from ${personId}::uuid
+  and not exists (select from ${memberships} m where m.organisation_id = ${activities.organisationId}
+    and m.person_id = ${personId}::uuid and m.state = 'active'))`
 
 /** The date of a letter of thanks, for whoever opens it: a date everyone may know of. */
 export function findThanked(tenant: City, dateId: string) {
@@ -63,7 +76,8 @@ export function findOwnFeedback(tenant: City, dateId: string, personId: string) 
       .select({ rating: feedback.rating, text: feedback.text })
       .from(feedback)
       .where(eq(feedback.registrationId, came.registrationId))
-    return { endsAt: came.endsAt, said: said ?? null }
+    const { endsAt, accessibility, judgesAccess: isAsked } = came
+    return { endsAt, access: isAsked ? accessibility : null, said: said ?? null }
   })
 }
 

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { feedback, journal } from '@/drizzle/schema'
+import { activities, feedback, journal } from '@/drizzle/schema'
+import { findPublicActivity } from '@/lib/agir/activities/queries'
 import { giveFeedback, thankComers } from '@/lib/agir/feedback/commands'
 import { findOwnFeedback, findThanked, findUnnoted, listFeedback } from '@/lib/agir/feedback/queries'
 import { averageOf } from '@/lib/agir/feedback/rules'
 import { inTenant } from '@/lib/db'
 import { tell } from '@/lib/notifications/telling/commands'
 import { deleteAccount } from '@/lib/people/leaving/commands'
+import { aMember } from '../../support/agir'
 import { belleville, elsewhere } from '../../support/deposits'
 import { aDoor, afterwards, begins, type Door, someoneComing, tap } from '../../support/day'
 import { paris } from '../../support/factories'
@@ -80,6 +82,50 @@ test('whoever was not noted as there is led to who organises, about the place th
   expect([await held(came), await held(nobody)]).toEqual([null, null])
   expect(await findUnnoted(belleville, door.id, unnoted.personId)).toBeNull()
   expect(await findThanked(paris, door.id)).toMatchObject({ activityId: door.activityId })
+})
+
+test('the access of a place is checked by whoever was there, and by nobody of the team; another place is not', async () => {
+  const access = { accessibility: { mobility: 'yes' as const }, placeLabel: 'La halle' }
+  const door = await aDoor({}, access)
+  const [came, other, absent] = [
+    await someoneWhoCame(door),
+    await someoneWhoCame(door),
+    await someoneComing(door),
+  ]
+  const seen = async () => (await findPublicActivity(paris, door.activityId, afterwards))!.accessConfirmedAt
+  const sees = (personId: string, answer: 'yes' | 'no') =>
+    giveFeedback(paris, {
+      dateId: door.id,
+      personId,
+      rating: null,
+      text: '',
+      access: answer,
+      now: afterwards,
+    })
+  const member = await someoneWhoCame(door)
+  await aMember(paris, door.organisationId, member.personId)
+  expect(await sees(member.personId, 'yes')).toMatchObject({ ok: true })
+  expect(await sees(absent.personId, 'yes')).toMatchObject({ refusal: 'not_there' })
+  expect(await seen()).toBeNull()
+
+  expect((await findOwnFeedback(paris, door.id, came.personId))!.access).toEqual(access.accessibility)
+  expect(await sees(came.personId, 'yes')).toMatchObject({ ok: true })
+  expect(await seen()).toEqual(later(begins))
+  expect(await listFeedback(paris, door.id)).toEqual([])
+  await sees(other.personId, 'no')
+  expect(await seen()).toBeNull()
+  await sees(came.personId, 'yes')
+
+  const moved = { placeLabel: 'Le gymnase', changedAt: later(begins + 2) }
+  await inTenant(paris, (db) =>
+    db.update(activities).set({ latitude: 48.86 }).where(eq(activities.id, door.activityId)),
+  )
+  expect(await seen()).toEqual(later(begins))
+  await inTenant(paris, (db) => db.update(activities).set(moved).where(eq(activities.id, door.activityId)))
+  expect(await seen()).toBeNull()
+  await sees(came.personId, 'yes')
+  expect(await seen()).toBeNull()
+  expect((await findOwnFeedback(paris, door.id, came.personId))!.access).toBeNull()
 })
 
 test('edge 39: a letter’s link opened after the account is deleted loses nothing of what was said', async () => {

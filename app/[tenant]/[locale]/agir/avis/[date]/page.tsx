@@ -37,7 +37,7 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
       {!person && <SignedOut date={id} />}
       {person && !own && <NotThere date={date} personId={person.id} />}
       {own && refusal && <Notice title={t(`refusals.${refusal}`)} />}
-      {own && !refusal && <FeedbackForm dateId={id} said={own.said} />}
+      {own && !refusal && <FeedbackForm dateId={id} said={own.said} access={own.access} />}
     </Page>
   )
 }

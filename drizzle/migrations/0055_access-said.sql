@@ -1,0 +1,1 @@
+ALTER TABLE "activities" ADD COLUMN "access_said_at" timestamp with time zone;
