@@ -64,6 +64,13 @@ export async function ActivityHead({ activity }: { activity: PublicActivity }) {
           <Picture image={activity.image} alt={activity.imageAlt} />
         </div>
       )}
+      <p
+        dir="auto"
+        lang={activity.locale === locale ? undefined : activity.locale}
+        className="mt-6 text-lg font-bold md:text-xl"
+      >
+        {activity.summary}
+      </p>
     </header>
   )
 }

@@ -23,7 +23,7 @@ export async function ActivityPlace({ activity }: { activity: PublicActivity }) 
       </Section>
     )
   const words = [activity.placeLabel, activity.address, district && localized(district.name, locale, tenant)]
-  const [first, ...others] = words.filter((word) => word)
+  const [first, ...others] = [...new Set(words.filter((word) => word))]
   const isPinned = activity.precision === 'exact' || activity.precision === 'street'
   const drawn = isPinned ? activity : { ...activity, latitude: null, longitude: null }
   return (

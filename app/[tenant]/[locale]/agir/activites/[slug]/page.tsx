@@ -85,12 +85,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           </div>
         </div>
         <div className="mt-8 space-y-10">
-          <div lang={activity.locale === locale ? undefined : activity.locale} className="space-y-6">
-            <p dir="auto" className="text-lg font-bold md:text-xl">
-              {activity.summary}
-            </p>
-            {activity.body !== activity.summary && <WrittenText text={activity.body} />}
-          </div>
+          {activity.body !== activity.summary && (
+            <div lang={activity.locale === locale ? undefined : activity.locale}>
+              <WrittenText text={activity.body} />
+            </div>
+          )}
           {(activity.coming.length > 0 || activity.kind !== 'standing_need') && (
             <Section id="dates" title={t('dates.title', { count: activity.coming.length })}>
               <ActivityDates dates={activity.coming} />
