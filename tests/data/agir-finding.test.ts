@@ -4,6 +4,7 @@ import { listWeek } from '@/lib/agir/agenda/queries'
 import { listActivitySpots } from '@/lib/agir/atlas/queries'
 import { listActivities } from '@/lib/agir/finding/queries'
 import { type Filters, noFilters } from '@/lib/agir/finding/rules'
+import { findAgirOverview } from '@/lib/agir/overview/queries'
 import { inTenant } from '@/lib/db'
 import type { Tenant } from '@/tenants/tenant'
 import { aDate, anActivity, anOrganisation } from '../support/agir'
@@ -170,4 +171,25 @@ test('each condition keeps what fulfils it, and each choice says how much it wou
   expect(facets).toMatchObject({ total: 1, themes: { [one!]: 2, [other!]: 1 } })
   const spots = await listActivitySpots(city, noFilters, { square: 0.01, now })
   expect(spots.map(({ count }) => count)).toEqual([1])
+})
+
+test('one of the six places of the week on the home is kept for who began to organise lately', async () => {
+  const city = await newCity()
+  const week = async () => (await findAgirOverview(city, now)).week.cards.map(({ title }) => title)
+  const announced = async (title: string, day: number, publishedAt: Date) => {
+    const { id: organisationId } = await anOrganisation(city)
+    await held(city, title, new Date(`2026-11-${day}T17:00:00Z`), { organisationId, publishedAt })
+    return organisationId
+  }
+  const longAgo = new Date('2026-03-01T10:00:00Z')
+  for (const turn of [1, 2, 3, 4, 5, 6, 7]) await announced(`Ancienne ${turn}`, 22, longAgo)
+  const usual = await week()
+  expect(usual).toHaveLength(6)
+
+  const lately = new Date('2026-11-10T10:00:00Z')
+  const organisationId = await announced('Nouvelle', 26, lately)
+  expect(await week()).toEqual([...usual.slice(0, 5), 'Nouvelle'])
+
+  await held(city, 'Plus tôt', new Date('2026-03-08T10:00:00Z'), { organisationId, publishedAt: longAgo })
+  expect(await week()).toEqual(usual)
 })

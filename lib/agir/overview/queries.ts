@@ -4,7 +4,7 @@ import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
 import { isPublic, listActivities, type Listing, takesPlace } from '../finding/queries'
 import { type Filters, noFilters, type Preset, windowOf } from '../finding/rules'
-import { type Moment, moments, momentsShown } from './rules'
+import { type Moment, moments, momentsShown, mostOfWeek, newcomerDays } from './rules'
 
 export type AgirOverview = {
   /** How much there is to do at each moment. */
@@ -23,8 +23,8 @@ export type First = { title: string; startsAt: string; zone: string }
 /** What the home of the platform shows: this week, who is waited for, and how much there is of each kind and place. */
 export async function findAgirOverview(tenant: Tenant, now: Date): Promise<AgirOverview> {
   const [all, week, easy, needs, moments] = await Promise.all([
-    listActivities(tenant, noFilters, now, 6),
-    listActivities(tenant, { ...noFilters, preset: 'week' }, now, 6),
+    listActivities(tenant, noFilters, now, mostOfWeek),
+    listWeek(tenant, now),
     listActivities(tenant, { ...noFilters, ...easily }, now, 12),
     listActivities(tenant, { ...noFilters, ...helping }, now, 12),
     findMoments(tenant, now),
@@ -42,6 +42,35 @@ export async function findAgirOverview(tenant: Tenant, now: Date): Promise<AgirO
 export async function listNext(tenant: Tenant, now: Date) {
   const { cards } = await listActivities(tenant, noFilters, now, 6)
   return cards.filter(({ date }) => date !== null).slice(0, 3)
+}
+
+const thisWeek = { ...noFilters, preset: 'week' } as const
+
+/** The soonest of this week; where none of them is by who began lately, the last place is theirs. */
+async function listWeek(tenant: Tenant, now: Date): Promise<Listing> {
+  const week = await listActivities(tenant, thisWeek, now, mostOfWeek)
+  if (week.cards.length < mostOfWeek) return week
+  const young = await listYoung(tenant, now)
+  const first = young.some(({ id }) => week.cards.some((card) => card.id === id)) ? null : young[0]
+  if (!first) return week
+  const { cards } = await listActivities(tenant, { ...thisWeek, like: first.slug }, now, 1)
+  return { ...week, cards: [...week.cards.slice(0, mostOfWeek - cards.length), ...cards] }
+}
+
+/** What those organise this week who announced their first activity lately. */
+function listYoung(tenant: Tenant, now: Date) {
+  const { from, until } = windowOf(thisWeek, tenant.timeZone, now)
+  const since = new Date(now.getTime() - newcomerDays * 86_400_000)
+  return inTenant(tenant, (db) =>
+    db.execute<{ id: string; slug: string }>(sql`
+      with young as (
+        select coalesce(organisation_id, organiser_id) as organiser from activities
+        where published_at is not null group by 1 having min(published_at) > ${since.toISOString()}::timestamptz)
+      select a.id, a.slug from activities a join occurrences on activity_id = a.id
+      where coalesce(a.organisation_id, a.organiser_id) in (select organiser from young) and ${isPublic} and ${takesPlace}
+        and ends_at > ${from.toISOString()}::timestamptz and starts_at < ${until!.toISOString()}::timestamptz
+      order by starts_at, a.id limit 50`),
+  )
 }
 
 export const easily = {

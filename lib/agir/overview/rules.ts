@@ -13,3 +13,7 @@ export function momentsShown(counts: Record<Moment, number>): Moment[] {
   const chosen = (full.length > 0 ? full : asked).slice(0, mostShown)
   return moments.filter((moment) => chosen.includes(moment))
 }
+
+/** How many of this week the home shows, and how long ago those began to whom one of these places is kept. */
+export const mostOfWeek = 6
+export const newcomerDays = 60
