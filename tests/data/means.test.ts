@@ -9,7 +9,8 @@ import { setMeans } from '@/lib/operator/means/commands'
 import { NewMeans } from '@/lib/operator/means/input'
 import { problemsOf } from '@/lib/tenancy/drafts/queries'
 import { findMeans } from '@/lib/tenancy/means/queries'
-import { levelOf, withheldProblems } from '@/lib/tenancy/means/rules'
+import { levelOf, moduleKeys, withheldProblems } from '@/lib/tenancy/means/rules'
+import { settingAt } from '@/tenants/settings'
 import { aCity, now, publish } from '../support/new-cities'
 import { anIdea } from '../support/factories'
 
@@ -71,10 +72,10 @@ test('the list of cities warns of those that use what was planned', async () => 
 })
 
 test('a module that is withheld cannot be switched on, and goes on where it is', async () => {
-  const off = { modules: { ideas: true, agir: false } }
+  const off = { modules: { ideas: true, agir: false }, embedding: false }
   const city = aCity(off)
   await publish(city)
-  const on = { ...city, modules: { ideas: true, agir: true } }
+  const on = { ...city, modules: { ideas: true, agir: true }, embedding: true }
   const problems = (before: typeof city, after: typeof city) =>
     inTenant(city, (db) => problemsOf(db, before, after))
   expect(await problems(city, on)).toEqual([])
@@ -83,7 +84,11 @@ test('a module that is withheld cannot be switched on, and goes on where it is',
     byEmail: 'op@test.example',
     now,
   })
-  expect(await problems(city, on)).toEqual([{ at: 'modules.agir', code: 'not_allowed' }])
+  expect(await problems(city, on)).toEqual([
+    { at: 'modules.agir', code: 'not_allowed' },
+    { at: 'embedding', code: 'not_allowed' },
+  ])
+  expect(moduleKeys.map((key) => settingAt(key)?.group)).toEqual(['modules', 'modules', 'modules'])
   expect(await problems(on, on)).toEqual([])
   expect(withheldProblems(city, on, ['modules.gone'])).toEqual([])
 })

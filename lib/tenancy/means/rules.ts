@@ -1,4 +1,3 @@
-import { settings } from '../../../tenants/settings'
 import type { Tenant } from '../../../tenants/tenant'
 import type { Problem } from '../versions/rules'
 
@@ -26,16 +25,18 @@ export function usesOf(used: Record<QuotaName, number>, quotas: Quotas): Use[] {
 }
 
 /** What a city switches on and off as a whole. */
-export const moduleKeys: readonly string[] = settings
-  .filter(({ group }) => group === 'modules')
-  .map(({ key }) => key)
+const modules: Record<string, (tenant: Tenant) => boolean> = {
+  'modules.ideas': (tenant) => tenant.modules.ideas,
+  'modules.agir': (tenant) => tenant.modules.agir,
+  embedding: (tenant) => tenant.embedding,
+}
+export const moduleKeys = Object.keys(modules)
 
-const isOn = (tenant: Tenant, key: string) =>
-  (tenant.modules as Record<string, boolean>)[key.slice('modules.'.length)] === true
+const isOn = (tenant: Tenant, key: string) => modules[key]?.(tenant) === true
 
 /** What is on stays on until the city itself switches it off: only switching on is refused. */
 export function withheldProblems(before: Tenant, after: Tenant, withheld: readonly string[]): Problem[] {
   return withheld
-    .filter((key) => moduleKeys.includes(key) && isOn(after, key) && !isOn(before, key))
+    .filter((key) => isOn(after, key) && !isOn(before, key))
     .map((at) => ({ at, code: 'not_allowed' }))
 }
