@@ -114,6 +114,22 @@ test('the account service remembers nobody from one city to the next', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qui voulez-vous être ?')
 })
 
+test('one browser may be one person after another, in the same city and in the next', async ({ page }) => {
+  for (const [host, name] of [
+    ['decider.paris', 'Mei Chen'],
+    ['belleville', 'Pascal Brunet'],
+    ['belleville', 'Amina Diallo'],
+  ] as const) {
+    await page.context().clearCookies({ name: 'parvis.session' })
+    await become(page, host, name)
+    const { url, body } = await page.evaluate(async () => {
+      const answer = await fetch('/api/v1/me')
+      return { url: location.hostname, body: await answer.text() }
+    })
+    expect([url, body]).toEqual([`${host}.localhost`, expect.stringContaining(name)])
+  }
+})
+
 test('leaving the account service without choosing is no dead end', async ({ page }) => {
   await page.goto(at('decider.paris', '/connexion'))
   await page.locator('form[action="/api/auth/signin/oidc"] button').click()

@@ -13,7 +13,7 @@ import { cityOf } from './provider-clients'
 /** The page of the list, and the answer to whoever is chosen on it. */
 export async function answerChoice(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   try {
-    const { params, uid } = await provider.interactionDetails(request, response)
+    const { params, uid, session } = await provider.interactionDetails(request, response)
     const tenant = await cityOf(String(params.client_id))
     if (!tenant) throw new Error('unknown_city')
     if (request.method !== 'POST')
@@ -24,11 +24,22 @@ export async function answerChoice(provider: Provider, request: IncomingMessage,
     const result = person
       ? { login: { accountId: subjectOf(tenant, person), remember: false } }
       : { error: 'access_denied' }
-    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
+    const once = { mergeWithLastSubmission: false }
+    const location = await provider.interactionResult(request, response, result, once)
+    if (session) await forgetWhoCameBefore(provider, session.uid)
+    response.writeHead(303, { location }).end()
   } catch {
     const locale = languageOf(request.headers['accept-language'])
     sendPage(response, <FailurePage locale={locale} />, { status: 400 })
   }
+}
+
+/** Another person in the same browser would first be asked to leave, on a page that nobody could go on from. */
+async function forgetWhoCameBefore(provider: Provider, uid: string) {
+  const before = await provider.Session.findByUid(uid)
+  if (!before) return
+  before.accountId = undefined
+  await before.persist()
 }
 
 /** A sign-in that cannot go on: begun too long ago, or not by a city of this product. */
