@@ -1,7 +1,7 @@
-import { FormInput, FormRadios } from '@/components/forms/form-fields'
+import { FormFold, FormInput, FormRadios } from '@/components/forms/form-fields'
+import { FoldInside } from '@/components/ui/fold'
 import { localized } from '@/lib/i18n/localized'
 import type { Rules } from '@/tenants/rules'
-import { Fold } from '@/components/ui/fold'
 import { Part } from './part'
 import type { FieldProps } from './setting-field'
 
@@ -51,20 +51,22 @@ function DistrictNumbers({
 }: FieldProps & { threshold: Rules['threshold'] }) {
   const own = threshold.mode === 'districts' ? threshold.districts : {}
   return (
-    <Fold title={say('threshold.own')} open={threshold.mode === 'districts'} className={side}>
-      <p className="mb-4 text-muted">{say('threshold.ownHelp')}</p>
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {settings.territory.districts.map(({ code, name }) => (
-          <FormInput
-            key={code}
-            name={`${field.key}.districts.${code}`}
-            label={localized(name, locale, settings)}
-            value={String(own[code] ?? '')}
-            inputMode="numeric"
-            dir="ltr"
-          />
-        ))}
-      </div>
-    </Fold>
+    <FormFold about={`${field.key}.districts.`} open={threshold.mode === 'districts'} className={side}>
+      <FoldInside title={say('threshold.own')}>
+        <p className="mb-4 text-muted">{say('threshold.ownHelp')}</p>
+        <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {settings.territory.districts.map(({ code, name }) => (
+            <FormInput
+              key={code}
+              name={`${field.key}.districts.${code}`}
+              label={localized(name, locale, settings)}
+              value={String(own[code] ?? '')}
+              inputMode="numeric"
+              dir="ltr"
+            />
+          ))}
+        </div>
+      </FoldInside>
+    </FormFold>
   )
 }

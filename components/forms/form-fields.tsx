@@ -1,6 +1,6 @@
 'use client'
 
-import { type ChangeEvent, type ComponentProps, use, useState } from 'react'
+import { type ChangeEvent, type ComponentProps, type ReactNode, use, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -63,6 +63,28 @@ export function FormTick({ value: given, ...tick }: ComponentProps<typeof Checkb
   const { error } = useFilled(tick.name)
   const value = Object.keys(values).length > 0 ? values[tick.name] : given
   return <Checkbox key={value} {...tick} error={error} defaultChecked={value === 'on'} />
+}
+
+/** A fold of a form comes open where something in it was refused, also without a script. */
+export function FormFold({
+  about,
+  open,
+  className,
+  children,
+}: {
+  /** How the names of its fields begin. */
+  about: string
+  open: boolean
+  className: string
+  children: ReactNode
+}) {
+  const { errors } = use(FilledForm)
+  const wasRefused = Object.keys(errors).some((name) => name.startsWith(about))
+  return (
+    <details open={wasRefused || open} className={`group/fold ${className}`}>
+      {children}
+    </details>
+  )
 }
 
 /** Pressed twice, it is sent once. */
