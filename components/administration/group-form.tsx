@@ -4,13 +4,15 @@ import { SubmitButton } from '@/components/forms/form-fields'
 import { formWords } from '@/components/forms/form-words'
 import { Tag } from '@/components/ui/tag'
 import { save } from '@/lib/tenancy/drafts/actions'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { localized } from '@/lib/i18n/localized'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { type Field, fieldsOfGroup } from '@/lib/tenancy/drafts/fields/rules'
 import type { Origins } from '@/lib/tenancy/drafts/origins/queries'
 import type { Desk } from '@/lib/tenancy/drafts/queries'
 import { valueOf } from '@/lib/tenancy/drafts/rules'
 import { isSame } from '@/lib/tenancy/versions/rules'
 import type { Group } from '@/tenants/settings'
+import type { Tenant } from '@/tenants/tenant'
 import { refusalWords } from './refusal-words'
 import { SeenVersion } from './seen-version'
 import { SettingField } from './setting-field'
@@ -26,7 +28,7 @@ export async function GroupForm({ group, desk, origins }: Props) {
     <ActionForm
       action={save}
       words={await formWords()}
-      labels={labelsOf(fields, say)}
+      labels={{ ...(await districtLabels(desk.settings)), ...labelsOf(fields, say) }}
       refusals={await refusalWords()}
       className="max-w-[48rem]"
     >
@@ -78,6 +80,7 @@ async function Whence({ field, desk, origins }: { field: Field; desk: Desk; orig
 }
 
 const parts = [
+  'mode',
   'min',
   'max',
   'value',
@@ -92,6 +95,16 @@ const parts = [
   'es',
   'ar',
 ]
+
+/** The number of a district is called like it. */
+async function districtLabels(settings: Tenant): Promise<Record<string, string>> {
+  const { locale } = await currentSite()
+  const named = settings.territory.districts.map(({ code, name }) => [
+    `ideas.threshold.districts.${code}`,
+    localized(name, locale, settings),
+  ])
+  return Object.fromEntries(named)
+}
 
 function labelsOf(fields: Field[], say: Say): Record<string, string> {
   const named = fields.flatMap(({ key }) => {

@@ -39,7 +39,7 @@ test('a form says the city’s number and those of the districts that have one',
     return readField({ field, sent, locales: ['fr'] })
   }
   expect(read('200')).toEqual({ value: { mode: 'districts', value: 1500, districts: { '1': 200 } } })
-  expect(read('beaucoup')).toEqual({ error: 'number' })
+  expect(read('beaucoup')).toEqual({ error: 'number', at: 'ideas.threshold.districts.1' })
 })
 
 test('every setting is read by something', () => {

@@ -22,7 +22,12 @@ export const GroupInput = z
     for (const field of fieldsOfGroup(group)) {
       const read = await valueOf({ field, sent, spoken })
       if ('absent' in read) continue
-      const { errors, value } = checked(field, read)
+      if ('error' in read) {
+        const path = [read.at ?? nameIn(sent, field.key, [])]
+        context.addIssue({ code: 'custom', message: read.error, path })
+        continue
+      }
+      const { errors, value } = checked(field, read.value)
       for (const issue of errors) context.addIssue({ ...issue, path: [nameIn(sent, field.key, issue.path)] })
       patch[field.key] = value
     }
@@ -38,13 +43,9 @@ async function valueOf({ field, sent, spoken }: Asked): Promise<ReadValue> {
   return districtsIn(await file.text(), { locales: spoken })
 }
 
-type Issue = z.core.$ZodIssue & { path: PropertyKey[] }
-
-function checked({ key, isOptional }: Field, read: Exclude<ReadValue, { absent: true }>) {
-  if ('error' in read)
-    return { errors: [{ code: 'custom', message: read.error, path: [] } as unknown as Issue], value: null }
-  if (read.value === null && isOptional) return { errors: [], value: null }
-  const parsed = schemaAt(key).schema.safeParse(read.value)
+function checked({ key, isOptional }: Field, written: unknown) {
+  if (written === null && isOptional) return { errors: [], value: null }
+  const parsed = schemaAt(key).schema.safeParse(written)
   return parsed.success ? { errors: [], value: parsed.data } : { errors: parsed.error.issues, value: null }
 }
 

@@ -72,6 +72,13 @@ test('a time zone that does not exist is refused at its field, with what to do',
   })
 })
 
+test('a number that cannot be read is refused at the very field it was written in', async () => {
+  const threshold = { 'ideas.threshold.mode': 'districts', 'ideas.threshold.value': '1 500' }
+  expect(await readOf('rules', { ...threshold, 'ideas.threshold.districts.1': 'beaucoup' })).toMatchObject({
+    errors: { 'ideas.threshold.districts.1': { code: 'number' } },
+  })
+})
+
 test('a language the product has no sentences in cannot be chosen, whatever a form sends', async () => {
   const sent = { 'locales.fr': 'on', 'locales.de': 'on', 'locales.first': 'de', timeZone: 'Europe/Paris' }
   expect(await readOf('languages', sent)).toMatchObject({ patch: { locales: ['fr'] } })

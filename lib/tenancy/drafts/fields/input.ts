@@ -6,8 +6,8 @@ import type { Field } from './rules'
 /** What a form sent, name by name. */
 export type Sent = Readonly<Record<string, unknown>>
 type Reading = { field: Field; sent: Sent; locales: readonly Locale[] }
-/** A value, `absent` for one that was not sent and stays as it is, or why it cannot be read. */
-export type ReadValue = { value: unknown } | { absent: true } | { error: string }
+/** A value, `absent` for one that was not sent and stays as it is, or why it cannot be read and where that is written. */
+export type ReadValue = { value: unknown } | { absent: true } | { error: string; at?: string }
 
 /** A setting as its part of a form says it; whether it may be so is for the schema. */
 export function readField(reading: Reading): ReadValue {
@@ -53,8 +53,8 @@ function numberIn(sent: Sent, name: string): ReadValue {
   const text = textIn(sent, name)
     .replaceAll(/[\s\u00a0\u202f]/g, '')
     .replace(',', '.')
-  if (text === '') return { error: 'required' }
-  return Number.isFinite(Number(text)) ? { value: Number(text) } : { error: 'number' }
+  if (text === '') return { error: 'required', at: name }
+  return Number.isFinite(Number(text)) ? { value: Number(text) } : { error: 'number', at: name }
 }
 
 function joined(parts: Record<string, ReadValue>): ReadValue {
