@@ -51,9 +51,9 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
   return { code: 'unreadable' }
 }
 
-function limits(issue: z.core.$ZodIssue): { min?: number; max?: number } {
+function limits(issue: z.core.$ZodIssue): Omit<FieldError, 'code'> {
   if (issue.code === 'too_small') return { min: Number(issue.minimum) }
   if (issue.code === 'too_big') return { max: Number(issue.maximum) }
-  if (issue.code === 'custom') return { ...(issue.params as { min?: number; max?: number } | undefined) }
+  if (issue.code === 'custom') return { ...(issue.params as Omit<FieldError, 'code'> | undefined) }
   return {}
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { fieldErrors } from '@/lib/form-state'
+import { stepForms } from '@/lib/operator/wizard/input'
+import { LookInput } from '@/lib/tenancy/look/input'
 import { contrast } from '@/lib/theme/colour'
 import { fontCss, fontFiles } from '@/lib/theme/fonts'
 import { pairs, themeProblems } from '@/lib/theme/rules'
@@ -109,4 +112,21 @@ describe('fonts', () => {
     expect(fontCss('source', ['fr']).faces).not.toContain('arabic')
     expect(fontCss('source', ['fr', 'ar']).faces).toContain('U+0600-06FF')
   })
+})
+
+test('a colour that cannot be read is refused at its field, with the one to take instead', () => {
+  const { proposal } = themeProblems({ brand: '#ffd000', accent: '#bf7d0a' })[0]!
+  const colours = { brand: '#ffd000', accent: '#bf7d0a' }
+  const rest = {
+    rowVersion: '0',
+    fonts: 'public-sans',
+    header: 'line',
+    hero: 'split',
+    seed: 'x',
+    monogram: 'X',
+  }
+  for (const read of [LookInput.safeParse({ ...rest, ...colours }), stepForms.look.safeParse(colours)])
+    expect(fieldErrors(read.error!)).toMatchObject({
+      brand: { code: 'unreadable_colour', said: { named: proposal } },
+    })
 })

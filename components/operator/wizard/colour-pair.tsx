@@ -11,7 +11,9 @@ type Colours = { brand: string; accent: string }
 
 /** Two colours, and how the city's first screen looks in them while one chooses. The server has the last word on contrast. */
 export function ColourPair({ words, ...given }: Colours & { words: Words }) {
-  const [colours, setColours] = useState<Colours>(given)
+  const brand = useFilled('brand', given.brand).value
+  const accent = useFilled('accent', given.accent).value
+  const [colours, setColours] = useState<Colours>({ brand: brand!, accent: accent! })
   const preview = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const look = { ...byDay, '--action': colours.brand, '--accent': colours.accent }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blueprintIds } from '../../../tenants/blueprints/offered'
 import { locales } from '../../../tenants/tenant'
 import { ChosenRules, CityAnswers, hostName, invitedRoles } from '../../tenancy/creation/input'
+import { readable } from '../../tenancy/look/input'
 import { lineOfText } from '../../text'
 import { GroundedIdentity } from './ground/input'
 
@@ -35,6 +36,7 @@ export const stepForms = {
     })),
   look: z
     .object({ brand: CityAnswers.shape.look.shape.brand, accent: CityAnswers.shape.look.shape.accent })
+    .superRefine(readable)
     .transform((look) => ({ look })),
   languages: z
     .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fontPairs, headers, heroes } from '../../../tenants/theme'
+import { fontPairs, headers, heroes, type Theme } from '../../../tenants/theme'
 import type { Locale } from '../../../tenants/tenant'
 import { lineOfText } from '../../text'
 import { themeProblems } from '../../theme/rules'
@@ -7,6 +7,14 @@ import { colourForm, colourOf } from './rules'
 
 const colour = z.string().trim().regex(colourForm, 'colour_code').transform(colourOf)
 const rowVersion = z.coerce.number().int().min(0)
+
+/** Says of each colour that cannot be read everywhere which one can. */
+export function readable(colours: Pick<Theme, 'brand' | 'accent'>, context: z.RefinementCtx): void {
+  for (const { choice, proposal } of themeProblems(colours)) {
+    const message = proposal ? 'unreadable_colour' : 'colour_unreadable'
+    context.addIssue({ code: 'custom', path: [choice], message, params: { said: { named: proposal } } })
+  }
+}
 
 /** Colours that cannot be read are refused where they are written, never kept. */
 export const LookInput = z
@@ -20,10 +28,7 @@ export const LookInput = z
     seed: lineOfText({ min: 1, max: 40 }),
     monogram: lineOfText({ min: 1, max: 3 }),
   })
-  .superRefine((look, context) => {
-    for (const choice of new Set(themeProblems(look).map((problem) => problem.choice)))
-      context.addIssue({ code: 'custom', path: [choice], message: 'colour_unreadable' })
-  })
+  .superRefine(readable)
 
 const drawing = z.instanceof(File).transform((file) => (file.size > 0 ? file : null))
 
