@@ -5,11 +5,13 @@ export function IdeaData({
   idea,
   address,
   country,
+  licence,
   nonce,
 }: {
   idea: PublicIdea
   address: string
   country: string
+  licence: string
   nonce?: string
 }) {
   const said = {
@@ -19,6 +21,7 @@ export function IdeaData({
     url: address,
     mainEntityOfPage: address,
     inLanguage: idea.locale,
+    license: licence,
     datePublished: idea.publishedAt?.toISOString(),
     dateModified: idea.changedAt.toISOString(),
     image: `${address}/partage.png`,

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ideaWords } from '@/lib/i18n/words'
+import { licenceOf } from '@/lib/open-data/licences'
 import { AppearanceChoice } from './appearance-choice'
 import type { Navigation } from './navigation'
 import { Signature } from './signature'
@@ -10,6 +11,7 @@ const link = 'inline-flex min-h-11 items-center text-base text-on-deep hover:tex
 export async function Footer({ way }: { way: Navigation }) {
   const t = await getTranslations('site')
   const { tenant, surface } = way.site
+  const licence = licenceOf(tenant)
   const deposit = { href: way.hrefOn('/deposer'), text: t('nav.deposit', ideaWords(way.site)) }
   const others = way.platforms.map(({ href, name }) => ({ href, text: name }))
   const taking = [...(surface === 'decider' ? [deposit] : []), ...way.pages, ...others]
@@ -21,6 +23,7 @@ export async function Footer({ way }: { way: Navigation }) {
     { href: way.hrefOn('/moderation/chiffres'), text: t('footer.moderation') },
     { href: way.hrefOn(feed), text: t('footer.feed') },
     { href: '/api/v1/openapi.json', text: t('footer.openData') },
+    { href: licence.url, text: t('footer.licence', { name: licence.name }), rel: 'license' },
   ]
   const site = [
     { href: way.hrefOn('/mentions-legales'), text: t('footer.legal') },
@@ -53,14 +56,16 @@ export async function Footer({ way }: { way: Navigation }) {
   )
 }
 
-function Column({ title, links }: { title: string; links: { href: string; text: string }[] }) {
+type FooterLink = { href: string; text: string; rel?: string }
+
+function Column({ title, links }: { title: string; links: FooterLink[] }) {
   return (
     <div>
       <p className="font-bold">{title}</p>
       <ul className="mt-1">
-        {links.map(({ href, text }) => (
+        {links.map(({ href, text, rel }) => (
           <li key={href}>
-            <a href={href} className={link}>
+            <a href={href} rel={rel} className={link}>
               {text}
             </a>
           </li>

@@ -1,13 +1,20 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { type Giving, licenceOf } from './licences'
 
 /** What a program may read from any page of the web. */
-export const openToAll = {
+const openToAll = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Retry-After',
+  'access-control-expose-headers': 'ETag, Link, Retry-After',
   'cross-origin-resource-policy': 'cross-origin',
 }
+
+/** The same, given under the terms that its city chose (RFC 4946 names the relation). */
+export const openUnder = (tenant: Giving) => ({
+  ...openToAll,
+  link: `<${licenceOf(tenant).url}>; rel="license"`,
+})
 
 /** What an address asks, each word with all that was said of it. */
 export function queryOf({ nextUrl: { searchParams } }: { nextUrl: URL }): Record<string, string[]> {
@@ -17,17 +24,17 @@ export function queryOf({ nextUrl: { searchParams } }: { nextUrl: URL }): Record
 }
 
 /** An answer that a program may keep: the second time it asks with the tag of what it holds, nothing is sent. */
-export function answerWith(request: Request, body: string, type: string): Response {
+export function answerWith(tenant: Giving, request: Request, body: string, type: string): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  const headers = { ...openToAll, etag, 'cache-control': 'public, max-age=0, must-revalidate' }
+  const headers = { ...openUnder(tenant), etag, 'cache-control': 'public, max-age=0, must-revalidate' }
   const held = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
   if (held.includes(etag) || held.includes(`W/${etag}`) || held.includes('*'))
     return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'content-type': type } })
 }
 
-export function answerJson(request: Request, value: unknown): Response {
-  return answerWith(request, JSON.stringify(value), 'application/json; charset=utf-8')
+export function answerJson(tenant: Giving, request: Request, value: unknown): Response {
+  return answerWith(tenant, request, JSON.stringify(value), 'application/json; charset=utf-8')
 }
 
 export const Problem = z

@@ -9,3 +9,7 @@ export const licences: Record<Licence, { name: string; url: string }> = {
   odbl: { name: 'ODbL 1.0', url: 'https://opendatacommons.org/licenses/odbl/1-0/' },
   cc0: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 }
+
+export type Giving = Pick<Tenant, 'openData'>
+
+export const licenceOf = ({ openData }: Giving) => licences[openData.licence]

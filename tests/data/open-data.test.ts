@@ -7,6 +7,7 @@ import { findPublicIdea } from '@/lib/ideas/queries'
 import { pictureOf } from '@/lib/ideas/sharing/image'
 import { shareDrawing } from '@/lib/ideas/sharing/rules'
 import { badParameters, answerJson } from '@/lib/open-data/answers'
+import { licences } from '@/lib/open-data/licences'
 import { openApiDocument } from '@/lib/open-data/openapi'
 import { marsa } from '@/tenants/marsa'
 import { belleville } from '@/tenants/belleville'
@@ -64,11 +65,14 @@ describe('what a program reads', () => {
       url: `${site}/idees/${slug}`,
     })
   })
-  test('the second time is nothing, if nothing changed', async () => {
-    const first = answerJson(new Request(site), { one: 1 })
+  test('names its terms, and the second time is nothing, if nothing changed', async () => {
+    const city = { openData: { licence: 'cc0' } } as const
+    const answer = (value: object, headers = {}) => answerJson(city, new Request(site, { headers }), value)
+    const first = answer({ one: 1 })
+    expect(first.headers.get('link')).toBe(`<${licences.cc0.url}>; rel="license"`)
     const headers = { 'if-none-match': first.headers.get('etag')! }
-    expect(answerJson(new Request(site, { headers }), { one: 1 }).status).toBe(304)
-    expect(answerJson(new Request(site, { headers }), { one: 2 }).status).toBe(200)
+    expect(answer({ one: 1 }, headers).status).toBe(304)
+    expect(answer({ one: 2 }, headers).status).toBe(200)
   })
 })
 

@@ -7,6 +7,7 @@ import { atomOf, beginningOf, inXml } from '@/lib/ideas/feeds/rules'
 import { linesOf, shareDrawing } from '@/lib/ideas/sharing/rules'
 import { isAnswerOwed, stepsOf } from '@/lib/ideas/timeline/rules'
 import { paris } from '@/tenants/paris'
+import { licences } from '@/lib/open-data/licences'
 
 const shown = (text: string) => renderToStaticMarkup(createElement(WrittenText, { text }))
 const hostile = [
@@ -47,13 +48,18 @@ describe('what a search engine reads', () => {
       idea: { ...idea, title } as Parameters<typeof IdeaData>[0]['idea'],
       address,
       country: 'FR',
+      licence: licences.odbl.url,
     }
     const [, block, rest] = /^<script type="application\/ld\+json">(.*?)<\/script>(.*)$/s.exec(
       renderToStaticMarkup(createElement(IdeaData, props)),
     )!
     expect(rest).toBe('')
     expect(block).not.toMatch(/[<>&]/)
-    expect(JSON.parse(block!)).toMatchObject({ headline: title, url: address })
+    expect(JSON.parse(block!)).toMatchObject({
+      headline: title,
+      url: address,
+      license: licences.odbl.url,
+    })
   })
 })
 
@@ -66,6 +72,7 @@ describe('a feed', () => {
     self: 'http://ville.test/flux',
     author: 'Ville',
     language: 'fr',
+    licence: licences.cc_by,
     since: new Date('2026-01-01T00:00:00Z'),
     entries: [],
     duties: [],
@@ -82,6 +89,10 @@ describe('a feed', () => {
 
   test('with nothing in it still says when it changed', () => {
     expect(atomOf(feed)).toContain('<updated>2026-01-01T00:00:00.000Z</updated>')
+  })
+  test('says under which terms it may be used again', () => {
+    const { name, url } = licences.cc_by
+    expect(atomOf(feed)).toContain(`<link rel="license" href="${url}"/>\n<rights>${name}</rights>`)
   })
   test.each(hostile)('holds any title as text: %s', (title) => {
     const xml = atomOf({ ...feed, entries: [{ ...entry, title }] })

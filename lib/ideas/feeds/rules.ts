@@ -16,6 +16,8 @@ export type Feed = {
   self: string
   author: string
   language: string
+  /** Under which terms it may be used again. */
+  licence: { name: string; url: string }
   /** When nothing has happened yet: a feed must say when it last changed. */
   since: Date
   entries: FeedEntry[]
@@ -32,6 +34,8 @@ export function atomOf(feed: Feed): string {
     `<subtitle>${inXml(feed.subtitle)}</subtitle>`,
     `<link rel="alternate" type="text/html" href="${inXml(feed.href)}"/>`,
     `<link rel="self" type="application/atom+xml" href="${inXml(feed.self)}"/>`,
+    `<link rel="license" href="${inXml(feed.licence.url)}"/>`,
+    `<rights>${inXml(feed.licence.name)}</rights>`,
     `<updated>${updated.toISOString()}</updated>`,
     `<author><name>${inXml(feed.author)}</name></author>`,
     ...feed.entries.map(entryOf),

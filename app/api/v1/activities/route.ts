@@ -31,7 +31,7 @@ export async function GET(request: NextRequest) {
   }
   const { cards, total, after } = await listActivities(tenant, readFilters(asked, tenant), new Date(), limit)
   const site = activitiesOrigin(tenant, locale)
-  return answerJson(request, {
+  return answerJson(tenant, request, {
     activities: cards.map((card) => summaryOf(card, site)),
     count: total,
     next: after && writeCursor(after),

@@ -27,7 +27,7 @@ export async function GET(request: NextRequest) {
   const today = dayIn(tenant.timeZone, new Date())
   const found = arranged(await listPublished(tenant), filters, today)
   const site = ideasOrigin(tenant, locale)
-  return answerJson(request, {
+  return answerJson(tenant, request, {
     consultations: found.shown.map(({ one }) => summaryOf(one, site, today)),
     count: found.total,
     page: found.page,

@@ -17,7 +17,7 @@ export async function GET(request: NextRequest) {
   const filters = filtersOf(query.data, seedOf(new Date()))
   const { cards, total, after } = await listIdeas(tenant, filters, query.data.limit)
   const site = ideasOrigin(tenant, locale)
-  return answerJson(request, {
+  return answerJson(tenant, request, {
     ideas: cards.map((card) => summaryOf(card, site)),
     count: total && { value: total.count, atLeast: total.atLeast },
     next: after && writeCursor(after),

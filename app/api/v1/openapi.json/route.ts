@@ -11,5 +11,9 @@ export async function GET(request: Request) {
   const title = localized(tenant.platformNames[homePlatform(tenant)], locale, tenant)
   const [hasIdeas, hasActivities] = [isOffered(tenant, 'decider'), isOffered(tenant, 'agir')]
   const { licence } = tenant.openData
-  return answerJson(request, openApiDocument({ title, server: origin, licence }, hasIdeas, hasActivities))
+  return answerJson(
+    tenant,
+    request,
+    openApiDocument({ title, server: origin, licence }, hasIdeas, hasActivities),
+  )
 }

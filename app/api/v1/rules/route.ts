@@ -8,7 +8,7 @@ export const OPTIONS = allowReading
 export async function GET(request: Request) {
   const { tenant } = await currentSite()
   const sets = await listRuleSets(tenant)
-  return answerJson(request, {
+  return answerJson(tenant, request, {
     rules: sets.map(({ version, validFrom, threshold, timeZone, reason, runningIdeas, rules }, index) => ({
       version,
       inForce: index === 0,

@@ -12,5 +12,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const found = await findConsultation(tenant, (await params).id)
   if (!found) return problem(404)
   const today = dayIn(tenant.timeZone, new Date())
-  return answerJson(request, wholeOf(found, ideasOrigin(tenant, locale), origin, today))
+  return answerJson(tenant, request, wholeOf(found, ideasOrigin(tenant, locale), origin, today))
 }

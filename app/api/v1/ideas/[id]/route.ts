@@ -11,5 +11,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const idea = await findPublicIdea(tenant, (await params).id)
   if (!idea) return problem(404)
   if (idea.isHidden) return problem(410, { detail: idea.refusalCode ?? undefined })
-  return answerJson(request, wholeOf(idea, ideasOrigin(tenant, locale), origin))
+  return answerJson(tenant, request, wholeOf(idea, ideasOrigin(tenant, locale), origin))
 }

@@ -17,7 +17,7 @@ export async function GET(request: NextRequest) {
     ...byTheme.map((row) => ['theme', row.key, row.activities, row.places, row.hours] as const),
     ...byDistrict.map((row) => ['district', row.key, row.activities, row.places, row.hours] as const),
   ]
-  const answer = answerWith(request, csvOf(columns, rows), 'text/csv; charset=utf-8; header=present')
+  const answer = answerWith(tenant, request, csvOf(columns, rows), 'text/csv; charset=utf-8; header=present')
   answer.headers.set('content-disposition', 'attachment; filename="chiffres.csv"')
   return answer
 }

@@ -6,6 +6,7 @@ import { listInitiatives } from '@/lib/agir/initiatives/listing/queries'
 import { localized } from '@/lib/i18n/localized'
 import { atomOf } from '@/lib/ideas/feeds/rules'
 import { answerWith } from '@/lib/open-data/answers'
+import { licenceOf } from '@/lib/open-data/licences'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** What lasts here, for a reader of news, as the list was narrowed. */
@@ -28,6 +29,7 @@ export async function GET(request: NextRequest) {
     href: origin + href('/initiatives') + writeInitiatives(filters),
     self,
     author: city,
+    licence: licenceOf(tenant),
     language: locale,
     since: new Date(now.toISOString().slice(0, 10)),
     entries: shown.map((one) => ({
@@ -41,5 +43,5 @@ export async function GET(request: NextRequest) {
       language: one.locale,
     })),
   })
-  return answerWith(request, body, 'application/atom+xml; charset=utf-8')
+  return answerWith(tenant, request, body, 'application/atom+xml; charset=utf-8')
 }

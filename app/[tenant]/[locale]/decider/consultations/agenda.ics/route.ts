@@ -6,7 +6,7 @@ import { allFound } from '@/lib/consultations/listing/rules'
 import { listPublished } from '@/lib/consultations/queries'
 import { dayIn } from '@/lib/consultations/rules'
 import { localized } from '@/lib/i18n/localized'
-import { openToAll, queryOf } from '@/lib/open-data/answers'
+import { openUnder, queryOf } from '@/lib/open-data/answers'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** The days of the consultations of the same address of the list. */
@@ -30,6 +30,6 @@ export async function GET(request: NextRequest) {
       ),
   })
   return new Response(calendar, {
-    headers: { ...openToAll, 'content-type': 'text/calendar; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'text/calendar; charset=utf-8' },
   })
 }

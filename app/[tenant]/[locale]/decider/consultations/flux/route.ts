@@ -6,7 +6,8 @@ import { listPublished } from '@/lib/consultations/queries'
 import { dayIn, statusOf } from '@/lib/consultations/rules'
 import { localized } from '@/lib/i18n/localized'
 import { atomOf, beginningOf } from '@/lib/ideas/feeds/rules'
-import { openToAll, queryOf } from '@/lib/open-data/answers'
+import { openUnder, queryOf } from '@/lib/open-data/answers'
+import { licenceOf } from '@/lib/open-data/licences'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** The latest changes among the consultations of the same address of the list. */
@@ -32,6 +33,7 @@ export async function GET(request: NextRequest) {
     href: origin + href('/consultations') + asked,
     self: origin + href('/consultations/flux') + asked,
     author: city,
+    licence: licenceOf(tenant),
     language: locale,
     since: new Date(today),
     entries: latest.map((one) => ({
@@ -46,6 +48,6 @@ export async function GET(request: NextRequest) {
     })),
   })
   return new Response(feed, {
-    headers: { ...openToAll, 'content-type': 'application/atom+xml; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'application/atom+xml; charset=utf-8' },
   })
 }

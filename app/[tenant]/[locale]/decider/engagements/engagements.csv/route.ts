@@ -26,7 +26,7 @@ export async function GET(request: NextRequest) {
     address: (slug: string) => origin + href(`/idees/${slug}`),
   }
   const file = dutiesAsCsv(duties, said, now)
-  const answer = answerWith(request, file, 'text/csv; charset=utf-8; header=present')
+  const answer = answerWith(tenant, request, file, 'text/csv; charset=utf-8; header=present')
   answer.headers.set('content-disposition', 'attachment; filename="engagements.csv"')
   return answer
 }

@@ -4,7 +4,7 @@ import { calendarOf } from '@/lib/engagements/exports/rules'
 import { readDutyFilters } from '@/lib/engagements/input'
 import { listAllDuties } from '@/lib/engagements/queries'
 import { localized } from '@/lib/i18n/localized'
-import { openToAll } from '@/lib/open-data/answers'
+import { openUnder } from '@/lib/open-data/answers'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 /** What is still owed, for an agenda to follow: each duty on its last day. */
@@ -32,6 +32,6 @@ export async function GET(request: NextRequest) {
     })),
   })
   return new Response(calendar, {
-    headers: { ...openToAll, 'content-type': 'text/calendar; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'text/calendar; charset=utf-8' },
   })
 }

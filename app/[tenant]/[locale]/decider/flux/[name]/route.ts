@@ -4,7 +4,8 @@ import { localized } from '@/lib/i18n/localized'
 import { ideaWords } from '@/lib/i18n/words'
 import { listLatest } from '@/lib/ideas/feeds/queries'
 import { atomOf, beginningOf } from '@/lib/ideas/feeds/rules'
-import { openToAll } from '@/lib/open-data/answers'
+import { openUnder } from '@/lib/open-data/answers'
+import { licenceOf } from '@/lib/open-data/licences'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 const feeds = { nouvelles: 'published', 'seuil-atteint': 'reached' } as const
@@ -30,6 +31,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
     href: address('/idees'),
     self: address(`/flux/${name}`),
     author: localized(tenant.name, locale, tenant),
+    licence: licenceOf(tenant),
     language: locale,
     since: new Date(now.toISOString().slice(0, 10)),
     entries: latest.map((idea) => ({
@@ -44,6 +46,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
     })),
   })
   return new Response(feed, {
-    headers: { ...openToAll, 'content-type': 'application/atom+xml; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'application/atom+xml; charset=utf-8' },
   })
 }

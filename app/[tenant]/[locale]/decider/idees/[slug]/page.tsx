@@ -24,6 +24,7 @@ import { findBridgeOfIdea } from '@/lib/agir/bridge/queries'
 import { readBeginning } from '@/lib/comments/reading/queries'
 import { alternates } from '@/lib/i18n/alternates'
 import { findPublicIdea } from '@/lib/ideas/queries'
+import { licenceOf } from '@/lib/open-data/licences'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = {
@@ -108,7 +109,7 @@ export default async function IdeaPage({ params, searchParams }: Props) {
         </div>
       </div>
       {idea.publication === 'published' && (
-        <IdeaData idea={idea} address={address} country={tenant.country} />
+        <IdeaData idea={idea} address={address} country={tenant.country} licence={licenceOf(tenant).url} />
       )}
     </article>
   )

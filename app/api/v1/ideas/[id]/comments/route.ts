@@ -20,7 +20,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const after = cursor ? readMark(cursor) : null
   const found = await listComments(tenant, { ideaId: idea.id, after, limit })
   const page = `${ideasOrigin(tenant, locale)}/idees/${idea.slug ?? idea.id}`
-  return answerJson(request, {
+  return answerJson(tenant, request, {
     comments: found.records.map((record) => recordOf(record, page)),
     count: found.count,
     next: found.after && writeMark(found.after),

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { findCalendar } from '@/lib/agir/activities/queries'
 import { calendarOf } from '@/lib/agir/calendar/rules'
-import { openToAll } from '@/lib/open-data/answers'
+import { openUnder } from '@/lib/open-data/answers'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -13,6 +13,6 @@ export async function GET(_request: Request, { params }: Props) {
   const page = origin + href(`/activites/${found.slug}`)
   const dates = found.dates.map((date) => ({ ...date, href: `${page}#date-${date.id}` }))
   return new Response(calendarOf(found.title, dates), {
-    headers: { ...openToAll, 'content-type': 'text/calendar; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'text/calendar; charset=utf-8' },
   })
 }

@@ -11,6 +11,7 @@ import { csvOf } from '@/lib/csv/rules'
 import { localized } from '@/lib/i18n/localized'
 import { atomOf } from '@/lib/ideas/feeds/rules'
 import { answerWith } from '@/lib/open-data/answers'
+import { licenceOf } from '@/lib/open-data/licences'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 const types = {
@@ -31,7 +32,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const query = Object.fromEntries([...new Set(asked.keys())].map((name) => [name, asked.getAll(name)]))
   const filters = { ...readFilters(query, tenant), cursor: null }
   const body = file === 'activites.atom' ? await feed(filters) : await datesAs(file as Table, filters)
-  const answer = answerWith(request, body, types[file as File])
+  const answer = answerWith(tenant, request, body, types[file as File])
   if (file === 'activites.csv')
     answer.headers.set('content-disposition', 'attachment; filename="activites.csv"')
   return answer
@@ -70,6 +71,7 @@ async function feed(filters: Filters): Promise<string> {
     href: origin + href('/activites') + writeFilters(filters),
     self,
     author: localized(tenant.name, locale, tenant),
+    licence: licenceOf(tenant),
     language: locale,
     since: new Date(now.toISOString().slice(0, 10)),
     entries: cards.map((card) => ({

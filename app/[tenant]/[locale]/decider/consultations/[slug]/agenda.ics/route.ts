@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { calendarOf } from '@/lib/consultations/feeds/rules'
 import { findConsultation } from '@/lib/consultations/queries'
-import { openToAll } from '@/lib/open-data/answers'
+import { openUnder } from '@/lib/open-data/answers'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -22,6 +22,6 @@ export async function GET(_request: Request, { params }: Props) {
     events: [{ ...one!, opensOn, closesOn, href: origin + href(`/consultations/${one!.slug}`) }],
   })
   return new Response(calendar, {
-    headers: { ...openToAll, 'content-type': 'text/calendar; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'text/calendar; charset=utf-8' },
   })
 }

@@ -7,7 +7,8 @@ import type { Comment } from '@/lib/comments/reading/rules'
 import { findDiscussedIdea } from '@/lib/comments/threads/queries'
 import { localized } from '@/lib/i18n/localized'
 import { atomOf, beginningOf } from '@/lib/ideas/feeds/rules'
-import { openToAll } from '@/lib/open-data/answers'
+import { openUnder } from '@/lib/open-data/answers'
+import { licenceOf } from '@/lib/open-data/licences'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
@@ -24,6 +25,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     href: `${page}/discussion`,
     self: `${page}/discussion/flux`,
     author: localized(tenant.name, locale, tenant),
+    licence: licenceOf(tenant),
     language: locale,
     since: new Date(new Date().toISOString().slice(0, 10)),
     entries: latest.map((said) => ({
@@ -38,7 +40,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     })),
   })
   return new Response(feed, {
-    headers: { ...openToAll, 'content-type': 'application/atom+xml; charset=utf-8' },
+    headers: { ...openUnder(tenant), 'content-type': 'application/atom+xml; charset=utf-8' },
   })
 }
 
