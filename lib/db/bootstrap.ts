@@ -81,6 +81,7 @@ async function stepDown(
   try {
     await inside`revoke execute on function pg_catalog.set_config(text, text, boolean) from public`
     await inside`grant execute on function pg_catalog.set_config(text, text, boolean) to parvis_owner`
+    await inside`grant set on parameter session_replication_role to parvis_owner`
   } finally {
     await inside.end()
   }

@@ -5,6 +5,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { cities, cityPackages, hosts, ideas } from '@/drizzle/schema'
 import { inRegistry, inTenant } from '@/lib/db'
+import { connectAsOwner } from '@/lib/db/administration'
 import { asOperator } from '@/lib/db/operator'
 import { mediaFolder, writeWhole } from '@/lib/media/commands'
 import { unpackCity } from '@/lib/tenancy/departure/arriving/commands'
@@ -103,6 +104,14 @@ test('nothing of it is left but a proof, nothing of another is touched, and it m
   await endCity(city, new Date())
   expect(await countRows(city)).toBe(0)
   expect(await findProof(city)).toMatchObject({ isGenuine: true })
+})
+
+test('its end does not look up again, for each of its rows, who pointed at it', async () => {
+  const owner = connectAsOwner(process.env.OWNER_DATABASE_URL!)
+  const [may] = await owner<{ spare: boolean }[]>`
+    select has_parameter_privilege(current_user, 'session_replication_role', 'set') as spare`
+  await owner.end()
+  expect(may).toEqual({ spare: true })
 })
 
 test('a proof that was touched is no proof', async () => {
