@@ -1,6 +1,6 @@
 'use client'
 
-import { type ChangeEvent, type ComponentProps, type ReactNode, use, useState } from 'react'
+import { type ChangeEvent, type ComponentProps, type ReactNode, use, useEffect, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -48,13 +48,22 @@ const mostBytes = 10 * 1024 * 1024
 export function FormFile(file: ComponentProps<typeof FileInput>) {
   const { heavy } = use(FilledForm)
   const { error } = useFilled(file.name)
-  const [isHeavy, setHeavy] = useState(false)
+  const [refused, setRefused] = useState<HTMLInputElement | null>(null)
+  useEffect(() => {
+    const form = refused?.form
+    const stay = (sending: Event) => {
+      sending.preventDefault()
+      refused?.focus()
+    }
+    form?.addEventListener('submit', stay, { once: true })
+    return () => form?.removeEventListener('submit', stay)
+  }, [refused])
   const look = ({ currentTarget: chosen }: ChangeEvent<HTMLInputElement>) => {
     const tooMuch = [...(chosen.files ?? [])].some(({ size }) => size > mostBytes)
-    setHeavy(tooMuch)
+    setRefused(tooMuch ? chosen : null)
     if (tooMuch) chosen.value = ''
   }
-  return <FileInput {...file} error={isHeavy ? heavy : error} onChange={look} />
+  return <FileInput {...file} error={refused ? heavy : error} onChange={look} />
 }
 
 /** A box to tick: as it was given, or, when the form comes back, as it was left. */
