@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '@/lib/consultations/feeds/rules'
+import { readers } from '../support/calendar-readers'
 import { ConsultationInput, LinkInput } from '@/lib/consultations/input'
 import { readFilters, writeFilters } from '@/lib/consultations/listing/input'
 import { allFound, arranged, noFilters } from '@/lib/consultations/listing/rules'
@@ -180,6 +181,23 @@ describe('the calendar', () => {
     const off = lines({ cancelReason: 'La salle est inondée.' })
     expect(off).toContain('STATUS:CANCELLED')
     expect(off.some((line) => line.startsWith('DESCRIPTION:La salle est inondée.'))).toBe(true)
+  })
+
+  test.each(Object.entries(readers))('is read the same by %s', (_name, read) => {
+    const days = { id: '2', hour: null, closesOn: '2026-03-31', cancelReason: 'La salle est inondée.' }
+    const [hour, whole] = read(
+      calendarOf({
+        ...{ name: 'É', host: 'h', timeZone: 'Europe/Paris' },
+        events: [event, { ...event, ...days }],
+      }),
+    ).sort((one, other) => one.id.localeCompare(other.id))
+    expect(hour).toEqual({
+      ...{ id: '1@h', title: event.title, sequence: 2, status: 'CONFIRMED' },
+      ...{ from: '2026-03-29T16:30:00.000Z', until: '2026-03-29T18:30:00.000Z' },
+    })
+    expect(whole).toMatchObject({ id: '2@h', status: 'CANCELLED', title: event.title })
+    const dayOf = (at: string) => new Date(new Date(at).getTime() + 12 * 3_600_000).toISOString().slice(0, 10)
+    expect([dayOf(whole!.from), dayOf(whole!.until)]).toEqual(['2026-03-29', '2026-04-01'])
   })
 
   test('escapes what means something and folds at 75 bytes', () => {
