@@ -104,11 +104,15 @@ export async function ReasonsForm({ does, ...common }: Common & { does: 'refuse'
         <CountedArea
           name="text"
           label={t('text')}
-          hint={t('textHint', {
-            min: limits.min,
-            other: shortestReason('other'),
-            otherCode: nameOf('other'),
-          })}
+          hint={
+            codes.includes('other')
+              ? t('textHint', {
+                  min: limits.min,
+                  other: shortestReason('other'),
+                  otherCode: nameOf('other'),
+                })
+              : t('min')
+          }
           value={template?.body}
           rows={6}
           required
