@@ -35,7 +35,7 @@ export function Table({
                 key={key}
                 role="columnheader"
                 scope="col"
-                className={`px-3 py-2 first:ps-0 ${numeric ? 'text-end' : 'text-start'}`}
+                className={`px-1.5 py-2 first:ps-0 last:pe-0 sm:px-3 ${numeric ? 'text-end' : 'text-start'}`}
               >
                 {label}
               </th>
@@ -64,7 +64,7 @@ function TableRow({ row, columns, stacks }: { row: Row; columns: Column[]; stack
       {columns.map(({ key, label, numeric }, index) => {
         const isName = index === 0
         const Cell = isName ? 'th' : 'td'
-        const look = `px-3 py-3 align-top font-normal first:ps-0 ${numeric ? 'tabular text-end' : 'text-start'}`
+        const look = `px-1.5 py-3 align-top font-normal first:ps-0 last:pe-0 sm:px-3 ${numeric ? 'tabular text-end' : 'text-start'}`
         return (
           <Cell
             key={key}
