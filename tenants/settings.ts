@@ -83,6 +83,7 @@ const lines = {
     'territory.zoom': counted('level', now),
     'territory.tiles': now,
     'territory.geocoder': now,
+    'territory.takesOutside': now,
   },
   themes: { themes: now },
   rules: {

@@ -30,4 +30,6 @@ export const Territory = <L extends z.ZodType>(localized: L) =>
       .max(300)
       .regex(/^https?:\/\/[^\s{}]+\{q\}[^\s{}]*$/)
       .optional(),
+    /** Whether an activity may be announced at a place outside the districts; it is told so before it is sent. */
+    takesOutside: z.boolean().default(true),
   })

@@ -1,7 +1,7 @@
 import type { Tenant } from '../../tenants/tenant'
 import type { Outline } from '../../tenants/territory'
 
-type Territory = Tenant['territory']
+type Territory = Pick<Tenant['territory'], 'districts'>
 type Point = readonly [number, number]
 export type Drawing = {
   width: number
@@ -16,14 +16,14 @@ const fineness = 20
 const drawings = new WeakMap<Territory, Drawing>()
 
 /** The districts as an SVG draws them: north up, as wide as they are, each with the point where its number goes and the room there. */
-export function drawTerritory({ territory }: Pick<Tenant, 'territory'>): Drawing {
+export function drawTerritory({ territory }: { territory: Territory }): Drawing {
   const drawn = drawings.get(territory) ?? draw(territory)
   drawings.set(territory, drawn)
   return drawn
 }
 
 /** Whether the city is so much wider than high that a telephone shows all of it in little height. */
-export function isWide(tenant: Pick<Tenant, 'territory'>): boolean {
+export function isWide(tenant: { territory: Territory }): boolean {
   const { width, height } = drawTerritory(tenant)
   return width > height * 1.3
 }

@@ -17,14 +17,7 @@ export async function GroundDrawing({ identity, territory }: Ground) {
   const [latitude, longitude] = [Number(identity.latitude), Number(identity.longitude)]
   const plain = plainOutline({ population: Number(identity.population), latitude, longitude })
   const districts = given.length > 0 ? given : [{ code: 'x', name: {}, outline: plain }]
-  const {
-    width,
-    height,
-    districts: drawn,
-    place,
-  } = drawTerritory({
-    territory: { districtWord: {}, districts, centre: [longitude, latitude], zoom: 12 },
-  })
+  const { width, height, districts: drawn, place } = drawTerritory({ territory: { districts } })
   const [x, y] = place([longitude, latitude])
   const look = given.length > 0 ? 'fill-action-tint stroke-action' : 'fill-none stroke-control'
   return (

@@ -8,7 +8,7 @@ import { listActivities } from '@/lib/agir/finding/queries'
 import { noFilters } from '@/lib/agir/finding/rules'
 import { followZones } from '@/lib/agir/schedules/zones/commands'
 import { inTenant } from '@/lib/db'
-import { districtAt } from '@/lib/ideas/places/rules'
+import { districtAt, type Point } from '@/lib/ideas/places/rules'
 import { anAddressService, pointIn } from '../../support/addresses'
 import { aDate, anActivity } from '../../support/agir'
 import { aCity, publish } from '../../support/new-cities'
@@ -119,6 +119,21 @@ test('edge 20: a place outside the city is allowed, in the district its organise
     precision: 'exact',
   })
   expect(read.safeParse({ ...place, ...outside, districtCode: '' }).success).toBe(false)
+})
+
+test('edge 20: a city may refuse places outside it, and takes those within', () => {
+  const city = aCity()
+  city.territory.takesOutside = false
+  const { code } = city.territory.districts[0]!
+  const read = (point: Point) =>
+    PlaceInput({ tenant: city }).safeParse({
+      ...{ ...place, districtCode: code },
+      ...{ latitude: String(point.latitude), longitude: String(point.longitude) },
+    })
+  const [longitude, latitude] = city.territory.centre
+  const refused = read({ latitude: latitude + 0.9, longitude }).error!.issues
+  expect(refused).toMatchObject([{ path: ['districtCode'], message: 'outside_city' }])
+  expect(read(pointIn(city, code)).success).toBe(true)
 })
 
 test('edge 36: whatever the map shows, the list beside it holds it all', async () => {

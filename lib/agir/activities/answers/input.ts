@@ -90,7 +90,10 @@ export const PlaceInput = ({ tenant }: City) => {
       const isHere = filled.attendance !== 'online'
       const want = (path: string) => context.addIssue({ code: 'custom', path: [path], message: 'required' })
       const point = pointOf(filled) ?? filled.point
-      const district = (point && districtAt(tenant.territory, point)?.code) ?? filled.districtCode
+      const within = point && districtAt(tenant.territory, point)
+      const district = within?.code ?? filled.districtCode
+      if (isHere && point && !within && !tenant.territory.takesOutside)
+        context.addIssue({ code: 'custom', path: ['districtCode'], message: 'outside_city' })
       if (isHere && !filled.placeLabel) want('placeLabel')
       if (isHere && !district) want('districtCode')
       if (filled.attendance !== 'on_site' && !filled.onlineUrl) want('onlineUrl')
