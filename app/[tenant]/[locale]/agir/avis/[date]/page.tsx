@@ -29,9 +29,9 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
       <p className="mb-6">
         <strong dir="auto">{date.title}</strong>, {words.whole(date)}
       </p>
-      {fait !== undefined && own?.said && (
+      {fait !== undefined && own && (
         <div id="fait" className="mb-8 scroll-mt-6">
-          <Notice tone="success" live="status" title={t('done')} />
+          <Notice tone="success" live="status" title={t(own.said ? 'done' : 'access.done')} />
         </div>
       )}
       {!person && <SignedOut date={id} />}
