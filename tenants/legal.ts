@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Localized } from './tenant'
+import type { Localized } from './localized'
 
 /** What a city publishes about itself and about the service, each on a page of its own. */
 export const legalDocuments = [

@@ -3,7 +3,7 @@ import { ownNames } from '@/lib/i18n/own-names'
 import { themeIcons } from '@/tenants/icons'
 import type { Locale } from '@/tenants/tenant'
 import { Part } from './part'
-import type { FieldProps } from './setting-field'
+import type { FieldProps } from './field-props'
 
 type Row = { id: string; name: Partial<Record<Locale, string>>; icon?: string }
 

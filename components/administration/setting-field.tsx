@@ -15,17 +15,8 @@ import { ListRows } from './list-rows'
 import { Part } from './part'
 import { type Say, choicesOf } from './setting-words'
 import { ThresholdFields } from './threshold-fields'
+import type { FieldProps } from './field-props'
 import { DurationFields, RangeFields, TilesFields, WordFields } from './whole-fields'
-
-export type FieldProps = {
-  field: Field
-  value: unknown
-  label: string
-  hint: string
-  settings: Tenant
-  locale: Locale
-  say: Say
-}
 
 /** One setting, written as its kind is best written. */
 export async function SettingField({ field, settings }: { field: Field; settings: Tenant }) {

@@ -3,7 +3,7 @@ import { FoldInside } from '@/components/ui/fold'
 import { localized } from '@/lib/i18n/localized'
 import type { Rules } from '@/tenants/rules'
 import { Part } from './part'
-import type { FieldProps } from './setting-field'
+import type { FieldProps } from './field-props'
 
 const side = 'border-s-4 border-line ps-4'
 

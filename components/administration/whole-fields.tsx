@@ -5,7 +5,7 @@ import type { Tenant } from '@/tenants/tenant'
 import { Part } from './part'
 import { WordExamples } from '@/components/words/word-examples'
 import { bigMarks, marks, wordTemplates } from '@/lib/i18n/examples'
-import type { FieldProps } from './setting-field'
+import type { FieldProps } from './field-props'
 
 export function RangeFields({ field, value, label, hint, say }: FieldProps) {
   const { min, max } = value as { min: number; max: number }

@@ -7,7 +7,7 @@ import { Fold } from '@/components/ui/fold'
 import { Icon } from '@/components/ui/icon'
 import { cancel } from '@/lib/consultations/actions'
 import type { Consultation } from '@/lib/consultations/queries'
-import { Step } from './desk-steps'
+import { Step } from './desk-step'
 import { dayWords } from './when'
 import { refusalWords } from './words'
 

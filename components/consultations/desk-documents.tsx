@@ -5,7 +5,7 @@ import { FormFile, FormInput, SubmitButton } from '@/components/forms/form-field
 import { formWords } from '@/components/forms/form-words'
 import { attach, detach, link } from '@/lib/consultations/actions'
 import type { Consultation } from '@/lib/consultations/queries'
-import { Step } from './desk-steps'
+import { Step } from './desk-step'
 import { refusalWords } from './words'
 
 /** What is given to read: files kept here, and addresses elsewhere. */

@@ -10,6 +10,7 @@ import { decide, discard, followUp, publish, report } from '@/lib/consultations/
 import type { Consultation } from '@/lib/consultations/queries'
 import { missingIn, statusOf } from '@/lib/consultations/rules'
 import { DeskCancel } from './desk-cancel'
+import { Step } from './desk-step'
 import { refusalWords } from './words'
 
 /** What comes next for the city: to publish, then to report, to decide and to follow up, each in its turn. */
@@ -143,14 +144,5 @@ async function WordsStep({
         </>
       )}
     </Step>
-  )
-}
-
-export function Step({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="border-t border-line pt-6">
-      <h2 className="text-xl md:text-xl">{title}</h2>
-      <div className="mt-3 space-y-4">{children}</div>
-    </section>
   )
 }

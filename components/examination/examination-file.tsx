@@ -2,12 +2,11 @@ import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
-import type { IdeaFile } from '@/lib/ideas/examination/queries'
-import { actsOnFile, type Examiner, tellableMilestones } from '@/lib/ideas/examination/rules'
+import { actsOnFile, tellableMilestones } from '@/lib/ideas/examination/rules'
 import { actsAs } from '@/lib/people/rules'
-import type { Site } from '@/lib/tenancy/site'
 import { AcknowledgeForm, AdmitForm, ChargeForm, ReopenForm } from './charge-forms'
 import { FileAside, FileFacts } from './file-aside'
+import type { FileProps } from './file-props'
 import { AttachmentForm, BecomeForm, MilestoneForm, NoteForm, QuestionForm } from './file-forms'
 import { FileDocuments, FileNotes, FileOpinions, FileQuestions } from './file-held'
 import { FileNav } from './file-nav'
@@ -16,14 +15,6 @@ import { FileSection } from './file-section'
 import { MilestoneList } from './milestone-list'
 import { OpinionForm } from './opinion-form'
 import { StudyForm } from './study-form'
-
-export type FileProps = {
-  file: IdeaFile
-  site: Site
-  person: Examiner
-  now: Date
-  hrefOn: (path: string) => string
-}
 
 /** The line under the parts of a file serves the first section too, unless that one stands out. */
 const partLook =

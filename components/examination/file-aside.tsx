@@ -5,7 +5,7 @@ import { StageTag } from '@/components/ideas/stage-tag'
 import { localized } from '@/lib/i18n/localized'
 import { actsAs } from '@/lib/people/rules'
 import { ChargeForm } from './charge-forms'
-import type { FileProps } from './examination-file'
+import type { FileProps } from './file-props'
 import { WaiverForm } from './file-forms'
 
 /** Under its title: where the file stands and who keeps it. */

@@ -5,24 +5,9 @@ import type * as Leaflet from 'leaflet'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Outline } from '@/tenants/territory'
 import { aroundTheButtons } from './map-fitting'
-import { colourOf, together } from './map-gathering'
+import { colourOf, together, type MapSpot } from './map-gathering'
 import { gathered, spaced } from './map-spacing'
 
-export type MapSpot = {
-  latitude: number
-  longitude: number
-  label: string
-  count: string
-  /** The same as a number. */
-  weight: number
-  links: { href: string; text: string }[]
-  /** Where all there is around it is listed. */
-  around: { href: string; text: string }
-  /** Of another colour: it stays. */
-  isLasting?: boolean
-  /** Several under one marker, of which some stay. */
-  holdsLasting?: boolean
-}
 type Ground = {
   tiles?: { url: string; attribution: string }
   districts: { name: string; outline: Outline }[]

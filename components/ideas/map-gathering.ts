@@ -1,4 +1,18 @@
-import type { MapSpot } from './idea-map'
+export type MapSpot = {
+  latitude: number
+  longitude: number
+  label: string
+  count: string
+  /** The same as a number. */
+  weight: number
+  links: { href: string; text: string }[]
+  /** Where all there is around it is listed. */
+  around: { href: string; text: string }
+  /** Of another colour: it stays. */
+  isLasting?: boolean
+  /** Several under one marker, of which some stay. */
+  holdsLasting?: boolean
+}
 
 /**
  * Several places under one marker, which keeps what they are: the colour of what lasts when all of it does, a ring of that

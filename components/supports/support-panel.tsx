@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { PublicIdea } from '@/lib/ideas/queries'
 import { follow, support, takeBack, unfollow } from '@/lib/ideas/supports/actions'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { Icon } from '../ui/icon'
@@ -7,28 +6,7 @@ import { FollowForm } from './follow-form'
 import { followWords } from './follow-words'
 import { ShareLinks } from './share-links'
 import { SupportBox } from './support-box'
-import { supportWords } from './support-words'
-
-export type SupportedIdea = Pick<
-  PublicIdea,
-  | 'id'
-  | 'slug'
-  | 'title'
-  | 'publication'
-  | 'collection'
-  | 'examination'
-  | 'supportCount'
-  | 'heldCount'
-  | 'importedSupportCount'
-  | 'onPaper'
-  | 'threshold'
-  | 'deadlineAt'
-  | 'reachedAt'
-  | 'supportMinAge'
-  | 'residence'
-  | 'timeZone'
-  | 'rules'
->
+import { type SupportedIdea, supportWords } from './support-words'
 
 /**
  * The count of an idea, the button, and what follows from pressing it. The same for everyone who reads: what is one

@@ -6,7 +6,28 @@ import { entryUntil } from '@/lib/ideas/paper/rules'
 import { refusals } from '@/lib/ideas/supports/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import type { Residence } from '@/tenants/rules'
-import type { SupportedIdea } from './support-panel'
+import type { PublicIdea } from '@/lib/ideas/queries'
+
+export type SupportedIdea = Pick<
+  PublicIdea,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'publication'
+  | 'collection'
+  | 'examination'
+  | 'supportCount'
+  | 'heldCount'
+  | 'importedSupportCount'
+  | 'onPaper'
+  | 'threshold'
+  | 'deadlineAt'
+  | 'reachedAt'
+  | 'supportMinAge'
+  | 'residence'
+  | 'timeZone'
+  | 'rules'
+>
 
 export type SupportWords = Awaited<ReturnType<typeof supportWords>>
 type Telling = Awaited<ReturnType<typeof tellingOf>>

@@ -2,12 +2,10 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { claimDrafts } from '../ideas/deposit/commands'
+import type { Holder } from '../ideas/deposit/rules'
 import type { HostSite } from '../tenancy/registry'
 import { currentPerson } from './current-person'
 import { readSession } from './session-token'
-
-/** Whose drafts may be read and written: those of the person signed in, and those begun in this browser before. */
-export type Holder = { personId: string | null; draftKey: string | null }
 
 const halfAYear = 180 * 24 * 3600
 

@@ -10,7 +10,8 @@ import type { Tenant } from '../../tenants/tenant'
 import { findTenant } from '../tenancy/registry'
 import { activitiesReportWords, importActivitiesFile } from './import/activities'
 import { associationWords, importAssociationFile } from './import/associations'
-import { importFile, type Report } from './import/work'
+import type { Report } from './import/report'
+import { importFile } from './import/work'
 import { reportWords } from './import/words'
 
 const usage = `npm run import -- --tenant <city> --format <format> [--dry-run] [--origin name] [--name name] [--weeks n] <file>

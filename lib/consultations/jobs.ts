@@ -1,4 +1,4 @@
-import type { Job } from '../jobs/registry'
+import type { Job } from '../jobs/rules'
 import { tellOfTurns } from './watch/commands'
 
 /** Every quarter of an hour: what the calendar has opened, is about to end or has made late. */

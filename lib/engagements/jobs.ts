@@ -1,4 +1,4 @@
-import type { Job } from '../jobs/registry'
+import type { Job } from '../jobs/rules'
 import { escalateLate, repeatLate } from './commands'
 
 /** Every quarter of an hour: what has become late, and what has been for another month. */

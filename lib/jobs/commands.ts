@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db'
-import type { TaskName } from './registry'
+import type { TaskName } from './rules'
 
 /** Asks for work in the transaction that causes it. Neither exists without the other. */
 export async function enqueue(

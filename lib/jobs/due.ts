@@ -11,7 +11,7 @@ import {
 } from '../../drizzle/schema'
 import { messageLimits } from '../agir/conversations/rules'
 import { inTenant } from '../db'
-import type { TaskName } from './registry'
+import type { TaskName } from './rules'
 
 /**
  * Whether there is anything at all to do in a city, for what is asked of every city each minute: most minutes, in most

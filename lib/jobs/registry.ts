@@ -21,10 +21,7 @@ import * as moderation from '../moderation/rounds/jobs'
 import * as people from '../people/jobs'
 import * as drafts from '../tenancy/drafts/jobs'
 import * as hosts from '../tenancy/hosts/jobs'
-import type { Tenant } from '../../tenants/tenant'
-
-/** What is done later, in one city. It may be done twice by accident: the second time changes nothing. */
-export type Job = (payload: Record<string, unknown>, at: { tenant: Tenant; now: Date }) => Promise<void>
+import type { Job, TaskName } from './rules'
 
 /** Every kind of work there is, from each slice's `jobs.ts`. */
 export const jobs = {
@@ -61,9 +58,7 @@ export const jobs = {
   'registrations.reconcile': registrations.reconcile,
   'registrations.end_hidden': registrations.endHidden,
   'registrations.ask_organisers': registrations.askOrganisers,
-} as const satisfies Record<string, Job>
-
-export type TaskName = keyof typeof jobs
+} as const satisfies Record<TaskName, Job>
 
 /** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [

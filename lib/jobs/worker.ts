@@ -5,7 +5,8 @@ import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } fr
 import { findCity, findTenant, listCityIds, refreshRegistry } from '../tenancy/registry'
 import { cityStates } from '../tenancy/states/rules'
 import { isDue } from './due'
-import { crontab, type Job, jobs, type TaskName } from './registry'
+import { crontab, jobs } from './registry'
+import type { Job, TaskName } from './rules'
 import { sentinel } from './sentinel'
 
 const logger = new Logger(() => (level, message) => {

@@ -1,4 +1,4 @@
-import type { Job } from '../jobs/registry'
+import type { Job } from '../jobs/rules'
 import { bundle } from '../notifications/telling/commands'
 import { carryLetters } from './delivery'
 import { askForTurn } from './outbox/commands'

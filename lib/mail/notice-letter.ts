@@ -1,6 +1,7 @@
 import 'server-only'
 import type { LetterText } from './letter-text'
-import type { Occurrence, WaitingLetter } from './outbox/queries'
+import type { Occurrence } from './occurrences/queries'
+import type { WaitingLetter } from './outbox/queries'
 import { isEventLetter, voiceFor } from './rules'
 import { blanks } from './template'
 import type { Stopping } from './unsubscribe-token'

@@ -8,7 +8,7 @@ import { ideaWords } from '../i18n/words'
 import { publicOrigin } from '../tenancy/origin'
 import { homePlatform, pathOf, platformsOf } from '../tenancy/site'
 import { answerToken } from '../agir/calls/answering/queries'
-import type { Occurrence } from './outbox/queries'
+import type { Occurrence } from './occurrences/queries'
 import { type EventLetterKind, isEventLetter, tellingOf, voiceFor } from './rules'
 
 export type Place = { tenant: Tenant; locale: Locale }

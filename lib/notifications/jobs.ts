@@ -1,4 +1,4 @@
-import type { Job } from '../jobs/registry'
+import type { Job } from '../jobs/rules'
 import { tell, tellTogether } from './telling/commands'
 
 export const tellOf: Job = ({ eventId }, { tenant, now }) => tell(tenant, String(eventId), now)

@@ -1,4 +1,4 @@
-import type { Job } from '../jobs/registry'
+import type { Job } from '../jobs/rules'
 import { gatherLate } from './unions/commands'
 import { forgetWhatIsDue } from './retention/commands'
 

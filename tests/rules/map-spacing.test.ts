@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MapSpot } from '@/components/ideas/idea-map'
+import type { MapSpot } from '@/components/ideas/map-gathering'
 import { together } from '@/components/ideas/map-gathering'
 import { gathered, spaced } from '@/components/ideas/map-spacing'
 

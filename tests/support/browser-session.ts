@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { signInLinks } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
-import { askForLink, linkToken, openLink } from '@/lib/people/sign-in/commands'
+import { askForLink, openLink } from '@/lib/people/sign-in/commands'
+import { linkToken } from '@/lib/people/sign-in/queries'
 import type { Tenant } from '@/tenants/tenant'
 
 /** As a browser keeps them, and as Next reads them back. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Holder } from '@/lib/auth/draft-key'
+import type { Holder } from '@/lib/ideas/deposit/rules'
 import { beginDraft, savePlace, saveSimilarSeen, saveText } from '@/lib/ideas/deposit/commands'
 import { shippedCities } from '@/tenants/shipped'
 import type { Tenant } from '@/tenants/tenant'

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 
-export type Source = { path: string; text: string; imports: string[] }
+/** `knows`: what it imports, types too; `imports`: without those files of which it only takes types, gone when it runs. */
+export type Source = { path: string; text: string; imports: string[]; knows: string[] }
 
 const folders = ['app', 'components', 'drizzle', 'lib', 'tenants']
 
@@ -13,8 +14,9 @@ export const testSources: Source[] = filesBelow('tests').map(read)
 
 function read(path: string): Source {
   const text = readFileSync(path, 'utf8')
-  const named = [...withoutTypes(text).matchAll(/(?:from|import) ?\(?'([^'\n]+)'/g)].map((match) => match[1]!)
-  return { path, text, imports: named.map((name) => resolved(path, name)) }
+  const namedIn = (code: string) =>
+    [...code.matchAll(/(?:from|import) ?\(?'([^'\n]+)'/g)].map((match) => resolved(path, match[1]!))
+  return { path, text, imports: namedIn(withoutTypes(text)), knows: namedIn(text) }
 }
 
 function filesBelow(folder: string): string[] {

@@ -4,19 +4,10 @@ import { type ComponentProps, useActionState, useState } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { TextInput } from '@/components/ui/text-input'
 import type { FormState } from '@/lib/form-state'
-import { DoorRow, type RowWords } from './door-row'
+import { type DoorEntry, DoorRow, type RowWords } from './door-row'
 import { useTaps } from './taps'
 
 type Action = (before: FormState, form: FormData) => Promise<FormState>
-export type DoorEntry = {
-  id: string
-  name: string
-  about: string
-  code: string
-  state: string
-  party: number
-  requestIds: Record<'attended' | 'absent' | 'excused' | 'confirmed', string>
-}
 export type DoorWords = RowWords & {
   search: string
   searchHint: string

@@ -1,7 +1,16 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import type { DoorEntry } from './door-list'
+
+export type DoorEntry = {
+  id: string
+  name: string
+  about: string
+  code: string
+  state: string
+  party: number
+  requestIds: Record<'attended' | 'absent' | 'excused' | 'confirmed', string>
+}
 
 export type RowWords = {
   press: string

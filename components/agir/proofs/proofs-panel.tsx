@@ -1,5 +1,4 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { TrustMark } from '@/components/agir/organisations/trust-mark'
 import { Section } from '@/components/ideas/section'
 import { Fold } from '@/components/ui/fold'
@@ -7,6 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import type { ListedProof } from '@/lib/agir/organisations/proofs/queries'
 import { hostOf, waysFor } from '@/lib/agir/organisations/proofs/rules'
 import type { ManagedOrganisation } from '@/lib/agir/organisations/queries'
+import { Copied } from './copied'
 import { DocumentForm, DomainForms, LetterForms } from './way-forms'
 import { Numbers } from './numbers'
 import { proofForms } from './words'
@@ -88,18 +88,6 @@ async function Vouching({ proofs, href }: { proofs: ListedProof[]; href: string 
       <Copied>{href}</Copied>
       <p className="text-muted">{t('count', { count })}</p>
     </div>
-  )
-}
-
-/** A line to be copied as it is. */
-export function Copied({ children }: { children: ReactNode }) {
-  return (
-    <p
-      dir="ltr"
-      className="rounded-control border border-line bg-tint px-3 py-2 font-mono text-base break-all"
-    >
-      {children}
-    </p>
   )
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon'
 import { askCity, checkSite, giveCode } from '@/lib/agir/organisations/proofs/actions'
 import type { ListedProof } from '@/lib/agir/organisations/proofs/queries'
 import { signOf } from '@/lib/agir/organisations/proofs/rules'
-import { Copied } from './proofs-panel'
+import { Copied } from './copied'
 import type { ProofForms } from './words'
 
 type Here = { organisationId: string; forms: ProofForms }

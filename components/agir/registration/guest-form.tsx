@@ -5,7 +5,7 @@ import { FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/form-state'
-import type { BoxProps } from './registration-box'
+import type { BoxProps } from './box-props'
 import { Born, Guardian, Note, Party, Seats } from './seat-fields'
 
 const of = 'guest-'

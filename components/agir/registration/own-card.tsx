@@ -4,7 +4,7 @@ import { useActionState, useEffect } from 'react'
 import { SubmitButton } from '@/components/forms/form-fields'
 import { Notice } from '@/components/ui/notice'
 import type { Own } from './own-state'
-import type { Action } from './registration-box'
+import type { Action } from './box-props'
 import type { RegistrationWords } from './registration-words'
 
 const tones: Record<string, 'success' | 'info' | 'warn'> = {

@@ -10,6 +10,7 @@ import { opensFor } from '@/lib/agir/registrations/rules'
 import { skills } from '@/lib/agir/volunteers/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { dateWords } from '../dates/date-words'
+import type { SeatChoice } from './box-props'
 import { RegistrationBox } from './registration-box'
 import { registrationWords } from './registration-words'
 
@@ -107,7 +108,7 @@ async function momentOf(at: Date): Promise<string> {
 type Coming = PublicActivity['coming']
 
 /** One choice for each thing one can do on each date, those of the date chosen before first. */
-async function choicesOf(coming: Coming, chosen: string | undefined) {
+async function choicesOf(coming: Coming, chosen: string | undefined): Promise<SeatChoice[]> {
   const [t, words, skillOf] = await Promise.all([
     getTranslations('agirRegistration'),
     dateWords(),
@@ -132,7 +133,6 @@ async function choicesOf(coming: Coming, chosen: string | undefined) {
     }),
   )
 }
-export type SeatChoice = Awaited<ReturnType<typeof choicesOf>>[number]
 
 async function labelsOf({ coming }: PublicActivity): Promise<Record<string, string>> {
   const words = await dateWords()

@@ -6,7 +6,7 @@ import { FilledForm, sentence } from '@/components/forms/form-state'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/form-state'
-import type { BoxProps } from './registration-box'
+import type { BoxProps } from './box-props'
 import { Born, Guardian, Kept, Note, Party, Seats } from './seat-fields'
 
 type Props = BoxProps & { isAnother: boolean; reload: () => Promise<void> }

@@ -1,26 +1,10 @@
 'use client'
 
-import type { FormState } from '@/lib/form-state'
 import { OwnCard } from './own-card'
 import { useOwn } from './own-state'
 import { GuestForm } from './guest-form'
-import type { SeatChoice } from './panel'
+import type { BoxProps } from './box-props'
 import { RegisterForm } from './register-form'
-import type { RegistrationWords } from './registration-words'
-
-export type Action = (before: FormState, form: FormData) => Promise<FormState>
-export type BoxProps = {
-  activityId: string
-  choices: SeatChoice[]
-  labels: Record<string, string>
-  maxParty: number
-  /** Whether those of some age cannot come, or not without somebody's agreement. */
-  asksAge: boolean
-  words: RegistrationWords
-  closed: string | null
-  mine: string
-  actions: { register: Action; ask: Action; accept: Action; reconfirm: Action; cancel: Action }
-}
 
 /** The next of one's own places; whoever comes every time finds the others in their list. */
 const mostShown = 3

@@ -4,7 +4,7 @@ import { use } from 'react'
 import { FormArea, FormRadios, FormSelect } from '@/components/forms/form-fields'
 import { FilledForm } from '@/components/forms/form-state'
 import { TextInput } from '@/components/ui/text-input'
-import type { SeatChoice } from './panel'
+import type { SeatChoice } from './box-props'
 import type { RegistrationWords } from './registration-words'
 
 const mostRadios = 6

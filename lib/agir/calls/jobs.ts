@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { askNext } from './waves/commands'
 
 /** Open calls are put to the next of those who fit. */

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { tellUnread } from './telling/commands'
 
 /** What was said and has not been read for some minutes is told by letter. */

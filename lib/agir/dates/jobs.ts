@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { settleCancellations } from './settling/commands'
 
 /** Each minute: cancellations that can no longer be undone are told. */

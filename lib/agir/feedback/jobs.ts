@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { thankComers } from './commands'
 
 /** Whoever came is thanked, once, and asked how it was. */

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { forgetComers } from '../attendance/comers/commands'
 import { approveDue } from './approving/commands'
 

@@ -155,3 +155,17 @@ export async function findManaged(tenant: City, id: string, personId: string) {
   })
 }
 export type ManagedOrganisation = NonNullable<Awaited<ReturnType<typeof findManaged>>>
+
+export async function ownersOf(db: Db, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .select({ personId: sql<string>`${memberships.personId}` })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organisationId, organisationId),
+        eq(memberships.state, 'active'),
+        inArray(memberships.role, ['owner', 'manager']),
+      ),
+    )
+  return rows.map(({ personId }) => personId)
+}

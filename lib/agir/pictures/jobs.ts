@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { forgetUnnamed } from './commands'
 
 const Let = z.object({ file: z.string() })

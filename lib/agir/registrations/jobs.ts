@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { endWithdrawn, lapseRegistrations, reconcileSeats, remindRegistrants } from './commands'
 import { tellOrganisers } from './organising/requests/commands'
 

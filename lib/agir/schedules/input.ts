@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { repeats, ruleOf, type Weekday, weekdays } from './repeats/rules'
+import { repeats, ruleOf } from './repeats/rules'
+import { type Weekday, weekdays } from './weeks/rules'
 import { limits, timingRefusal, type Timing, type TimingRefusal } from './rules'
 
 const day = z.iso.date({ error: 'day' })

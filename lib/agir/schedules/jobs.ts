@@ -1,5 +1,5 @@
 import { inTenant } from '../../db'
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { writeDue } from './commands'
 import { followZones } from './zones/commands'
 

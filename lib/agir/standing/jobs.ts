@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { renewStanding } from './commands'
 
 /** Dates written down since take in those who come every time. */

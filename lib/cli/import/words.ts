@@ -1,5 +1,5 @@
 import { type ImportRefusal, importLimits } from '../../ideas/imports/rules'
-import type { Report, Request } from './work'
+import type { Report, Request } from './report'
 
 const plain: Partial<Record<ImportRefusal, string>> = {
   removed_at_origin: 'it was removed where it comes from',

@@ -1,34 +1,16 @@
 import { basename } from 'node:path'
 import type { Tenant } from '../../../tenants/tenant'
-import { foreseeComments, importComments, type WrittenComments } from '../../comments/imports/commands'
+import { foreseeComments, importComments } from '../../comments/imports/commands'
 import { type CommentArrival, commentArrivalOf } from '../../comments/imports/rules'
 import { foreseeImport, importIdeas, type Written } from '../../ideas/imports/commands'
 import { readable } from '../../html-text'
-import { type ImportFormat, records } from '../../ideas/imports/input'
+import { records } from '../../ideas/imports/input'
 import { type Arrival, arrivalOf } from '../../ideas/imports/rules'
 import { recordReadOnce } from '../../twice-encoded'
 import { csvRows, jsonLines, type Line } from './lines'
+import type { Report, Request } from './report'
 import { refusalWords } from './words'
 
-export type Request = {
-  tenant: Tenant
-  format: ImportFormat
-  file: string
-  origin: string | null
-  dryRun: boolean
-  now: Date
-}
-export type Report = Written &
-  WrittenComments & {
-    commentsRefused: number
-    origin: string
-    read: number
-    mended: number
-    repaired: number
-    beyondTheCity: number
-    withoutTheme: number
-    refused: { line: number; why: string }[]
-  }
 type Placed = Arrival & { line: number; isMended: boolean; said: CommentArrival[]; unsaid: number }
 
 const batchSize = 100

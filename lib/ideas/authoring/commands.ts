@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { addenda, ideaImages, ideas, ideaTexts } from '../../../drizzle/schema'
-import type { Holder } from '../../auth/draft-key'
+import type { Holder } from '../../ideas/deposit/rules'
 import { inTenant } from '../../db'
 import { forgetImages } from '../../media/commands'
 import { done, type Outcome, refused } from '../../outcome'

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { endSearches, forgetInvitations } from '../carriers/adoption/commands'
 import { holdBursts } from '../certification/commands'
 import { certifyIdeas, expireIdeas } from './commands'

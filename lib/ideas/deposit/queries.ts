@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { ideaImages, ideas } from '../../../drizzle/schema'
-import type { Holder } from '../../auth/draft-key'
+import type { Holder } from './rules'
 import { type Db, inTenant } from '../../db'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

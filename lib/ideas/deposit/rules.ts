@@ -112,3 +112,6 @@ export function dueAfterWorkingDays(from: Date, days: number, timeZone: string):
 export function yearIn(timeZone: string, now: Date): number {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).year
 }
+
+/** Whose drafts may be read and written: those of the person signed in, and those begun in this browser before. */
+export type Holder = { personId: string | null; draftKey: string | null }

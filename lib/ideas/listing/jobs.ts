@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { gatherTallies } from './commands'
 
 /** Every hour: the counts of the list stay quick to read. */

@@ -1,27 +1,14 @@
 import 'server-only'
 import { asc, eq, inArray } from 'drizzle-orm'
-import { ideas, journal, letters, notices, people, refusedMailboxes } from '../../../drizzle/schema'
+import { journal, letters, notices, people, refusedMailboxes } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { followedBehind } from '../../notifications/telling/reasons/queries'
 import { quotesAmong } from '../quotes/queries'
+import { ideasAmong, type Occurrence } from '../occurrences/queries'
 import { type Stranger, strangersAmong } from '../registrants/queries'
 import { keyOfMailbox } from './commands'
 
-export type Occurrence = {
-  id: string
-  kind: string
-  at: Date
-  detail: unknown
-  reader: (typeof notices.$inferSelect)['reader']
-  category: (typeof notices.$inferSelect)['category']
-  aboutId: string
-  idea: ToldIdea | null
-  /** What its reader follows, by which they were told. */
-  interestId?: string
-  /** What was said, where it may still be read. */
-  quote?: string | null
-}
 export type WaitingLetter = {
   letter: typeof letters.$inferSelect
   person: { id: string; name: string | null; email: string | null; wantsMail: boolean } | null
@@ -94,26 +81,6 @@ async function occurrencesIn(db: Db, letterIds: string[]): Promise<Map<string, O
     told.set(letterId!, [...(told.get(letterId!) ?? []), occurrence])
   }
   return told
-}
-
-/** As much of an idea as a letter says. */
-const told = {
-  id: ideas.id,
-  authorId: ideas.authorId,
-  slug: ideas.slug,
-  title: ideas.title,
-  publication: ideas.publication,
-  threshold: ideas.threshold,
-  supportCount: ideas.supportCount,
-  deadlineAt: ideas.deadlineAt,
-  refusalCode: ideas.refusalCode,
-  refusalText: ideas.refusalText,
-}
-export type ToldIdea = Awaited<ReturnType<typeof ideasAmong>> extends Map<string, infer Idea> ? Idea : never
-
-export async function ideasAmong(db: Db, ids: string[]) {
-  const rows = ids.length === 0 ? [] : await db.select(told).from(ideas).where(inArray(ideas.id, ids))
-  return new Map(rows.map((idea) => [idea.id, idea]))
 }
 
 async function refusalsOf(

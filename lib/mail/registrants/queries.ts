@@ -11,7 +11,7 @@ import {
 } from '../../../drizzle/schema'
 import type { Db } from '../../db'
 import { linkTo, unsealAddress, unsealGuest, type Wish } from '../../agir/registrations/links/queries'
-import type { Occurrence } from '../outbox/queries'
+import type { Occurrence } from '../occurrences/queries'
 import { quotesAmong } from '../quotes/queries'
 
 /**

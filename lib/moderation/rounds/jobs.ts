@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { refuseSilent } from './silence/commands'
 
 /** Every ten minutes: who was asked to change something and let the delay pass. */

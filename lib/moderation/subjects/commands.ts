@@ -9,40 +9,7 @@ import { commentOnDesk } from '../../comments/moderation/commands'
 import { record } from '../../journal/commands'
 import { ideaOnDesk } from '../../ideas/moderation/subject/commands'
 import type { SubjectKind } from '../rules'
-import type { Subject } from './rules'
-
-export type Restricting = { byId: string | null; now: Date; code: string; text: string }
-
-export type Told = {
-  kind: 'changes_asked' | 'appeal_filed' | 'appeal_rejected'
-  byId: string
-  byRole: 'author' | 'moderator'
-  now: Date
-  detail?: Record<string, unknown>
-}
-
-/** What a slice says of its own so that the desk can work on it. Called with the row locked, inside one transaction. */
-export type SubjectDesk = {
-  /** The thing as it is now; `lock` keeps it still until the transaction ends. */
-  find: (db: Db, id: string, lock: boolean) => Promise<Subject | null>
-  hide: (db: Db, subject: Subject, act: Restricting) => Promise<void>
-  /** What was sent to the city: let everyone see it, or decline it. A kind without these decides for itself. */
-  publish?: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
-  refuse?: (db: Db, subject: Subject, act: Restricting) => Promise<void>
-  restore: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
-  /** Back to those who read before it is published, after an appeal. */
-  reopen: (db: Db, subject: Subject, act: Pick<Restricting, 'byId' | 'now'>) => Promise<void>
-  /** Tells those who answer for it, or who wrote it, what was asked of them or answered to them; an idea's journal does so itself. */
-  tell?: (db: Db, subject: Subject, told: Told) => Promise<void>
-  /** Of these, by their ids, those that are also this reader's, whoever wrote them: they leave them to others. */
-  ownAmong?: (db: Db, ids: string[], byId: string) => Promise<{ id: string }[]>
-  /** Somebody reported it: `by` different people of known tie to the city have, so far. */
-  reported?: (db: Db, subject: Subject, by: number) => Promise<void>
-  /** A moderator found nothing wrong with it. */
-  kept?: (db: Db, subject: Subject) => Promise<void>
-  /** The thing's id behind the last word of its public address, or behind its id. */
-  locate: (db: Db, address: string) => Promise<string | null>
-}
+import type { Subject, SubjectDesk, Told } from './rules'
 
 const desks: Record<SubjectKind, SubjectDesk> = {
   idea: ideaOnDesk,

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { journal, notices } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { inTenant } from '../../db'
-import { ideasAmong, type Occurrence } from '../../mail/outbox/queries'
+import { ideasAmong, type Occurrence } from '../../mail/occurrences/queries'
 import { type NoticeCursor, noticesAtATime } from './rules'
 
 export type ReadNotice = Occurrence & { readAt: Date | null; mailDueAt: Date | null; letterId: string | null }

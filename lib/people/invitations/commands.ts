@@ -11,7 +11,7 @@ import { pathOf } from '../../tenancy/site'
 import type { GrantedRole } from '../rules'
 import { holdRoles } from '../roles/commands'
 import { hashOf } from '../sign-in/queries'
-import { linkToken } from '../sign-in/commands'
+import { linkToken } from '../sign-in/queries'
 
 /** An invitation waits two weeks for whoever is away. */
 const days = 14

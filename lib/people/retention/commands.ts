@@ -7,7 +7,8 @@ import { destroyOldKeys } from '../../ideas/collection/commands'
 import { record } from '../../journal/commands'
 import { forgetImages } from '../../media/commands'
 import { deleteAccount } from '../leaving/commands'
-import { type Due, dueAt } from './due/queries'
+import { dueAt } from './due/queries'
+import type { Due } from './due/rules'
 import { limitsAt, type RetentionRow, retentionRows } from './rules'
 
 const atATime = 500

@@ -14,7 +14,7 @@ import type { Asked } from '../../tenancy/legal/rules'
 import { keep } from '../acceptances/commands'
 import { acceptInvitation } from '../invitations/commands'
 import { grantsInForce } from '../roles/queries'
-import { hashOf, mailboxKey, nameBehind, opens } from './queries'
+import { linkToken, hashOf, mailboxKey, nameBehind, opens } from './queries'
 import { limits, linkMinutes, type Profile, sessionEnd } from './rules'
 
 export type NewSession = { sessionId: string; personId: string; expiresAt: Date }
@@ -55,11 +55,6 @@ export async function askForLink(
     await enqueue(db, 'letters.send', { letterId: queued!.id }, queued!.id)
     return done(undefined)
   })
-}
-
-/** The secret part of a link: only this city, with the master secret, can make it from the link's id. */
-export function linkToken(tenant: { id: string }, linkId: string): string {
-  return keyedHash('sign-in-link', tenant.id, linkId)
 }
 
 type Opening = {

@@ -91,3 +91,8 @@ export async function nameBehind(db: Db, key: string): Promise<string | null> {
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
+
+/** The secret part of a link: only this city, with the master secret, can make it from the link's id. */
+export function linkToken(tenant: { id: string }, linkId: string): string {
+  return keyedHash('sign-in-link', tenant.id, linkId)
+}

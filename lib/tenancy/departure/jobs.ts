@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { endCity } from './erasing/commands'
 import { forgetPackages, makeArchive, makePackage } from './packages/commands'
 

@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { publishDue } from './scheduling/commands'
 
 /** Each minute: the publications whose moment has come. */

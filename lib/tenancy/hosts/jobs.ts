@@ -1,4 +1,4 @@
-import type { Job } from '../../jobs/registry'
+import type { Job } from '../../jobs/rules'
 import { checkHost } from './commands'
 import { tellOfReleases } from './releases/commands'
 import { listDue } from './queries'

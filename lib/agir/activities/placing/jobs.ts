@@ -1,4 +1,4 @@
-import type { Job } from '../../../jobs/registry'
+import type { Job } from '../../../jobs/rules'
 import { placeAddresses } from './commands'
 
 const atATime = 50

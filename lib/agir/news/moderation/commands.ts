@@ -4,7 +4,7 @@ import { activities, initiatives, news, newsImages } from '../../../../drizzle/s
 import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
 import type { Happening } from '../../../journal/rules'
-import type { SubjectDesk } from '../../../moderation/subjects/commands'
+import type { SubjectDesk } from '../../../moderation/subjects/rules'
 import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { dueFrom } from '../../initiatives/answers/commands'

@@ -1,14 +1,15 @@
 import 'server-only'
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
-import { memberships, organisations } from '../../../../drizzle/schema'
+import { organisations } from '../../../../drizzle/schema'
 import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
 import type { Happening } from '../../../journal/rules'
-import type { SubjectDesk } from '../../../moderation/subjects/commands'
+import type { SubjectDesk } from '../../../moderation/subjects/rules'
 import type { Standing, Subject } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { skeleton } from '../../../text'
 import { freeSlug } from '../commands'
+import { ownersOf } from '../queries'
 import { organisationsOf } from '../queries'
 import type { OrganisationState } from '../rules'
 
@@ -147,18 +148,4 @@ async function tellRegistered(db: Db, id: string, kind: Happening, at: Date): Pr
     .where(eq(organisations.id, id))
   const detail = { title: found!.name, path: '/mes-inscriptions', on: 'agir' }
   await record(db, { kind, aboutId: id, byId: null, byRole: 'city', visibility: 'internal', at, detail })
-}
-
-export async function ownersOf(db: Db, organisationId: string): Promise<string[]> {
-  const rows = await db
-    .select({ personId: sql<string>`${memberships.personId}` })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.organisationId, organisationId),
-        eq(memberships.state, 'active'),
-        inArray(memberships.role, ['owner', 'manager']),
-      ),
-    )
-  return rows.map(({ personId }) => personId)
 }

@@ -1,4 +1,4 @@
-import type { Job } from '../../../jobs/registry'
+import type { Job } from '../../../jobs/rules'
 import { expireProofs } from './commands'
 
 /** Each night: what was proven a year ago is to be proven again. */

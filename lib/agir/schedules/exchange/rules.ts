@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { weekdays } from '../repeats/rules'
+import { weekdays } from '../weeks/rules'
 import { datesUntil, partsOf, type Timing } from '../rules'
 
 type Series = Omit<Timing, 'additions'>

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { partsOf } from '../rules'
+import { type Weekday, weekdays } from '../weeks/rules'
 
 /** How often something comes back, as a form asks for it. */
 export const repeats = [
@@ -11,10 +12,6 @@ export const repeats = [
   'monthly_last_weekday',
 ] as const
 export type Repeat = (typeof repeats)[number]
-
-/** In the order of the week; RFC 5545's own names. */
-export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
-export type Weekday = (typeof weekdays)[number]
 
 export type Asked = {
   repeat: Repeat

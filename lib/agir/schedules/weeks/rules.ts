@@ -1,5 +1,8 @@
 import { civilOf, shown, steadyInstant } from '../clocks/rules'
-import { weekdays } from '../repeats/rules'
+
+/** In the order of the week; RFC 5545's own names. */
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+export type Weekday = (typeof weekdays)[number]
 
 const day = 86_400_000
 /** Ten years: no series lasts as long, and what asks for the year 300,000 is not worked out. */

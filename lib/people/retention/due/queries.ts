@@ -1,6 +1,5 @@
 import 'server-only'
-import { and, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { and, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import {
   accountUnions,
   appeals,
@@ -29,12 +28,7 @@ import { bansDue } from './bans/queries'
 import { touchDue } from './conversations/queries'
 import { guestsDue } from './guests/queries'
 import { organisationWordsDue, unansweredDue } from './organisations/queries'
-
-/**
- * Rows past their time, and what becomes of them: they are deleted, or what `emptied` says is taken out of them. What is
- * only ever added to is emptied by Postgres itself.
- */
-export type Due = { from: PgTable; where: SQL; emptied?: SQL | 'by_postgres' }
+import type { Due } from './rules'
 
 /** What is past its time now, kind by kind: the same words count it and forget it. */
 export function dueAt(db: Db, row: RetentionRow, now: Date): Due[] {

@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { inTenant } from '../../../../db'
 import { record } from '../../../../journal/commands'
-import { ownersOf } from '../../../organisations/moderation/commands'
+import { ownersOf } from '../../../organisations/queries'
 
 /** Those who organise are told of a date's requests at once, then not again for so long. */
 const calmHours = 6

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, ne, sql } from 'drizzle-orm'
 import { supportBans } from '../../../../../drizzle/schema'
-import type { Due } from '../queries'
+import type { Due } from '../rules'
 
 /** Why voices were set aside that count again, or never were: what was said on both sides. */
 export function bansDue(before: Date): Due {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { appeals, comments, decisions } from '../../../../../drizzle/schema'
-import type { Due } from '../queries'
+import type { Due } from '../rules'
 
 /** Words hidden the last time before a day, about which nothing is still disagreed; their place stays. */
 export function hiddenCommentsDue(before: Date): Due {

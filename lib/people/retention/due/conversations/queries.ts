@@ -1,7 +1,7 @@
 import 'server-only'
 import { lt, sql } from 'drizzle-orm'
 import { calls, conversations, dateAnnouncements, registrationShares } from '../../../../../drizzle/schema'
-import type { Due } from '../queries'
+import type { Due } from '../rules'
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`
 

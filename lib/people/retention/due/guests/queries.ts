@@ -2,7 +2,7 @@ import 'server-only'
 import { and, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import { guestRequests, occurrences, registrations } from '../../../../../drizzle/schema'
 import type { Db } from '../../../../db'
-import type { Due } from '../queries'
+import type { Due } from '../rules'
 
 const aMonth = 30 * 86_400_000
 

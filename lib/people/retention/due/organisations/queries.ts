@@ -9,7 +9,7 @@ import {
   organisations,
 } from '../../../../../drizzle/schema'
 import { invitationDays } from '../../../../agir/organisations/members/rules'
-import type { Due } from '../queries'
+import type { Due } from '../rules'
 
 const instant = (date: Date) => sql`${date.toISOString()}::timestamptz`
 
