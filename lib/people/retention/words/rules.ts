@@ -91,7 +91,7 @@ export const fates: Record<Fate, Record<string, string>> = {
   },
   published: {
     activities:
-      'access_note accessibility address external_url image_alt online_url place_label practical price roles summary title body',
+      'access_note accessibility address external_url image_alt online_url place_asked_for place_label practical price roles summary title body',
     activity_revisions: 'reason wish',
     source_changes: 'wish',
     addenda: 'body',
