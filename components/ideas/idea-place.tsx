@@ -14,6 +14,7 @@ export async function IdeaPlace({ idea }: { idea: PublicIdea }) {
   const codes = [idea.districtCode, idea.secondDistrictCode].filter((code) => code !== null)
   const names = districtNames(site, idea)
   const point = idea.longitude !== null && idea.latitude !== null
+  const isTelling = point || tenant.territory.districts.length > 1
   return (
     <Section id="lieu" title={t('place.title')}>
       <div className="grid items-center gap-6 sm:grid-cols-[1fr_15rem]">
@@ -33,7 +34,7 @@ export async function IdeaPlace({ idea }: { idea: PublicIdea }) {
             </p>
           )}
         </div>
-        <PlaceDrawing tenant={tenant} place={idea} />
+        {isTelling && <PlaceDrawing tenant={tenant} place={idea} />}
       </div>
     </Section>
   )

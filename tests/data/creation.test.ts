@@ -13,6 +13,7 @@ import { createCity } from '@/lib/tenancy/creation/commands'
 import { giveSupport } from '@/lib/ideas/supports/desk'
 import { rulesInForce } from '@/lib/rules/queries'
 import { CityAnswers } from '@/lib/tenancy/creation/input'
+import { cityFrom } from '@/lib/tenancy/creation/rules'
 import { findTenant, refreshRegistry } from '@/lib/tenancy/registry'
 import { anIdea, paris, someoneSignedIn } from '../support/factories'
 import { publish } from '../support/new-cities'
@@ -46,6 +47,25 @@ test('a city is made from one file: its version, its host, its state', async () 
     [{ host: 'val-un.localhost', surface: 'shared' }],
     [{ status: 'active' }],
   ])
+})
+
+test('a city whose outline nobody gave does not open on a map of eight sides', () => {
+  const square = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [2, 48],
+        [2.1, 48],
+        [2.1, 48.1],
+        [2, 48.1],
+        [2, 48],
+      ],
+    ],
+  }
+  const heroOf = (districts: object[]) =>
+    cityFrom(answersOf({ id: 'val-x', blueprint: 'abroad', territory: { districts } }), 'localhost').theme
+      .hero
+  expect([heroOf([]), heroOf([{ code: 'a', name: 'A', outline: square }])]).toEqual(['band', 'map'])
 })
 
 test('one half only has the host to itself', async () => {

@@ -71,7 +71,7 @@ export function cityFrom(answers: CityAnswers, domain: string): Tenant {
     country,
     population,
     words: { idea: inEach(locales, (locale) => blueprint.idea[locale]) },
-    theme: { ...look, ...blueprint.look, seed: identity.id, monogram: monogramOf(name) },
+    theme: { ...look, ...doorOf(answers, blueprint), seed: identity.id, monogram: monogramOf(name) },
     territory: territoryOf(answers, blueprint),
     themes: blueprint.themes.map((one) => ({ ...one, name: chosen(locales, one.name) })),
     departments: blueprint.departments.map((one) => ({ ...one, name: chosen(locales, one.name) })),
@@ -85,6 +85,11 @@ export function cityFrom(answers: CityAnswers, domain: string): Tenant {
     },
     legal: legal.dpoEmail ? { dpoEmail: legal.dpoEmail } : {},
   })
+}
+
+/** Eight sides are no map of a city: one whose outline nobody gave does not open on it. */
+function doorOf({ territory }: CityAnswers, { look }: Blueprint): Blueprint['look'] {
+  return look.hero === 'map' && territory.districts.length === 0 ? { ...look, hero: 'band' } : look
 }
 
 /** One platform has the host to itself; two share it, under an address of their own. */
