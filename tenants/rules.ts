@@ -65,6 +65,9 @@ export const Rules = z.strictObject({
   adoptionAssurance: z.enum(assurances).default('A3'),
   /** How long the supporters of an idea may carry their voice over to the one it was merged into. */
   mergeAnswerDays: z.number().int().min(7).max(60).default(21),
+  /** How long a moderation decision may be appealed, and how long another person has to answer. */
+  appealDays: z.number().int().min(14).max(365).default(30),
+  appealAnswerDays: z.number().int().min(3).max(60).default(30),
   relaunchAfterMonths: z.number().int().min(0).max(24).default(3),
   followTicked: z.boolean().default(false),
   /** Whether people may also sign sheets of paper, which the city then types in. */

@@ -114,6 +114,8 @@ const lines = {
     'ideas.adoptionDays': counted('days'),
     'ideas.adoptionAssurance': new_ideas,
     'ideas.mergeAnswerDays': counted('days'),
+    'ideas.appealDays': counted('days', now),
+    'ideas.appealAnswerDays': counted('days', now),
     'ideas.relaunchAfterMonths': counted('months'),
     'ideas.followTicked': now,
   },

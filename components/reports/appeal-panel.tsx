@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { appeal } from '@/lib/moderation/appeals/actions'
 import { appealRefusals } from '@/lib/moderation/appeals/rules'
 import type { Statement } from '@/lib/moderation/decisions/queries'
-import { appealDays, hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '@/lib/moderation/rules'
+import { hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '@/lib/moderation/rules'
 
 /** To disagree, once; then what was answered. */
 export async function AppealPanel({
@@ -49,7 +49,7 @@ export async function AppealPanel({
       <p className="mt-2 mb-4">
         {inHours
           ? t('textHours', { date: lastDay, hours: hiddenIdeaHours })
-          : t('text', { date: lastDay, days: appealDays.toAnswer })}
+          : t('text', { date: lastDay, days: statement.answerDays })}
       </p>
       <ActionForm
         action={appeal}

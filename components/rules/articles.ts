@@ -99,6 +99,7 @@ function readingOf({ t, set: { rules } }: Told): string[] {
     ...(hours > 0 ? [t('articles.moderation.coolingOff', { hours })] : []),
     ...(minutes > 0 ? [t('articles.moderation.editWindow', { minutes })] : []),
     t('articles.moderation.refusal'),
+    t('articles.moderation.appeal', { days: rules.appealDays, answer: rules.appealAnswerDays }),
   ]
 }
 

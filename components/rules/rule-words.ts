@@ -23,6 +23,8 @@ const counted = {
   relaunchAfterMonths: 'months',
   adoptionDays: 'days',
   mergeAnswerDays: 'days',
+  appealDays: 'days',
+  appealAnswerDays: 'days',
 } as const satisfies Partial<Record<RuleKey, string>>
 
 /** A setting of the rules as one says it: « 1 500 », « 6 mois », « avant la publication ». */

@@ -65,6 +65,8 @@ export function valuesOf(place: Place, { idea, reader, detail }: Occurrence) {
   const lastDay = idea?.deadlineAt && new Date(idea.deadlineAt.getTime() - 1)
   return {
     within: 'days',
+    appealDays: tenant.ideas.appealDays,
+    answerDays: tenant.ideas.appealAnswerDays,
     ...ownValues(place, detail as Record<string, unknown>),
     ...ideaWords(place),
     reader: voiceFor(reader),

@@ -91,8 +91,7 @@ export function isHiddenByTwo({ supportCount, obligesTheCity = false }: Weight):
   return supportCount > hiddenByTwoAbove || obligesTheCity
 }
 
-/** Days an author has to disagree, and the city to answer; hours, once everyone had read an idea and nobody does any more. */
-export const appealDays = { toFile: 30, toAnswer: 30 } as const
+/** How soon an appeal is answered once everyone had read an idea and nobody does any more; the city's days elsewhere. */
 export const hiddenIdeaHours = 72
 
 export function isAnsweredInHours(kind: SubjectKind, standing: string): boolean {

@@ -85,6 +85,8 @@ export const ruleKeys = [
   'adoptionDays',
   'adoptionAssurance',
   'mergeAnswerDays',
+  'appealDays',
+  'appealAnswerDays',
   'followTicked',
 ] as const satisfies readonly (keyof Rules)[]
 export type RuleKey = (typeof ruleKeys)[number] | 'timeZone'

@@ -9,7 +9,7 @@ import { lengthOf } from '../../text'
 import { closeTask, writeDecision } from '../decisions/commands'
 import { type AtDesk, openTask } from '../desk/commands'
 import { addTask } from '../tasks/commands'
-import { appealDays, type DeskRefusal, hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '../rules'
+import { type DeskRefusal, hiddenIdeaHours, isAnsweredInHours, type SubjectKind } from '../rules'
 import { deskOf, findSubject, tellOf } from '../subjects/commands'
 import { type AppealRefusal, appealRefusal } from './rules'
 import { tellReaders } from './telling/commands'
@@ -31,11 +31,11 @@ export function fileAppeal(
     const refusal = appealRefusal({ ...decision, isStanding })
     if (refusal) return refused(refusal)
 
-    const { timeZone } = await rulesInForce(db)
+    const { rules, timeZone } = await rulesInForce(db)
     const inHours = isAnsweredInHours(kind, subject.standing)
     const dueAt = inHours
       ? new Date(now.getTime() + hiddenIdeaHours * 3_600_000)
-      : deadlineOf(now, { days: appealDays.toAnswer }, timeZone)
+      : deadlineOf(now, { days: rules.appealAnswerDays }, timeZone)
     const readers = { firstReaderId: decision.byId, secondReaderId: decision.secondById }
     const filed = { decisionId: decision.id, ...readers, authorId: personId, text, at: now, dueAt }
     const [added] = await db.insert(appeals).values(filed).returning({ id: appeals.id })

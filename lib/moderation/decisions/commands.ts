@@ -6,7 +6,7 @@ import { seal } from '../../auth/sealing'
 import type { Db } from '../../db'
 import { rulesInForce } from '../../rules/queries'
 import { deadlineOf } from '../../rules/rules'
-import { type Act, appealDays, groundOf, type Restriction, type Source, type SubjectKind } from '../rules'
+import { type Act, groundOf, type Restriction, type Source, type SubjectKind } from '../rules'
 
 type City = { id: string }
 type About = { kind: SubjectKind; id: string; authorId: string | null; title: string; text: string }
@@ -35,13 +35,13 @@ const year = 365 * 86_400_000
 export async function writeDecision(db: Db, tenant: City, decided: Decided): Promise<string> {
   const { about, act, source, byId, now, code = null, text = null } = decided
   const restriction = restrictionOf[act] ?? 'none'
-  const { version, timeZone } = await rulesInForce(db)
+  const { rules, version, timeZone } = await rulesInForce(db)
   const said = `${about.title}\n\n${about.text}`
   const reasons = restriction !== 'none' && {
     ground: groundOf(code ?? ''),
     groundText: decided.groundText ?? null,
     ruleVersion: version,
-    appealUntil: deadlineOf(now, { days: appealDays.toFile }, timeZone),
+    appealUntil: deadlineOf(now, { days: rules.appealDays }, timeZone),
     digest: createHash('sha256').update(said).digest('hex'),
   }
   const row = {

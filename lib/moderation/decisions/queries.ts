@@ -2,6 +2,7 @@ import 'server-only'
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { appeals, changeRequests, decisions } from '../../../drizzle/schema'
 import { inTenant } from '../../db'
+import { rulesInForce } from '../../rules/queries'
 
 type City = { id: string }
 
@@ -43,7 +44,9 @@ export function findStatement(tenant: City, subjectId: string, authorId: string)
       )
       .orderBy(desc(decisions.at))
       .limit(1)
-    return statement ?? null
+    if (!statement) return null
+    const { rules } = await rulesInForce(db)
+    return { ...statement, answerDays: rules.appealAnswerDays }
   })
 }
 export type Statement = NonNullable<Awaited<ReturnType<typeof findStatement>>>

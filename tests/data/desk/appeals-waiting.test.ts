@@ -4,11 +4,13 @@ import { comments, grants, journal, notices } from '@/drizzle/schema'
 import { writeComment } from '@/lib/comments/commands'
 import { inTenant } from '@/lib/db'
 import { fileAppeal, rejectAppeal } from '@/lib/moderation/appeals/commands'
+import { findStatement } from '@/lib/moderation/decisions/queries'
 import { hideSubject } from '@/lib/moderation/hiding/commands'
 import { takeUp } from '@/lib/moderation/tasks/commands'
 import { tell } from '@/lib/notifications/telling/commands'
 import { belleville as city } from '@/tenants/belleville'
-import { aMember } from '../../support/agir'
+import { aMember, anOrganisation } from '../../support/agir'
+import { aCity } from '../../support/cities'
 import { aReader, published, reported, taskOf, why } from '../../support/desk'
 import { aPerson } from '../../support/factories'
 import { owned } from '../../support/organisations'
@@ -78,4 +80,18 @@ test('whoever wrote a comment hears that their appeal is rejected, and why; who 
   const told = await heard('comment_appeal_rejected', ideaId, [personId, second])
   expect(told.as).toEqual(['named', null])
   expect(told.detail).toMatchObject({ text: answer, path: `/mes-commentaires/${id}` })
+})
+
+test('how long one may disagree, and how soon another answers, is the city’s to say', async () => {
+  const patient = await aCity({ ideas: { ...city.ideas, appealDays: 60, appealAnswerDays: 10 } })
+  const [personId, byId] = [await aPerson(patient), await aPerson(patient, { role: 'moderator' })]
+  const { id, slug } = await anOrganisation(patient, { createdById: personId })
+  const taken = await takeUp(patient, { kind: 'organisation', address: slug!, byId, now })
+  if (!taken.ok) throw new Error(taken.refusal)
+  const { taskId } = taken.value
+  await hideSubject(patient, { taskId, byId, now, code: 'spam', text: why, groundText: null })
+  await fileAppeal(patient, { kind: 'organisation', subjectId: id, personId, text: why, now })
+  const said = (await findStatement(patient, id, personId))!
+  const daysTo = (at: Date | null) => Math.floor((at!.getTime() - now.getTime()) / 86_400_000)
+  expect([daysTo(said.appealUntil), daysTo(said.appealDueAt), said.answerDays]).toEqual([60, 10, 10])
 })

@@ -14,10 +14,10 @@ import { type DemoDesk, desks } from '../../../../tenants/desk'
 import type { Tenant } from '../../../../tenants/tenant'
 import { keyedHash } from '../../../auth/sealing'
 import type { Db } from '../../../db'
-import { appealDays, changes, dueHours, type ReportReason } from '../../../moderation/rules'
+import { changes, dueHours, type ReportReason } from '../../../moderation/rules'
 import type { Planted } from '../planting/rules'
 import { daysBefore } from '../rules'
-import { aboutIdea, pastReading } from './rules'
+import { aboutIdea, appealDays, pastReading } from './rules'
 
 type Ground = { tenant: Tenant; now: Date }
 type Row = Planted['row']
@@ -112,7 +112,7 @@ async function plantAppeal(db: Db, { now }: Ground, { appeal: text }: DemoDesk):
   const [past] = refusal?.taskId ? await db.select().from(tasks).where(eq(tasks.id, refusal.taskId)) : []
   if (!refusal || !past) return
   const at = daysBefore(now, 3)
-  const dueAt = daysBefore(now, 3 - appealDays.toAnswer)
+  const dueAt = daysBefore(now, 3 - appealDays)
   const filed = {
     decisionId: refusal.id,
     firstReaderId: refusal.byId,

@@ -1,6 +1,9 @@
 import type { decisions, tasks } from '../../../../drizzle/schema'
-import { appealDays, groundOf } from '../../../moderation/rules'
+import { groundOf } from '../../../moderation/rules'
 import { daysBefore } from '../rules'
+
+/** As the rules of a demo city have it. */
+export const appealDays = 30
 
 type Row = {
   id?: string
@@ -60,7 +63,7 @@ export function pastReading(
     restriction: 'not_published' as const,
     ground: groundOf(refusalCode!),
     ruleVersion,
-    appealUntil: daysBefore(at, -appealDays.toFile),
+    appealUntil: daysBefore(at, -appealDays),
   }
   return { task, decision: { ...made, act: 'refuse', code: refusalCode, text: refusalText, ...reasons } }
 }
