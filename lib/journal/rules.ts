@@ -138,6 +138,8 @@ export const happenings = [
   'organisation_to_prove',
   'date_moved',
   'date_moved_online',
+  'activity_place_changed',
+  'activity_terms_changed',
   'date_role_changed',
   'date_postponed',
   'date_cancelled',

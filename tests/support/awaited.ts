@@ -11,7 +11,8 @@ export function metInAgir(kind: string, city: City, personId: string): Promise<{
   if (kind === 'activity_published') return anActivityFollowedBy(city, personId)
   if (kind === 'initiative_news') return anInitiativeOf(city, personId)
   if (/^organisation_(paused|resumed|ended)$/.test(kind)) return anOrganisationAwaitedBy(city, personId)
-  if (/^activity_(paused|resumed|ended)$/.test(kind)) return anActivityAwaitedBy(city, personId)
+  if (/^activity_(paused|resumed|ended|place_changed|terms_changed)$/.test(kind))
+    return anActivityAwaitedBy(city, personId)
   return /^(registration_|date_|hours_)/.test(kind) ? aDateAwaitedBy(city, personId) : null
 }
 

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { journal } from '@/drizzle/schema'
 import { hideSubject } from '@/lib/moderation/hiding/commands'
 import { takeUp } from '@/lib/moderation/tasks/commands'
 import { cancelDate, postponeDate } from '@/lib/agir/dates/commands'
@@ -9,49 +7,15 @@ import { settleCancellations } from '@/lib/agir/dates/settling/commands'
 import { moveRegistration, remindRegistrants } from '@/lib/agir/registrations/commands'
 import type { Move } from '@/lib/agir/registrations/rules'
 import { inTenant } from '@/lib/db'
-import { noticeLetter } from '@/lib/mail/notice-letter'
-import { listTaken } from '@/lib/mail/outbox/queries'
-import { tell } from '@/lib/notifications/telling/commands'
-import type { Locale } from '@/tenants/tenant'
 import { aDate } from '../../support/agir'
-import { aSession } from '../../support/factories'
-import { lettersOf, noticesOf, paris, someone } from '../../support/letters'
-import { aDateToJoin, idIn, join, later, now } from '../../support/seats'
+import { paris, someone } from '../../support/letters'
+import { aNeighbour, anOrganisersDate, lettersOn, toldTo } from '../../support/registrants'
+import { idIn, join, later } from '../../support/seats'
 
 const reason = 'La salle est inondée jusqu’à la fin du mois.'
 
-async function aNeighbour(locale = 'fr') {
-  return aSession(paris, await someone({ locale }))
-}
 const move = (registrationId: string, act: Move, by: 'organiser' | 'participant', at: Date, why?: string) =>
   inTenant(paris, (db) => moveRegistration(db, { registrationId, act, by, reason: why, now: at }))
-
-/** Tells of all that happened to these, twice; what somebody was told of them, in the order in which it happened. */
-async function toldTo(personId: string, aboutIds: string[], at = now): Promise<string[]> {
-  const events = []
-  for (const id of aboutIds)
-    events.push(...(await inTenant(paris, (db) => db.select().from(journal).where(eq(journal.aboutId, id)))))
-  for (const { id } of [...events, ...events]) await tell(paris, id, at)
-  const kinds = new Map(events.map(({ id, kind }) => [id, kind]))
-  return (await noticesOf(personId)).flatMap(({ eventId }) => kinds.get(eventId) ?? [])
-}
-
-/** What the letters say that leave for somebody and tell of this. */
-async function lettersOn(kind: string, personId: string, at: Date, locale: Locale = 'fr') {
-  const events = (await noticesOf(personId)).map(({ eventId }) => eventId)
-  const written = await lettersOf(events, { at })
-  const own = written.filter((one) => one.personId === personId).map(({ letterId }) => letterId)
-  const telling = (await listTaken(paris, own)).filter(({ occurrences }) =>
-    occurrences.some((told) => told.kind === kind),
-  )
-  return telling.map((waiting) => noticeLetter({ tenant: paris, locale }, waiting)!)
-}
-
-async function anOrganisersDate(seats = {}, rules = {}) {
-  const organiserId = await someone()
-  const where = { placeLabel: 'Square Gardette', organiserId, ...rules }
-  return { ...(await aDateToJoin(seats, where)), organiserId }
-}
 
 test('whoever asked is told the answer, with its reason, once and in their language', async () => {
   const place = await anOrganisersDate({}, { registration: 'approval' })

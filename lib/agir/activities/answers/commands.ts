@@ -9,6 +9,7 @@ import { changed } from '../../../tenancy/freshness'
 import { speaksFor } from '../../organisations/queries'
 import { ideaToHelp } from '../../bridge/queries'
 import { holdInitiative } from '../../initiatives/keepers/queries'
+import { tellOfTerms } from '../../dates/terms/commands'
 import { renewPositions } from '../../positions/commands'
 import { holdActivity, type Organised } from '../organisers/queries'
 import { fateOf, most } from './rules'
@@ -136,16 +137,7 @@ async function keep(
   if (fate === 'being_read') return refused('being_read')
   const { id } = activity
   if (fate === 'waits') {
-    const waiting = and(eq(activityRevisions.activityId, id), eq(activityRevisions.state, 'waiting'))
-    const [before] = await db
-      .update(activityRevisions)
-      .set({ state: 'superseded' })
-      .where(waiting)
-      .returning({ wish: activityRevisions.wish })
-    const whole = { ...before?.wish, ...Object.fromEntries(differing) }
-    await db
-      .insert(activityRevisions)
-      .values({ activityId: id, wish: whole, byId: personId, at: now, state: 'waiting' })
+    await keepBeside(db, id, Object.fromEntries(differing), { personId, now })
     return done({ id })
   }
   if (differing.length > 0)
@@ -154,8 +146,25 @@ async function keep(
       .set({ ...wish, changedAt: now })
       .where(eq(activities.id, id))
   if (activity.publication === 'published') {
+    await tellOfTerms(db, { before: activity, after: { ...activity, ...wish }, byId: personId, now })
     if (differing.some(([name]) => name === 'roles')) await renewPositions(db, { ...activity, ...wish }, now)
     await changed(db, 'activities')
   }
   return done({ id })
+}
+
+async function keepBeside(
+  db: Db,
+  activityId: string,
+  differing: Record<string, unknown>,
+  { personId, now }: Act,
+): Promise<void> {
+  const waiting = and(eq(activityRevisions.activityId, activityId), eq(activityRevisions.state, 'waiting'))
+  const [before] = await db
+    .update(activityRevisions)
+    .set({ state: 'superseded' })
+    .where(waiting)
+    .returning({ wish: activityRevisions.wish })
+  const wish = { ...before?.wish, ...differing }
+  await db.insert(activityRevisions).values({ activityId, wish, byId: personId, at: now, state: 'waiting' })
 }

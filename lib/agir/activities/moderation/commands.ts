@@ -12,6 +12,7 @@ import { changed } from '../../../tenancy/freshness'
 import { keptBy } from '../../initiatives/keepers/queries'
 import { ownersOf } from '../../organisations/queries'
 import { organisationsOf } from '../../organisations/queries'
+import { tellOfTerms } from '../../dates/terms/commands'
 import { renewPositions } from '../../positions/commands'
 import { publishActivity } from '../publishing/commands'
 import type { ActivityModeration } from '../rules'
@@ -67,6 +68,7 @@ export const activityOnDesk: SubjectDesk = {
   },
 
   async publish(db, { id }, { byId, now }) {
+    const [before] = await db.select().from(activities).where(eq(activities.id, id))
     const waiting = await endRevision(db, id, 'approved', { byId, now })
     if (waiting)
       await db
@@ -76,6 +78,7 @@ export const activityOnDesk: SubjectDesk = {
     const [found] = await db.select().from(activities).where(eq(activities.id, id))
     if (found!.publication === 'unpublished') await publishActivity(db, found!, { byId, now })
     else await changed(db, 'activities')
+    if (waiting) await tellOfTerms(db, { before: before!, after: found!, byId: null, now })
     if (waiting?.roles && found!.publication === 'published') await renewPositions(db, found!, now)
     await tell(db, id, waiting ? 'activity_change_read' : 'activity_accepted', { byId, now })
   },
