@@ -9,11 +9,12 @@ type Props = {
   /** What would still be missing once the draft is published. */
   drafted: readonly ReadinessPoint[]
   facts: Readiness
+  isOpen: boolean
   hrefOf: (path: string) => string
 }
 
 /** Everything a city needs before it opens: what is there, what is not, and where each is seen to. */
-export async function ReadinessList({ missing, drafted, facts, hrefOf }: Props) {
+export async function ReadinessList({ missing, drafted, facts, isOpen, hrefOf }: Props) {
   const t = await getTranslations('readiness')
   const values = { moderators: facts.moderators, owners: facts.owners, hosts: facts.unprovedHosts.join(', ') }
   const points = Object.entries(readinessPoints) as [ReadinessPoint, string][]
@@ -25,7 +26,7 @@ export async function ReadinessList({ missing, drafted, facts, hrefOf }: Props) 
         </Notice>
       ) : (
         <Notice tone="warn" title={t('missing', { count: missing.length })}>
-          <p>{t('missingText')}</p>
+          <p>{t(isOpen ? 'missingOpen' : 'missingText')}</p>
         </Notice>
       )}
       <ul className="divide-y divide-line border-y border-line">

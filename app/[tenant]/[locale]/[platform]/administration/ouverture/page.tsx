@@ -14,13 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReadinessPage() {
   const person = await requireRole('admin')
-  const { tenant } = await currentSite()
+  const { tenant, status } = await currentSite()
   const [t, href, desk] = await Promise.all([getTranslations('readiness'), currentHref(), findDesk(tenant)])
   const facts = await findReadiness(desk.head.settings)
   const drafted = missingBeforeOpening({ ...facts, tenant: desk.settings })
   return (
     <ConsoleFrame person={person} here="readiness" title={t('title')} lead={t('lead')}>
-      <ReadinessList missing={missingBeforeOpening(facts)} drafted={drafted} facts={facts} hrefOf={href} />
+      <ReadinessList
+        missing={missingBeforeOpening(facts)}
+        drafted={drafted}
+        facts={facts}
+        isOpen={status === 'active'}
+        hrefOf={href}
+      />
     </ConsoleFrame>
   )
 }
