@@ -108,3 +108,12 @@ test('a sentence of the legal pages waits for a second person where the legal an
   await save({ 'legal.dpoEmail': 'dpo@ville.fr' })
   expect(await act('now')).toMatchObject({ refusal: 'second_person' })
 })
+
+test('a way to sign in waits for a second person where the city wants two, and a colour does not', async () => {
+  await save({ 'publishing.secondPerson': ['sign_in'] })
+  await act('now')
+  await save({ 'theme.brand': '#1b4d89' })
+  expect(await act('now')).toMatchObject({ ok: true })
+  await save({ 'signIn.acts.deposit': 'A2' })
+  expect(await act('now')).toMatchObject({ refusal: 'second_person' })
+})
