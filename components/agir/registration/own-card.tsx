@@ -51,7 +51,8 @@ export function OwnCard({ one, date, words, actions, reload }: Props) {
 
 /** In the reader's own time: what one is registered for is only ever drawn in the browser. */
 function Until({ at, template }: { at: string; template: string }) {
-  const style = { weekday: 'long', hour: 'numeric', minute: '2-digit' } as const
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  const style = { ...day, hour: 'numeric', minute: '2-digit' } as const
   const moment = new Date(at).toLocaleString(document.documentElement.lang, style)
   return <p className="font-bold">{template.replace('{moment}', moment)}</p>
 }
