@@ -9,6 +9,7 @@ import { changed } from '../../tenancy/freshness'
 import { noteChange } from '../sources/changes/notes/commands'
 import { findDuplicates } from '../sources/duplicates/finding/commands'
 import type { SourceWish } from '../sources/rules'
+import { tellOfTerms } from '../dates/terms/commands'
 import { keepTimes } from './times/commands'
 import type { ActivityArrival } from './rules'
 
@@ -123,7 +124,10 @@ export async function renewFrom(
   wish: SourceWish,
   { now, reason }: { now: Date; reason: string },
 ): Promise<void> {
-  await db.update(activities).set(told(wish, now)).where(eq(activities.id, activityId))
+  const it = eq(activities.id, activityId)
+  const [before] = await db.select().from(activities).where(it)
+  const [after] = await db.update(activities).set(told(wish, now)).where(it).returning()
+  await tellOfTerms(db, { before: before!, after: after!, byId: null, now })
   const times = wish.times.map(({ startsAt, endsAt }) => ({
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { occurrences, tasks } from '@/drizzle/schema'
 import { saveAnswers } from '@/lib/agir/activities/answers/commands'
 import { mattersOf, type Terms } from '@/lib/agir/dates/terms/rules'
+import { renewFrom } from '@/lib/agir/imports/commands'
 import { inTenant } from '@/lib/db'
 import { publishSubject } from '@/lib/moderation/submissions/commands'
 import { aDate, aMember, anOrganisation } from '../../support/agir'
@@ -90,4 +91,23 @@ test('what an organiser who is not trusted wishes is told only once it has been 
   expect(await told()).toEqual([])
   await readBySomeone(place.activityId)
   expect(await told()).toEqual(['activity_place_changed'])
+})
+
+test('what its source says of another place is told too, once it is taken over here', async () => {
+  const place = await aTrustedDate()
+  const comes = await aNeighbour()
+  await join(place, comes)
+  const times = [{ startsAt: later(7 * 24).toISOString(), endsAt: later(7 * 24 + 2).toISOString() }]
+  const row = { placeLabel: 'Le gymnase', address: '107 rue Haute', latitude: 48.9 }
+  await inTenant(paris, (db) =>
+    renewFrom(
+      db,
+      paris,
+      place.activityId,
+      { row, times, isOver: false, hash: 'x' },
+      { now: later(1), reason: 'Parti' },
+    ),
+  )
+  const told = await toldTo(comes.personId, [place.activityId, place.id], later(1))
+  expect(told).toContain('activity_place_changed')
 })
