@@ -1,12 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { ideas, supports } from '@/drizzle/schema'
+import { ideas, supportBans, supports } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { undoMerge } from '@/lib/ideas/merges/completion/commands'
 import { answerForVoice } from '@/lib/ideas/merges/voices/commands'
 import { giveSupport, takeBackSupport } from '@/lib/ideas/supports/desk'
+import { askForBan, confirmBan, reviewBan } from '@/lib/people/bans/commands'
+import { anAdmin } from '../support/doubts'
 import { paris, type SignedIn, someoneSignedIn } from '../support/factories'
-import { later, merged, read, reason, twoIdeas } from '../support/merges'
+import { paris as city } from '../support/letters'
+import { later, merged, now, read, reason, twoIdeas } from '../support/merges'
 
 const rows = (ideaId: string) =>
   inTenant(paris, (db) =>
@@ -69,4 +72,21 @@ test('a voice that was held where it came is under check there no more once it w
   expect(await undo()).toMatchObject({ ok: true })
   expect(await counts(source, target)).toEqual([2, 0])
   expect((await read(target)).heldCount).toBe(0)
+})
+
+test('who is suspended gets nothing back by a merge that is undone, and all of it once that is lifted', async () => {
+  const [stays, barred] = [await someoneSignedIn(paris), await someoneSignedIn(paris)]
+  const { source, target, undo } = await mergedWith(stays, barred)
+  const [first, second, third] = await Promise.all([anAdmin(), anAdmin(), anAdmin()])
+  const why = 'Des voix données par un programme, une par seconde, la nuit.'
+  await askForBan(city, { personId: barred.personId, reason: why, by: first, now })
+  const [ban] = await inTenant(paris, (db) =>
+    db.select().from(supportBans).where(eq(supportBans.personId, barred.personId)),
+  )
+  expect(await confirmBan(city, { banId: ban!.id, by: second, now })).toMatchObject({ ok: true })
+  expect(await counts(source, target)).toEqual([0, 1])
+  expect(await undo()).toMatchObject({ ok: true })
+  expect(await counts(source, target)).toEqual([1, 0])
+  await reviewBan(city, { banId: ban!.id, outcome: 'lifted', reply: why, by: third, now })
+  expect(await counts(source, target)).toEqual([2, 0])
 })

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { carriers, ideas, merges } from '../../../../drizzle/schema'
 import { type Db, inTenant } from '../../../db'
 import { record } from '../../../journal/commands'
+import { holdBans, suspendAgain } from '../../../people/bans/voices/commands'
 import { type Acting, actsAs } from '../../../people/rules'
 import { done, type Outcome, refused } from '../../../outcome'
 import { readRuleSet } from '../../../rules/queries'
@@ -87,6 +88,7 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
     if (refusal) return refused(refusal)
 
     const { sourceId, targetId } = merge
+    const bans = await holdBans(db)
     const moved = await carryBack(db, merge)
     const { source, target } = (await lockBoth(db, sourceId, targetId))!
     if (undoRefusal(merge, target, now)) throw new Error(`merge ${mergeId} changed while it was undone`)
@@ -104,17 +106,11 @@ export function undoMerge(tenant: City, { mergeId, reason, by, now }: Undo): Res
       set: { mergedIntoId: null, deadlineAt, supportCount },
       detail: { text: reason, slug: target.slug, other: target.title, count: moved.back },
     })
+    await suspendAgain(db, tenant, sourceId, bans)
     await giveBackTarget(db, merge, { ...moved, author: source.authorId })
     const detail = { text: reason, slug: source.slug, other: source.title, count: moved.gone }
-    await record(db, {
-      kind: 'split_off',
-      aboutId: targetId,
-      at: now,
-      byId,
-      byRole: 'moderator',
-      visibility: 'public',
-      detail,
-    })
+    const told = { aboutId: targetId, at: now, byId, byRole: 'moderator', visibility: 'public' } as const
+    await record(db, { kind: 'split_off', ...told, detail })
     return done(undefined)
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { supportBans } from '../../../../drizzle/schema'
 import { seal, unseal } from '../../../auth/sealing'
 import type { Db } from '../../../db'
 import { atATime, beforeAll, ideasWithKey } from '../../../ideas/supports/queries'
@@ -22,9 +23,34 @@ export async function suspendVoices(db: Db, tenant: City, personId: string) {
   return { taken, sealed: sealed(tenant, taken) }
 }
 
+/** Whose voices are set aside, held still: before any voice is, as a decision about one of them holds it. */
+export function holdBans(db: Db) {
+  const inForce = and(
+    isNotNull(supportBans.confirmedAt),
+    or(isNull(supportBans.outcome), ne(supportBans.outcome, 'lifted')),
+  )
+  return db.select().from(supportBans).where(inForce).orderBy(supportBans.id).for('update')
+}
+
+type Bans = Awaited<ReturnType<typeof holdBans>>
+
+/** What comes back to an idea comes back to none of them; to be given back with their others. */
+export async function suspendAgain(db: Db, tenant: City, ideaId: string, bans: Bans): Promise<void> {
+  for (const { id, personId, voicesSealed } of bans) {
+    const asked = { personId, ideaIds: [ideaId], by: sql`app.suspend_voices` }
+    if ((await moved(db, tenant, asked)).length === 0) continue
+    const before = voicesSealed ? opened(tenant, voicesSealed) : []
+    const again = { voicesSealed: sealed(tenant, [...before, ideaId]) }
+    await db.update(supportBans).set(again).where(eq(supportBans.id, id))
+  }
+}
+
 export function sealed(tenant: City, ideaIds: string[]): Buffer {
   return Buffer.from(seal(purpose, tenant.id, Buffer.from(JSON.stringify(ideaIds))))
 }
+
+const opened = (tenant: City, sealed: Buffer) =>
+  JSON.parse(unseal(purpose, tenant.id, sealed.toString()).toString()) as string[]
 
 /** Each counts again where voices are still given. */
 export async function giveBackVoices(
@@ -32,7 +58,7 @@ export async function giveBackVoices(
   tenant: City,
   { personId, sealed }: { personId: string; sealed: Buffer },
 ): Promise<number> {
-  const ideaIds = JSON.parse(unseal(purpose, tenant.id, sealed.toString()).toString()) as string[]
+  const ideaIds = opened(tenant, sealed)
   const given = await moved(db, tenant, { personId, ideaIds, by: sql`app.give_back_voices` })
   await tellPages(db, given)
   return given.length
