@@ -26,17 +26,17 @@ export async function renderForEveryone(
   const headers = { ...innerHeaders(site, place, before + placeholder + after), accept: 'text/html,*/*' }
   const answer = await inject(renderNext, { method: 'GET', url, headers } as Parameters<typeof inject>[1] &
     object)
+  const contentType = String(answer.headers['content-type'] ?? '')
+  const isPage = contentType.startsWith('text/html')
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined && !isTellTale(name) && !left.has(name)) kept[name] = String(value)
   }
   if (kept['cache-control'] === usual) delete kept['cache-control']
   const isMeantForOne = 'set-cookie' in answer.headers || /private|no-store/.test(kept['cache-control'] ?? '')
-  const contentType = String(answer.headers['content-type'] ?? '')
-  if (contentType.startsWith('text/html')) delete kept.etag
-  const content = contentType.startsWith('text/html')
-    ? withoutOldScripts(answer.rawPayload)
-    : answer.rawPayload
+  // What a page asks the browser to fetch first is in the page; what a file says of itself is here alone.
+  if (isPage) for (const name of ['etag', 'link']) delete kept[name]
+  const content = isPage ? withoutOldScripts(answer.rawPayload) : answer.rawPayload
   const status = answer.statusCode === 200 && content.includes(goneMark) ? 410 : answer.statusCode
   const page = await makePage(status, contentType, kept, content)
   return { ...page, mayBeKept: !isMeantForOne && [200, 404, 410].includes(page.status) }
@@ -56,6 +56,5 @@ const left = new Set([
   'date',
   'keep-alive',
   'transfer-encoding',
-  'link',
   'set-cookie',
 ])

@@ -117,6 +117,16 @@ describe('what is for one person is kept by nobody', () => {
     }
   })
 
+  test('a file names its terms, and a page nothing to fetch before it', async () => {
+    const link = '<https://terms.test/>; rel="license"'
+    const asked = async (type: string, path: string) => {
+      own.cook = (_, response) => response.writeHead(200, { 'content-type': type, link }).end('x')
+      return (await get(belleville, path)).headers.link
+    }
+    expect(await asked('application/json', '/api/v1/ideas')).toBe(link)
+    expect(await asked('text/html', '/decider/regles')).toBeUndefined()
+  })
+
   test('a form is answered afresh, and leaves the kept page alone', async () => {
     const kept = await get(belleville, '/decider/idees')
     const origin = `http://${belleville}:${own.port()}`
