@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import postgres from 'postgres'
-import { decisions, ideas, journal } from '@/drizzle/schema'
+import { decisions, ideas, journal, people } from '@/drizzle/schema'
 import { type Db, inTenant } from '@/lib/db'
 import { applyChange } from '@/lib/ideas/changes/commands'
 import { type IdeaChange, ideaChanges } from '@/lib/ideas/changes/rules'
@@ -63,8 +63,13 @@ type Decided = keyof typeof decided
 /** Nothing is refused, hidden or given back without saying why. */
 export async function decideIfAsked(db: Db, ideaId: string, change: IdeaChange): Promise<void> {
   if (!(change in decided)) return
-  const second = change === 'hide' && { secondById: sql`(select id from people limit 1)` }
+  const second = change === 'hide' && { secondById: await somebodyElse(db) }
   await db.insert(decisions).values({ ...decisionAbout(ideaId, change as Decided), ...second })
+}
+
+async function somebodyElse(db: Db): Promise<string> {
+  const [made] = await db.insert(people).values({ name: 'Odile' }).returning({ id: people.id })
+  return made!.id
 }
 
 function decisionAbout(id: string, change: Decided): typeof decisions.$inferInsert {
