@@ -62,7 +62,14 @@ export const Tenant = z.strictObject({
   name: Localized,
   platformNames: z.strictObject({ decider: Localized, agir: Localized }),
   hosts: Hosts,
-  modules: z.strictObject({ ideas: z.boolean().default(true), agir: z.boolean().default(true) }).prefault({}),
+  /** Consultations have their pages on the platform where one decides. */
+  modules: z
+    .strictObject({
+      ideas: z.boolean().default(true),
+      consultations: z.boolean().default(true),
+      agir: z.boolean().default(true),
+    })
+    .prefault({}),
   /** Whether other sites may show lists of activities within their pages. */
   embedding: z.boolean().default(true),
   /** Which sites may; none named, every site. */

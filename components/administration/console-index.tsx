@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { Acting } from '@/lib/people/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { pagesFor, parts, wordsOf } from './console-pages'
 import type { Say } from './setting-words'
 
@@ -20,7 +20,8 @@ export async function ConsoleIndex({
   const t = await getTranslations('settings')
   const say = t as unknown as Say
   const href = await currentHref()
-  const open = pagesFor(person)
+  const { tenant } = await currentSite()
+  const open = pagesFor(person, tenant)
   return parts.map((part) => {
     const pages = open.filter((page) => page.part === part)
     if (pages.length === 0) return null

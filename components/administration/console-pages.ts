@@ -2,6 +2,8 @@ import type { IconName } from '@/components/ui/icon-shapes'
 import { type Acting, actsAs, type Role } from '@/lib/people/rules'
 import { helperMayOpen } from '@/lib/tenancy/help/rules'
 import { generated, slugOf } from '@/lib/tenancy/drafts/rules'
+import { hasConsultations } from '@/lib/tenancy/site'
+import type { Tenant } from '@/tenants/tenant'
 
 export const parts = ['trace', 'settings', 'people', 'city'] as const
 
@@ -85,8 +87,10 @@ export const consolePages: readonly ConsolePage[] = [
   { name: 'departure', path: '/depart', part: 'city', icon: 'download', roles: ['owner'] },
 ]
 
-export function pagesFor(person: Acting & { helping?: object }): ConsolePage[] {
+/** What a person may open of what this city has. */
+export function pagesFor(person: Acting & { helping?: object }, tenant: Tenant): ConsolePage[] {
   return consolePages
+    .filter(({ name }) => name !== 'consultations' || hasConsultations(tenant))
     .filter(({ roles }) => roles.some((role) => actsAs(person, role)))
     .filter(({ path }) => !person.helping || helperMayOpen(`/administration${path}`))
 }

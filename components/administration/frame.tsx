@@ -4,7 +4,7 @@ import { HelperBand } from '@/components/help/helper-band'
 import { Icon } from '@/components/ui/icon'
 import type { Acting } from '@/lib/people/rules'
 import type { Helping } from '@/lib/tenancy/help/rules'
-import { currentHref } from '@/lib/tenancy/current-site'
+import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 import { pagesFor, parts, wordsOf } from './console-pages'
 import type { Say } from './setting-words'
 
@@ -62,7 +62,8 @@ async function ConsoleNavigation({ person, here }: Pick<Props, 'person' | 'here'
   const t = await getTranslations('settings')
   const say = t as unknown as Say
   const href = await currentHref()
-  const open = pagesFor(person)
+  const { tenant } = await currentSite()
+  const open = pagesFor(person, tenant)
   return (
     <nav aria-label={t('navigation')} className="text-base">
       <a

@@ -6,7 +6,7 @@ import { ownNames } from '@/lib/i18n/own-names'
 import { ideaWords } from '@/lib/i18n/words'
 import { currentSite } from '@/lib/tenancy/current-site'
 import { wayTo } from '@/lib/tenancy/origin'
-import { pathOf, platformsOf, type Site, type Surface } from '@/lib/tenancy/site'
+import { hasConsultations, pathOf, platformsOf, type Site, type Surface } from '@/lib/tenancy/site'
 
 /** What the header and the footer both lead to. */
 export async function navigation() {
@@ -59,7 +59,7 @@ async function pagesOf(site: Site): Promise<{ path: string; text: string }[]> {
   return [
     { path: '/idees', text: t('nav.ideas', ideaWords(site)) },
     { path: '/idees/carte', text: t('nav.map') },
-    { path: '/consultations', text: t('nav.consultations') },
+    ...(hasConsultations(site.tenant) ? [{ path: '/consultations', text: t('nav.consultations') }] : []),
     { path: '/engagements', text: t('nav.engagements') },
     { path: '/regles', text: t('nav.rules') },
   ]

@@ -15,14 +15,17 @@ import { voiceRefusals } from '@/lib/ideas/merges/rules'
 import type { PublicIdea } from '@/lib/ideas/queries'
 import { continuationOf } from '@/lib/ideas/timeline/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { hasConsultations } from '@/lib/tenancy/site'
 import { refusalWords } from './refusal-words'
 
 type Props = { idea: PublicIdea; now: Date }
 
 /** What a reader must know before the text because of how this idea lives: it moved, waits, or needs somebody. */
 export async function LifeStanding({ idea, now }: Props) {
-  const [t, href] = await Promise.all([getTranslations('life'), currentHref()])
-  const goesOn = continuationOf(idea.entries)
+  const [t, href, { tenant }] = await Promise.all([getTranslations('life'), currentHref(), currentSite()])
+  const continuation = continuationOf(idea.entries)
+  const isThere = hasConsultations(tenant) || !continuation?.url.startsWith('/consultations/')
+  const goesOn = isThere ? continuation : null
   const isSeeking = idea.publication === 'published' && idea.adoptionUntil && idea.adoptionUntil > now
   return (
     <>

@@ -21,6 +21,7 @@ type Way = {
   when?: (tenant: Tenant) => boolean
 }
 
+const asksItsPeople = ({ modules }: Tenant) => modules.consultations
 const signsOnPaper = ({ ideas }: Tenant) => ideas.paperSheets
 
 /** Where an account leads, and where it leads those who act for the city. */
@@ -49,6 +50,7 @@ const ways = {
     of: 'decider',
     icon: 'messages-square',
     role: 'area_admin',
+    when: asksItsPeople,
   },
   sources: { to: '/sources', on: 'agir', icon: 'refresh-cw', role: 'area_admin' },
   proofs: { to: '/verifications', on: 'agir', icon: 'shield', role: 'area_admin' },

@@ -7,11 +7,11 @@ import { type Licence, licences } from './licences'
 import { schemas } from './schemas'
 
 type Name = keyof typeof schemas
-
+type Offers = Record<'ideas' | 'consultations' | 'activities', boolean>
 type About = { title: string; server: string; licence: Licence }
 
 /** The document that says what a program may ask of a city, made from the schemas that its answers are made of. */
-export function openApiDocument({ title, server, licence }: About, hasIdeas: boolean, hasActivities = false) {
+export function openApiDocument({ title, server, licence }: About, has: Offers) {
   return {
     openapi: '3.1.0',
     info: {
@@ -21,7 +21,12 @@ export function openApiDocument({ title, server, licence }: About, hasIdeas: boo
       license: licences[licence],
     },
     servers: [{ url: server }],
-    paths: { ...(hasIdeas ? pathsOf() : onlyMe()), ...(hasActivities && activityPaths()) },
+    paths: {
+      ...onlyMe(),
+      ...(has.ideas && pathsOf()),
+      ...(has.consultations && consultationPaths()),
+      ...(has.activities && activityPaths()),
+    },
     components: {
       schemas: componentsOf(),
       securitySchemes: {
@@ -57,15 +62,13 @@ function pathsOf() {
       put: supporting('support', 'Support an idea'),
       delete: supporting('takeBackSupport', 'Take a support back'),
     },
-    ...consultationPaths(),
     '/api/v1/rules': {
       get: reading('listRules', 'Every set of rules the city has had', 'RuleSets', [], []),
     },
-    ...onlyMe(),
   }
 }
 
-/** All that there is to ask of a city that gathers no ideas. */
+/** What there is to ask of any city. */
 function onlyMe() {
   return {
     '/api/v1/me': {

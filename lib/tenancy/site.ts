@@ -27,6 +27,11 @@ export function isOffered(tenant: Pick<Tenant, 'modules' | 'hosts'>, surface: Su
   return surface === 'ville' ? tenant.hosts.shared !== undefined : platformsOf(tenant).includes(surface)
 }
 
+/** They are found where one decides, unless the city holds none. */
+export function hasConsultations(tenant: Pick<Tenant, 'modules' | 'hosts'>): boolean {
+  return tenant.modules.consultations && isOffered(tenant, 'decider')
+}
+
 /** Where the pages are that every platform has, such as one's account, for who is on none of them. */
 export function homePlatform(tenant: Pick<Tenant, 'modules' | 'hosts'>): Platform {
   return platformsOf(tenant)[0] ?? 'decider'

@@ -72,10 +72,10 @@ test('the list of cities warns of those that use what was planned', async () => 
 })
 
 test('a module that is withheld cannot be switched on, and goes on where it is', async () => {
-  const off = { modules: { ideas: true, agir: false }, embedding: false }
+  const off = { modules: { ideas: true, consultations: true, agir: false }, embedding: false }
   const city = aCity(off)
   await publish(city)
-  const on = { ...city, modules: { ideas: true, agir: true }, embedding: true }
+  const on = { ...city, modules: { ideas: true, consultations: true, agir: true }, embedding: true }
   const problems = (before: typeof city, after: typeof city) =>
     inTenant(city, (db) => problemsOf(db, before, after))
   expect(await problems(city, on)).toEqual([])
@@ -88,7 +88,7 @@ test('a module that is withheld cannot be switched on, and goes on where it is',
     { at: 'modules.agir', code: 'not_allowed' },
     { at: 'embedding', code: 'not_allowed' },
   ])
-  expect(moduleKeys.map((key) => settingAt(key)?.group)).toEqual(['modules', 'modules', 'modules'])
+  expect(moduleKeys.map((key) => settingAt(key)?.group)).toEqual(Array(4).fill('modules'))
   expect(await problems(on, on)).toEqual([])
   expect(withheldProblems(city, on, ['modules.gone'])).toEqual([])
 })

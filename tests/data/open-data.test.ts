@@ -19,7 +19,7 @@ const site = 'http://belleville.test/decider'
 describe('the document that describes the interface', () => {
   const document = openApiDocument(
     { title: 'Décider', server: 'http://belleville.test', licence: 'odbl' },
-    true,
+    { ideas: true, consultations: true, activities: true },
   )
   const text = JSON.stringify(document)
 

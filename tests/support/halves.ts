@@ -8,11 +8,11 @@ import type { Tenant } from '@/tenants/tenant'
 import { ask, deadLinks, type Most } from './crawl'
 import { cookieOf, decide } from './running-product'
 
-/** What a city may have: both platforms, or one of them. */
+/** What a city may have: both platforms, or one of them; where one only decides, without consultations. */
 export const halves = {
-  both: { ideas: true, agir: true },
-  decider: { ideas: true, agir: false },
-  agir: { ideas: false, agir: true },
+  both: { ideas: true, consultations: true, agir: true },
+  decider: { ideas: true, consultations: false, agir: false },
+  agir: { ideas: false, consultations: true, agir: true },
 }
 export type Half = keyof typeof halves
 export const everyHalf = Object.keys(halves) as Half[]
@@ -38,6 +38,8 @@ export async function crawlOneHost(port: number, which: Half, most?: Most) {
   const origin = `http://${belleville.host}:${port}`
   const tenant = await decide(belleville.id, (settings) => ({ ...settings, modules: halves[which] }))
   await until(port, `${origin}/decider/idees`, which === 'agir' ? 404 : 200)
+  for (const page of ['decider/consultations', 'api/v1/consultations'])
+    await until(port, `${origin}/${page}`, which === 'both' ? 200 : 404)
   await until(port, `${origin}/agir`, which === 'decider' ? 404 : 200)
   const platform = which === 'agir' ? '/agir' : '/decider'
   const own = ['compte', 'administration', 'moderation', nothing].map((page) => `${platform}/${page}`)

@@ -4,7 +4,7 @@ import { fairTurns } from '../../db/turns'
 import { locales } from '../../../tenants/tenant'
 import { noteAsked } from '../../crowd'
 import type { HostSite } from '../../tenancy/registry'
-import { isOffered } from '../../tenancy/site'
+import { hasConsultations, isOffered } from '../../tenancy/site'
 import { actAt, cityStates, isFeed, isOfTheDoor, mayWrite } from '../../tenancy/states/rules'
 import { type Address, longestAddress, readAddress } from './address'
 import { sendTo } from './answer'
@@ -132,8 +132,14 @@ function answerOwn(own: NonNullable<ReturnType<typeof ownRoute>>, visit: Visit):
 
 /** What a city has switched off has no address, whichever way one asks for it. */
 function isThere(site: HostSite, pathname: string): boolean {
-  const { surface } = placeOf(site, pathname)
+  const { surface, path } = placeOf(site, pathname)
   if (surface !== 'ville' && !isOffered(site.tenant, surface)) return false
+  const isAboutConsultations = /^(\/administration|\/api\/v1)?\/consultations(\/|$)/
+  if (
+    !hasConsultations(site.tenant) &&
+    (isAboutConsultations.test(path) || isAboutConsultations.test(pathname))
+  )
+    return false
   return isOffered(site.tenant, 'decider') || !/^\/api\/v1\/(ideas|consultations|rules)(\/|$)/.test(pathname)
 }
 

@@ -27,6 +27,7 @@ export function usesOf(used: Record<QuotaName, number>, quotas: Quotas): Use[] {
 /** What a city switches on and off as a whole. */
 const modules: Record<string, (tenant: Tenant) => boolean> = {
   'modules.ideas': (tenant) => tenant.modules.ideas,
+  'modules.consultations': (tenant) => tenant.modules.consultations,
   'modules.agir': (tenant) => tenant.modules.agir,
   embedding: (tenant) => tenant.embedding,
 }

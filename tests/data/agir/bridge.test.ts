@@ -176,7 +176,10 @@ test('a need that became an idea is kept on both sides', async () => {
 test('where the city has only one of the two, nothing leads to the other', async () => {
   const idea = await reached(await aPerson(belleville))
   const { id } = await anActivity(belleville, { ideaId: idea.id })
-  const half = (ideas: boolean, agir: boolean) => ({ ...belleville, modules: { ideas, agir } })
+  const half = (ideas: boolean, agir: boolean) => ({
+    ...belleville,
+    modules: { ...belleville.modules, ideas, agir },
+  })
   expect(await findBridgeOfIdea(half(true, false), idea.id, now)).toBeNull()
   expect(await findBridgeOfActivity(half(false, true), { id, ideaId: idea.id })).toBeNull()
   expect(await findBridgeOfActivity(belleville, { id, ideaId: idea.id })).toMatchObject({

@@ -55,7 +55,7 @@ test('an unknown setting is nobody’s to set, from a form or beside one, and a 
     'modules.surprise': 'on',
     'modules.ideas': 'on',
   })
-  const modules = { 'modules.ideas': true, 'modules.agir': false }
+  const modules = { 'modules.ideas': true, 'modules.consultations': false, 'modules.agir': false }
   expect(form).toEqual({ patch: { ...modules, embedding: false, embeddingOrigins: [] } })
   const file = Tenant.safeParse({ ...city, ideas: { ...city.ideas, surprise: 1 } })
   expect(file.error!.issues).toMatchObject([

@@ -15,6 +15,7 @@ import { dayIn } from '@/lib/consultations/rules'
 import { findOverview } from '@/lib/ideas/overview/queries'
 import { thresholdOf } from '@/lib/rules/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { hasConsultations } from '@/lib/tenancy/site'
 
 export default async function DeciderHome() {
   const site = await currentSite()
@@ -24,7 +25,7 @@ export default async function DeciderHome() {
   const [overview, scores, consultations] = await Promise.all([
     findOverview(tenant, now),
     findScoreboard(tenant, now),
-    listPublished(tenant),
+    hasConsultations(tenant) ? listPublished(tenant) : [],
   ])
   const today = dayIn(tenant.timeZone, now)
   const asking = arranged(consultations, { ...noFilters, statuses: ['open', 'announced'] }, today)

@@ -23,8 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdministrationPage({ searchParams }: Props) {
   const person = await requirePerson()
-  if (pagesFor(person).length === 0) forbidden()
   const { tenant } = await currentSite()
+  if (pagesFor(person, tenant).length === 0) forbidden()
   const t = await getTranslations('settings')
   const isAdmin = actsAs(person, 'admin')
   const [{ fait }, samples, waiting] = await Promise.all([

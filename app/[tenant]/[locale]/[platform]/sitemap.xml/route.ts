@@ -25,7 +25,7 @@ export async function GET(request: NextRequest) {
   const hasIdeas = shown.includes('decider') && tenant.modules.ideas
   const [ideaCount, asked, agirCount] = await Promise.all([
     hasIdeas ? countInSitemap(tenant) : 0,
-    hasIdeas ? listPublished(tenant) : [],
+    hasIdeas && tenant.modules.consultations ? listPublished(tenant) : [],
     shown.includes('agir') ? countAgirPages(tenant) : 0,
   ])
   const parts = Math.max(1, Math.ceil((ideaCount + asked.length + agirCount) / sitemapSize))
@@ -33,7 +33,9 @@ export async function GET(request: NextRequest) {
   if (wanted === null && parts > 1) return xml(indexOf(site, parts))
   const part = Number(wanted ?? 1)
   if (!Number.isInteger(part) || part < 1 || part > parts) notFound()
-  const first = part > 1 ? [] : shown.flatMap((on) => pages[on].map((path): Address => ({ path, on })))
+  const isThere = (path: string) => path !== '/consultations' || tenant.modules.consultations
+  const first =
+    part > 1 ? [] : shown.flatMap((on) => pages[on].filter(isThere).map((path): Address => ({ path, on })))
   const [from, until] = [(part - 1) * sitemapSize, part * sitemapSize]
   /** Where what follows others begins and ends within this part. */
   const among = (before: number) => ({ from: Math.max(0, from - before), until: Math.max(0, until - before) })

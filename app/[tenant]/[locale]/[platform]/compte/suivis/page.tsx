@@ -10,6 +10,7 @@ import { localized } from '@/lib/i18n/localized'
 import { districtAt } from '@/lib/ideas/places/rules'
 import { type Followed, listFollowed } from '@/lib/notifications/interests/queries'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { hasConsultations } from '@/lib/tenancy/site'
 import type { Localized } from '@/tenants/tenant'
 
 type Held = Followed['interests']
@@ -82,6 +83,7 @@ export default async function FollowedPage() {
   }
 
   function consultationsShown(): ShownInterest[] {
+    if (!hasConsultations(tenant)) return []
     const all = interests
       .filter(({ kind }) => kind === 'consultations')
       .map(({ id }) => ({ id, name: t('allConsultations'), href: href('/consultations', 'decider') }))
