@@ -5,7 +5,7 @@ import { seedDemo } from '../../tenancy/demo/commands'
 import { hearChanges } from '../../tenancy/freshness'
 import { refreshRegistry } from '../../tenancy/registry'
 import { openDatabase } from './database'
-import { settleActors } from '../demo/actors'
+import { demoCast } from '../demo/actors'
 import { settleDemoOperator } from '../demo/operator'
 import { openDemo } from '../demo/open'
 import { closeAll, endOnSignal, type Opened } from './ending'
@@ -48,7 +48,7 @@ async function openEverything(environment: Environment, opened: Opened, dev: boo
   early?.catch(() => {})
   if (!early) await buildNext(told)
   const ownerUrl = process.env.OWNER_DATABASE_URL ?? ''
-  if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, settleActors)
+  if (environment.demo) await seedDemo(ownerUrl, new Date(), console.log, demoCast)
   await untilAnswered(refreshRegistry)
   rememberHosts(environment.DATA_DIR)
   opened.hearing = await hearChanges()

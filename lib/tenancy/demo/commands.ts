@@ -40,27 +40,36 @@ import { plantVolunteers } from './volunteers/commands'
 import { plantWishes } from './wishes/commands'
 
 type Say = (line: string) => void
-/** The ids of people one can sign in as, so that they find ideas of their own. */
-type ActorsOf = (tenant: Tenant, now: Date) => Promise<string[]>
+type Cast = {
+  /** The ids of people one can sign in as, so that they find ideas of their own. */
+  settle: (tenant: Tenant, now: Date) => Promise<string[]>
+  /** What they have done today: a journal of acts goes on in the order of its days. */
+  actToday: (tenant: Tenant, now: Date) => Promise<void>
+}
+const nobody: Cast = { settle: async () => [], actToday: async () => {} }
 
 /** Founds the demo cities that are missing and plants ideas in those that have none; on a second start, neither. */
 export function seedDemo(
   ownerUrl: string,
   now: Date,
   say: Say = () => {},
-  actorsOf: ActorsOf = async () => [],
+  cast: Cast = nobody,
 ): Promise<void> {
   return asOperator(ownerUrl, async (operator) => {
+    const filled: Tenant[] = []
     const founded = await foundCities(operator, shippedCities, (tenant) => editionsOf(tenant, now))
     if (founded.length > 0) say(`Founded ${founded.join(', ')}.`)
     for (const tenant of shippedCities) {
       const demo = demos[tenant.id]
       if (!demo || !(await operator.inCity(tenant, isBare))) continue
-      const ground = { tenant, demo, actorIds: await actorsOf(tenant, now), now }
+      const ground = { tenant, demo, actorIds: await cast.settle(tenant, now), now }
       const planted = await operator.inCity(tenant, (db) => plantCity(db, ground))
-      if (planted) say(`${tenant.id}: ${planted.ideas} ideas, ${planted.supports} supports.`)
+      if (!planted) continue
+      filled.push(tenant)
+      say(`${tenant.id}: ${planted.ideas} ideas, ${planted.supports} supports.`)
     }
     if (founded.length > 0) await plantPlatform(operator, { byEmail: demoOperatorEmail, now })
+    for (const tenant of filled) await cast.actToday(tenant, now)
   })
 }
 

@@ -56,8 +56,12 @@ async function careFor(
   await operator.inRegistry((db) => db.insert(operatorActs).values(made))
   const { ago, ...quotas } = means
   const settled = { city: city.id, withheld: [], quotas, byEmail, now: daysBefore(now, ago) }
-  await setMeans(operator, settled)
-  await operator.inCity(city, (db) => plantTickets(db, tickets, { byEmail, now }))
+  const asked = tickets.map((ticket) => ({
+    ago: ticket.access?.from ?? 0,
+    plant: () => operator.inCity(city, (db) => plantTickets(db, [ticket], { byEmail, now })),
+  }))
+  const acts = [{ ago, plant: () => setMeans(operator, settled) }, ...asked]
+  for (const { plant } of acts.toSorted((one, other) => other.ago - one.ago)) await plant()
   if (failingHost) await failHost(operator, city, { ...failingHost, now })
 }
 
