@@ -24,7 +24,7 @@ import { isEventLetter, tellingOf } from './rules'
 import { asHtml, blanks, type Filling, type Template, templateOf } from './template'
 import type { Envelope } from './transport'
 import { unsubscribeToken } from './unsubscribe-token'
-import { addressOf, letterName, platformHost, type Place, wordsIn } from './wording'
+import { addressOf, letterName, platformHost, type Place, senderOf, wordsIn } from './wording'
 
 type Written = { subject: string; html: Template; text: Template; oneClick: Template | null }
 
@@ -124,12 +124,12 @@ function textFor(place: Place, waiting: WaitingLetter): LetterText | null {
     : noticeLetter(place, waiting)
 }
 
-function layOut({ tenant, locale }: Place, letter: LetterText): Written {
-  const html = `<!doctype html>${renderToStaticMarkup(LetterPage({ tenant, locale, letter }))}`
+function layOut(place: Place, letter: LetterText): Written {
+  const html = `<!doctype html>${renderToStaticMarkup(LetterPage({ ...place, letter }))}`
   return {
     subject: letter.subject,
     html: templateOf(html, asHtml),
-    text: templateOf(textOf(letter)),
+    text: templateOf(textOf(letter, senderOf(place))),
     oneClick: letter.stop?.oneClick ? templateOf(letter.stop.oneClick) : null,
   }
 }

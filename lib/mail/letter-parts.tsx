@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Locale, Tenant } from '../../tenants/tenant'
-import { localized } from '../i18n/localized'
 import { tokensOf } from '../theme/tokens'
 import type { LetterText } from './letter-text'
+import { senderOf } from './wording'
 
 const text: CSSProperties = { margin: '0 0 18px', fontSize: 17, lineHeight: 1.6 }
 export function Words({ letter, tenant }: { letter: LetterText; tenant: Tenant }) {
@@ -108,9 +108,7 @@ export function Foot({ letter, tenant, locale }: { letter: LetterText; tenant: T
           )}
         </p>
       )}
-      <p style={{ margin: 0 }}>
-        {localized(tenant.name, locale, tenant)} · {tenant.contact.address} · {tenant.contact.email}
-      </p>
+      <p style={{ margin: 0 }}>{senderOf({ tenant, locale })}</p>
     </>
   )
 }

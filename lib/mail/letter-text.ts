@@ -12,7 +12,7 @@ export type LetterText = {
 }
 
 /** The same letter without any look; and without signs, which each language sets otherwise. */
-export function textOf(letter: LetterText): string {
+export function textOf(letter: LetterText, sender: string): string {
   const { subject, greeting, paragraphs, quoted, piles = [], button, after, foot, stop } = letter
   const said = quoted ? [quoted.title, quoted.text] : []
   const told = piles.map(({ title, href, lines }) =>
@@ -22,5 +22,5 @@ export function textOf(letter: LetterText): string {
   const end = [`${button.label}\n${button.href}`, ...after, '--', foot]
   const settings = stop?.settings && `${stop.settings.label}\n${stop.settings.href}`
   const ways = stop && [`${stop.label}\n${stop.page}`, settings]
-  return [...words, ...end, ...(ways ?? [])].filter(Boolean).join('\n\n') + '\n'
+  return [...words, ...end, ...(ways ?? []), sender].filter(Boolean).join('\n\n') + '\n'
 }

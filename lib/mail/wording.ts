@@ -27,6 +27,10 @@ export const addressOf = (
 export const letterName = ({ tenant, locale }: Place): string =>
   localized(tenant.platformNames[homePlatform(tenant)], locale, tenant)
 
+/** Who writes, and where they are reached: the last line of every letter. */
+export const senderOf = ({ tenant, locale }: Place): string =>
+  [localized(tenant.name, locale, tenant), tenant.contact.address, tenant.contact.email].join(' · ')
+
 /** The platform on which an occurrence is read: its own, where the city still has it. */
 export function platformOfOccurrence(tenant: Tenant, { detail }: Pick<Occurrence, 'detail'>): Platform {
   const { on } = detail as { on?: string }

@@ -46,6 +46,7 @@ test('the author and each follower get one letter when the threshold is reached'
     expect(letter.bcc ?? []).toEqual([])
     expect(letter.headers.filter(({ key }) => key === 'to')).toHaveLength(1)
     expect(letter.html).toContain(`/idees/${idea.slug}`)
+    for (const part of [letter.html, letter.text]) expect(part).toContain(paris.contact.address)
   }
   const stop = toReader!.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? ''
   const token = new URL(stop.slice(1, -1)).searchParams.get('jeton')!
