@@ -69,6 +69,7 @@ async function DecisionText({ decision }: { decision: Decision }) {
   const [t, format] = await Promise.all([getTranslations('certification'), getFormatter()])
   const day = (on: string) =>
     format.dateTime(new Date(`${on}T12:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
+  const isOneDay = decision.fromDay === decision.toDay
   const count = decision.restoredCount ?? decision.takenCount ?? decision.foundCount
   return (
     <>
@@ -77,7 +78,7 @@ async function DecisionText({ decision }: { decision: Decision }) {
       </p>
       <p className="text-base text-muted">
         {[
-          t('between', { from: day(decision.fromDay), to: day(decision.toDay) }),
+          t(isOneDay ? 'onDay' : 'between', { from: day(decision.fromDay), to: day(decision.toDay) }),
           decision.onlyFresh ? t('onlyFresh') : null,
           decision.onlyHeld ? t('onlyHeld') : null,
         ]
