@@ -8,24 +8,14 @@ import { ownNames } from '@/lib/i18n/own-names'
 import { dropLogo, keepLogo } from '@/lib/tenancy/look/actions'
 import { emblemAddress } from '@/lib/theme/emblems'
 import type { Tenant } from '@/tenants/tenant'
-
-const accepted = 'image/svg+xml,image/png,image/webp,image/jpeg'
+import { accepted, logoRefusals } from './logo-words'
 
 /** The city's own drawing, for light and for dark grounds, with its words in each language. */
 export async function LogoForm({ tenant, rowVersion }: { tenant: Tenant; rowVersion: number }) {
   const t = await getTranslations('look')
   const { locales, theme } = tenant
   const { logo } = theme
-  const image = await getTranslations('look.files')
-  const refusals = {
-    ...(await settingRefusals()),
-    file_required: image('file_required'),
-    file_empty: image('file_empty'),
-    file_too_big: image('file_too_big'),
-    not_an_image: image('not_an_image'),
-    too_many_pixels: image('too_many_pixels'),
-    image_damaged: image('image_damaged'),
-  }
+  const refusals = { ...(await settingRefusals()), ...(await logoRefusals()) }
   return (
     <section aria-labelledby="logo-titre" className="mt-12 border-t border-line pt-10">
       <h2 id="logo-titre" className="text-xl">

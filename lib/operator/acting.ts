@@ -5,8 +5,8 @@ import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { z } from 'zod'
 import { operatorDoor } from '../db/operator'
-import { fieldErrors, fieldsOf, type FormState, writtenIn } from '../form-state'
-import type { Outcome } from '../outcome'
+import { type FieldError, fieldErrors, fieldsOf, type FormState, writtenIn } from '../form-state'
+import type { Invalid, Outcome } from '../outcome'
 import { publicOrigin } from '../tenancy/origin'
 import { comesFrom } from '../tenancy/same-origin'
 import { operatorHost } from './host'
@@ -38,7 +38,7 @@ type Call<Who, Input> = { person: Who; input: Input; from: string; now: Date }
 function actionFor<Who>(admit: () => Promise<Who>) {
   return <Input, Refusal extends string>(
     shape: z.ZodType<Input>,
-    work: (call: Call<Who, Input>) => Promise<Outcome<unknown, Refusal>>,
+    work: (call: Call<Who, Input>) => Promise<Outcome<unknown, Refusal> | Invalid<FieldError>>,
   ) =>
     async (_before: FormState, form: FormData): Promise<FormState<Refusal>> => {
       const sent = await headers()
@@ -50,6 +50,8 @@ function actionFor<Who>(admit: () => Promise<Who>) {
       if (!filled.success) return { status: 'invalid', errors: fieldErrors(filled.error), values }
       const from = sent.get('x-forwarded-for') ?? ''
       const outcome = await work({ person, input: filled.data, from, now: new Date() })
+      if (!outcome.ok && 'errors' in outcome)
+        return { status: 'invalid', errors: outcome.errors, values: { ...values, ...outcome.values } }
       if (!outcome.ok) return { status: 'refused', refusal: outcome.refusal, values }
       refresh()
       return outcome.value === undefined ? { status: 'done' } : { status: 'done', value: outcome.value }

@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
+import { logoRefusals } from '@/components/look/logo-words'
 import { answerLook } from '@/lib/operator/wizard/actions'
 import type { Draft } from '@/lib/operator/wizard/rules'
 import { ColourPair } from './colour-pair'
+import { LogoPart } from './logo-part'
 import { StepFrame } from './step-frame'
 
 export async function LookStep({ draft }: { draft: Draft }) {
   const t = await getTranslations('operator.look')
-  const labels = { brand: t('brand'), accent: t('accent') }
+  const labels = { brand: t('brand'), accent: t('accent'), logo: t('logo.file'), alt: t('logo.alt') }
   const { brand, accent } = draft.answers.look ?? { brand: '#1b4d89', accent: '#b4540a' }
   const name = draft.answers.identity?.name ?? ''
   const words = {
@@ -18,8 +20,14 @@ export async function LookStep({ draft }: { draft: Draft }) {
     fails: t('fails'),
   }
   return (
-    <StepFrame draft={draft} action={answerLook} labels={labels}>
+    <StepFrame
+      draft={draft}
+      action={answerLook}
+      labels={labels}
+      errors={{ ...(await logoRefusals()), file_required: t('logo.required') }}
+    >
       <ColourPair brand={brand} accent={accent} words={words} />
+      <LogoPart draft={draft} />
     </StepFrame>
   )
 }

@@ -9,14 +9,17 @@ type Props = {
   draft: { id: string }
   action: (before: FormState, form: FormData) => Promise<FormState>
   labels: Record<string, string>
+  /** What may be wrong with this step's fields alone. */
+  errors?: Record<string, string>
   /** Another way to send the step. It comes second: Enter goes on. */
   otherwise?: ReactNode
   children: ReactNode
 }
 
 /** One step's form: what is written is kept as soon as it is sent, and nothing else of the city changes. */
-export async function StepFrame({ draft, action, labels, otherwise, children }: Props) {
+export async function StepFrame({ draft, action, labels, errors = {}, otherwise, children }: Props) {
   const t = await getTranslations('operator')
+  const words = await formWords()
   const refusals: Record<string, string> = {
     draft_gone: t('wizard.gone'),
     colours_unreadable: t('wizard.colours'),
@@ -25,7 +28,7 @@ export async function StepFrame({ draft, action, labels, otherwise, children }: 
   return (
     <ActionForm
       action={action}
-      words={await formWords()}
+      words={{ ...words, errors: { ...words.errors, ...errors } }}
       labels={labels}
       refusals={refusals}
       className="space-y-8"

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { operatorDoor } from '../../db/operator'
 import { operatorAction } from '../acting'
-import { createFromDraft, saveAnswers, startDraft } from './commands'
+import { createFromDraft, saveAnswers, saveLook, startDraft } from './commands'
 import { Started, stepForms } from './input'
 import { type Answers, stepAfter, type Step, stepPaths } from './rules'
 
@@ -17,7 +17,11 @@ export const start = operatorAction(Started, async ({ person, input, now }) => {
 
 export const answerIdentity = operatorAction(formOf('identity'), keep('identity'))
 export const answerModel = operatorAction(formOf('model'), keep('model'))
-export const answerLook = operatorAction(formOf('look'), keep('look'))
+export const answerLook = operatorAction(formOf<SentLook>('look'), async ({ input, now }) => {
+  const outcome = await saveLook(operatorDoor(), { id: input.id, ...input.answers, now })
+  if (!outcome.ok) return outcome
+  redirect(`/nouvelle/${input.id}/${stepPaths[stepAfter('look')]}`)
+})
 export const answerLanguages = operatorAction(formOf('languages'), keep('languages'))
 export const answerRules = operatorAction(formOf('rules'), keep('rules'))
 export const answerPeople = operatorAction(formOf('people'), keep('people'))
@@ -34,15 +38,16 @@ export const open = operatorAction(Opening, async ({ person, input, now }) => {
   redirect(`/villes/${outcome.value.city}?faite=oui`)
 })
 
+type SentLook = z.output<typeof stepForms.look>
 type Asked = Exclude<Step, 'opening'>
 type Answered = { id: string; answers: Answers; stays: boolean }
 
 /** The step's own form, and which city being made it is about. */
-function formOf(step: Asked) {
+function formOf<Read = Answers>(step: Asked) {
   const sent = z.looseObject({ draft: z.uuid() })
   return sent.transform(async ({ draft: id, ...fields }, context) => {
     const read = await stepForms[step].safeParseAsync(fields)
-    if (read.success) return { id, answers: read.data as Answers, stays: fields.look === 'on' }
+    if (read.success) return { id, answers: read.data as Read, stays: fields.look === 'on' }
     for (const issue of read.error.issues) context.addIssue({ ...issue } as never)
     return z.NEVER
   })

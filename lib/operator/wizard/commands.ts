@@ -7,7 +7,10 @@ import { createCity, type CreationRefusal } from '../../tenancy/creation/command
 import { CityAnswers } from '../../tenancy/creation/input'
 import { themeProblems } from '../../theme/rules'
 import { operatorHost } from '../host'
-import { type Answers, identityFor } from './rules'
+import { bringLogo, drawLogo, forgetLogo, forgetLogosOf } from './logos/commands'
+import { draftHolder, type SentLogo } from './logos/rules'
+import { findDraft } from './queries'
+import { type Answers, type Draft, identityFor } from './rules'
 
 export async function startDraft(
   operator: Operator,
@@ -40,6 +43,23 @@ export function saveAnswers(
   })
 }
 
+type SentLook = { id: string; look: NonNullable<Answers['look']>; sent: SentLogo; now: Date }
+
+/** The colours, with the logo as it was sent; what is no longer shown of it goes. */
+export async function saveLook(operator: Operator, { id, look, sent, now }: SentLook) {
+  const draft = await findDraft(id, operator)
+  if (!draft) return refused('draft_gone')
+  const before = draft.answers.logo
+  const drawn = await drawLogo({ id, logo: before }, sent)
+  if (!drawn.ok) return drawn
+  const logo = drawn.value
+  const saved = await saveAnswers(operator, { id, answers: { look, logo }, now })
+  const isDrawnAnew = before?.light.file !== logo?.light.file
+  const gone = saved.ok ? before : logo
+  if (isDrawnAnew && gone) await forgetLogo(draftHolder(id), gone)
+  return saved
+}
+
 export type OpeningRefusal = CreationRefusal | 'draft_gone' | 'answers_missing'
 type Opening = { id: string; opens: boolean; byEmail: string; now: Date }
 
@@ -50,16 +70,22 @@ export async function createFromDraft(
 ): Promise<Outcome<{ city: string }, OpeningRefusal>> {
   const [draft] = await operator.registry.select().from(cityDrafts).where(eq(cityDrafts.id, id))
   if (!draft || draft.cityId) return refused('draft_gone')
-  const { known: _, ...answers } = draft.answers
+  const { known: _, logo, ...answers } = (draft as Draft).answers
   const read = CityAnswers.safeParse({ ...answers, open: opens })
   if (!read.success) return refused('answers_missing')
-  const made = await createCity(operator, read.data, { author: `user:${byEmail}`, domain: 'localhost', now })
-  if (!made.ok) return made
-  const city = made.value.id
+  const city = read.data.identity.id
+  if (logo) await bringLogo(id, { id: city }, logo)
+  const by = { author: `user:${byEmail}`, domain: 'localhost', logo, now }
+  const made = await createCity(operator, read.data, by)
+  if (!made.ok) {
+    if (logo) await forgetLogo({ id: city }, logo)
+    return made
+  }
   await operator.inRegistry(async (db) => {
     await db.update(cityDrafts).set({ cityId: city, changedAt: now }).where(eq(cityDrafts.id, id))
     const act = { cityId: city, byEmail, action: 'created', detail: { opens: String(opens) }, at: now }
     await db.insert(operatorActs).values(act)
   })
+  await forgetLogosOf(id)
   return done({ city })
 }

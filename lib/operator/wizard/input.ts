@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blueprintIds } from '../../../tenants/blueprints/offered'
 import { locales } from '../../../tenants/tenant'
 import { ChosenRules, CityAnswers, hostName, invitedRoles } from '../../tenancy/creation/input'
-import { readable } from '../../tenancy/look/input'
+import { drawing, logoWords, readable } from '../../tenancy/look/input'
 import { lineOfText } from '../../text'
 import { GroundedIdentity } from './ground/input'
 
@@ -35,9 +35,18 @@ export const stepForms = {
       modules: { decider: decider === 'on', agir: agir === 'on' },
     })),
   look: z
-    .object({ brand: CityAnswers.shape.look.shape.brand, accent: CityAnswers.shape.look.shape.accent })
+    .object({
+      brand: CityAnswers.shape.look.shape.brand,
+      accent: CityAnswers.shape.look.shape.accent,
+      logo: drawing.nullable().default(null),
+      alt: z.union([empty, logoWords]).optional(),
+      withoutLogo: ticked,
+    })
     .superRefine(readable)
-    .transform((look) => ({ look })),
+    .transform(({ brand, accent, logo, alt, withoutLogo }) => ({
+      look: { brand, accent },
+      sent: { file: logo, alt, isTakenAway: withoutLogo === 'on' },
+    })),
   languages: z
     .object({
       first: z.enum(locales),

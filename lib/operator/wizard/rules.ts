@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { communes } from '../../../tenants/communes'
-import { proposedRules, blueprintFor, slugFor } from '../../tenancy/creation/rules'
+import { proposedRules, blueprintFor, type NewLogo, slugFor } from '../../tenancy/creation/rules'
 import type { CityAnswers } from '../../tenancy/creation/input'
 import { isInsee } from './sheets/rules'
 
@@ -34,7 +34,10 @@ export const stepAtPath = (path: string) => steps.find((step) => stepPaths[step]
 export const stepAfter = (step: Step): Step => steps[Math.min(steps.indexOf(step) + 1, steps.length - 1)]!
 
 /** What has been answered so far, in the shape a city is made from. */
-export type Answers = Partial<z.input<typeof import('../../tenancy/creation/input').CityAnswers>>
+export type Answers = Partial<z.input<typeof import('../../tenancy/creation/input').CityAnswers>> & {
+  /** Beside the others: no file of answers can bring a drawing. */
+  logo?: NewLogo | undefined
+}
 
 /** What each step fills in: a step is done when all of it is there. */
 const filledBy: Record<Exclude<Step, 'opening'>, readonly (keyof CityAnswers)[]> = {

@@ -13,7 +13,7 @@ import { missingBeforeOpening, onceTheyCome } from '../readiness/rules'
 import { publishSettings } from '../versions/commands'
 import { settingsProblems } from '../versions/rules'
 import type { CityAnswers } from './input'
-import { blueprintNamed, cityFrom } from './rules'
+import { blueprintNamed, cityFrom, type NewLogo } from './rules'
 
 export type CreationRefusal =
   | 'city_known'
@@ -21,7 +21,7 @@ export type CreationRefusal =
   | 'colours_unreadable'
   | 'settings_contradict'
   | 'not_ready'
-type Creation = { author: string; domain: string; now: Date }
+type Creation = { author: string; domain: string; logo?: NewLogo | undefined; now: Date }
 
 /**
  * A city from nothing: its first version, its hosts, the letters to those who will run it, a few examples if asked for.
@@ -30,9 +30,9 @@ type Creation = { author: string; domain: string; now: Date }
 export function createCity(
   operator: Operator,
   answers: CityAnswers,
-  { author, domain, now }: Creation,
+  { author, domain, logo, now }: Creation,
 ): Promise<Outcome<Tenant, CreationRefusal>> {
-  const tenant = cityFrom(answers, domain)
+  const tenant = cityFrom(answers, domain, logo)
   return operator.inCity(tenant, async (db) => {
     const refusal = (await creationRefusal(db, tenant)) ?? openingRefusal(tenant, answers)
     if (refusal) return refused(refusal)

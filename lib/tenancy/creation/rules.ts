@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../../tenants/blueprints/blueprint'
 import { type BlueprintId, blueprints } from '../../../tenants/blueprints/offered'
 import { type Locale, type Localized, Tenant } from '../../../tenants/tenant'
+import type { Emblem } from '../../../tenants/theme'
 import type { CityAnswers, ChosenRules } from './input'
 
 export const blueprintNamed = (id: BlueprintId): Blueprint => blueprints.find((one) => one.id === id)!
@@ -49,9 +50,12 @@ export function plainOutline({ population, latitude, longitude }: Ground) {
 }
 type Ground = { population: number; latitude: number; longitude: number }
 
+/** What stands on every ground and says the same in every language, until the city gives it others. */
+export type NewLogo = { light: Emblem; alt: string }
+
 /** The settings of a new city: its blueprint, and what was answered. Refused as any other settings would be. */
-export function cityFrom(answers: CityAnswers, domain: string): Tenant {
-  const { identity, languages, sender, legal, look } = answers
+export function cityFrom(answers: CityAnswers, domain: string, logo?: NewLogo): Tenant {
+  const { identity, languages, sender, legal } = answers
   const { locales, timeZone } = languages
   const blueprint = blueprintNamed(answers.blueprint)
   const { name, country, population } = identity
@@ -71,7 +75,7 @@ export function cityFrom(answers: CityAnswers, domain: string): Tenant {
     country,
     population,
     words: { idea: inEach(locales, (locale) => blueprint.idea[locale]) },
-    theme: { ...look, ...doorOf(answers, blueprint), seed: identity.id, monogram: monogramOf(name) },
+    theme: themeOf(answers, blueprint, logo),
     territory: territoryOf(answers, blueprint),
     themes: blueprint.themes.map((one) => ({ ...one, name: chosen(locales, one.name) })),
     departments: blueprint.departments.map((one) => ({ ...one, name: chosen(locales, one.name) })),
@@ -85,6 +89,17 @@ export function cityFrom(answers: CityAnswers, domain: string): Tenant {
     },
     legal: legal.dpoEmail ? { dpoEmail: legal.dpoEmail } : {},
   })
+}
+
+function themeOf(answers: CityAnswers, blueprint: Blueprint, logo: NewLogo | undefined) {
+  const { look, identity, languages } = answers
+  return {
+    ...look,
+    ...doorOf(answers, blueprint),
+    seed: identity.id,
+    monogram: monogramOf(identity.name),
+    ...(logo && { logo: { light: logo.light, alt: inEach(languages.locales, () => logo.alt) } }),
+  }
 }
 
 /** Eight sides are no map of a city: one whose outline nobody gave does not open on it. */

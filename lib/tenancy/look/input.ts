@@ -30,7 +30,9 @@ export const LookInput = z
   })
   .superRefine(readable)
 
-const drawing = z.instanceof(File).transform((file) => (file.size > 0 ? file : null))
+export const drawing = z.instanceof(File).transform((file) => (file.size > 0 ? file : null))
+
+export const logoWords = lineOfText({ min: 2, max: 120 })
 
 /** A logo without words is nothing to who does not see it: they are asked for in each language of the city. */
 export const LogoInput = ({ tenant }: { tenant: { locales: readonly Locale[] } }) =>
@@ -46,5 +48,5 @@ export const NoLogoInput = z.object({ rowVersion })
 type Alts = Partial<Record<`alt-${Locale}`, ReturnType<typeof lineOfText>>>
 
 function altsOf(locales: readonly Locale[]): Alts {
-  return Object.fromEntries(locales.map((locale) => [`alt-${locale}`, lineOfText({ min: 2, max: 120 })]))
+  return Object.fromEntries(locales.map((locale) => [`alt-${locale}`, logoWords]))
 }

@@ -14,10 +14,10 @@ export type Foreseen = { facts: Readiness; missing: ReadinessPoint[] }
 
 /** What the city would have of what it needs to open, counting those invited as if they had come; null before it can be made. */
 export function foreseeReadiness(answers: Answers): Foreseen | null {
-  const { known: _, ...rest } = answers as Answers & { known?: unknown }
+  const { known: _, logo, ...rest } = answers as Answers & { known?: unknown }
   const read = CityAnswers.safeParse(rest)
   if (!read.success) return null
-  const tenant = cityFrom(read.data, 'localhost')
+  const tenant = cityFrom(read.data, 'localhost', logo)
   const facts = onceTheyCome(tenant, read.data.people, hasSender(tenant))
   return { facts, missing: missingBeforeOpening(facts) }
 }

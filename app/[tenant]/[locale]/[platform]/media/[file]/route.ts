@@ -3,17 +3,11 @@ import { currentHolder } from '@/lib/auth/draft-key'
 import { currentPerson } from '@/lib/auth/current-person'
 import { openImage, sightOf } from '@/lib/media/queries'
 import { isPdfName } from '@/lib/media/documents/rules'
+import { imageHeaders } from '@/lib/media/rules'
 import { actsAs, isStaff } from '@/lib/people/rules'
 import { sightOfEmblem } from '@/lib/tenancy/look/queries'
 import { currentSite } from '@/lib/tenancy/current-site'
 
-const asPicture = { 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' }
-/** Drawn by itself, it may load and run nothing. */
-const asDrawing = {
-  'content-type': 'image/svg+xml',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'x-content-type-options': 'nosniff',
-}
 /** Handed out to be kept, never to be shown in a page of the city. */
 const asDocument = {
   'content-type': 'application/pdf',
@@ -35,7 +29,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   const keeping = sight === 'public' ? forEver : 'private, no-store'
   return new Response(image.bytes, {
     headers: {
-      ...(isPdfName(file) ? asDocument : file.endsWith('.svg') ? asDrawing : asPicture),
+      ...(isPdfName(file) ? asDocument : imageHeaders(file)),
       'content-length': String(image.size),
       'cache-control': keeping,
     },
