@@ -138,6 +138,7 @@ export const happenings = [
   'organisation_to_prove',
   'date_moved',
   'date_moved_online',
+  'date_place_changed',
   'activity_place_changed',
   'activity_terms_changed',
   'date_role_changed',

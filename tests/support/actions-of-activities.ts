@@ -21,6 +21,11 @@ export const actionsOfActivities: Record<string, Asked> = {
   'agir/dates#postpone': own('date', { reason: text.slice(0, 60) }),
   'agir/dates#goOnline': own('date', { onlineUrl: 'https://visio.exemple.fr/salle', reason: '' }),
   'agir/dates#move': own('date', { on: '2035-05-02', from: '18:00', to: '20:00', reason: '' }),
+  'agir/dates/placing#holdElsewhere': own('date', {
+    placeLabel: 'Le gymnase',
+    districtCode: 'centre-bourg',
+    reason: '',
+  }),
   'agir/dates/roles#changeWhatThereIsToDo': own('date', { role_0_label: 'Tenir la buvette' }),
   'agir/registrations/organising#approve': own('registration'),
   'agir/registrations/organising#wait': own('registration'),

@@ -1,13 +1,15 @@
-import { eq } from 'drizzle-orm'
-import { journal } from '@/drizzle/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { journal, tasks } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { noticeLetter } from '@/lib/mail/notice-letter'
 import { listTaken } from '@/lib/mail/outbox/queries'
+import { publishSubject } from '@/lib/moderation/submissions/commands'
 import { tell } from '@/lib/notifications/telling/commands'
 import type { Locale } from '@/tenants/tenant'
-import { aSession } from './factories'
+import { aPerson, aSession } from './factories'
 import { lettersOf, noticesOf, paris, someone } from './letters'
-import { aDateToJoin, now } from './seats'
+import { aDateToJoin, later, now } from './seats'
 
 export async function aNeighbour(locale = 'fr') {
   return aSession(paris, await someone({ locale }))
@@ -37,4 +39,12 @@ export async function anOrganisersDate(seats = {}, rules = {}) {
   const organiserId = await someone()
   const where = { placeLabel: 'Square Gardette', organiserId, ...rules }
   return { ...(await aDateToJoin(seats, where)), organiserId }
+}
+
+/** What waits to be read of an activity, read and let through by a moderator. */
+export async function readBySomeone(activityId: string) {
+  const open = and(eq(tasks.subjectId, activityId), isNull(tasks.closedAt))
+  const [task] = await inTenant(paris, (db) => db.select().from(tasks).where(open))
+  const read = { taskId: task!.id, byId: await aPerson(paris, { role: 'moderator' }), now: later(1.5) }
+  expect(await publishSubject(paris, read)).toMatchObject({ ok: true })
 }

@@ -42,7 +42,9 @@ async function DateRows({ dates }: { dates: PublicDate[] }) {
                 </time>
                 {date.state !== 'postponed' && words.hours(date)}
               </p>
-              {date.placeLabel && <p dir="auto">{date.placeLabel}</p>}
+              {date.placeLabel && (
+                <p dir="auto">{[date.placeLabel, date.address].filter(Boolean).join(', ')}</p>
+              )}
               <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-base">
                 <DateStateTag state={date.state} />
                 {!isOff && <PlacesLeft positions={date.positions} />}

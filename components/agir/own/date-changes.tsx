@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { FormArea, FormInput, FormRadios } from '@/components/forms/form-fields'
+import { FormInput, FormRadios } from '@/components/forms/form-fields'
 import { Fold } from '@/components/ui/fold'
+import type { OwnActivity } from '@/lib/agir/activities/own/queries'
 import { cancel, goOnline, move, postpone } from '@/lib/agir/dates/actions'
 import { changeWhatThereIsToDo } from '@/lib/agir/dates/roles/actions'
 import type { PublicDate } from '@/lib/agir/dates/queries'
@@ -8,15 +9,24 @@ import { scopes } from '@/lib/agir/dates/rules'
 import type { Skill } from '@/lib/agir/volunteers/rules'
 import { RoleRows, roleLabels } from '../offer/role-fields'
 import { DateForm } from './date-form'
+import { DatePlaceForm } from './date-place'
+import { Reason } from './date-reason'
 
-/** The five things that can become of a date, one at a time. */
-export async function DateChanges({ date, isSeries }: { date: PublicDate; isSeries: boolean }) {
+type Changing = { date: PublicDate; activity: OwnActivity; isSeries: boolean }
+
+/** What can become of a date, one thing at a time. */
+export async function DateChanges({ date, activity, isSeries }: Changing) {
   const t = await getTranslations('agirChange')
   return (
     <div className="space-y-6">
       <Fold title={t('move.title')} open>
         <Move date={date} isSeries={isSeries} />
       </Fold>
+      {activity.attendance !== 'online' && (
+        <Fold title={t('place.title')}>
+          <DatePlaceForm date={date} activity={activity} />
+        </Fold>
+      )}
       <Fold title={t('roles.title')}>
         <Roles date={date} />
       </Fold>
@@ -117,22 +127,6 @@ async function ScopeChoice({ id, hint }: { id: string; hint?: string }) {
       hint={hint}
       value="one"
       choices={scopes.map((value) => ({ value, label: t(`scopes.${value}`) }))}
-    />
-  )
-}
-
-async function Reason({ id, optional }: { id: string; optional?: boolean }) {
-  const t = await getTranslations('agirChange')
-  return (
-    <FormArea
-      name="reason"
-      id={id}
-      label={t('reason')}
-      hint={t('reasonHint')}
-      optional={optional ? t('optional') : undefined}
-      rows={2}
-      maxLength={300}
-      required={!optional}
     />
   )
 }

@@ -39,6 +39,7 @@ export async function OwnDates({
               <p className={isOff ? 'text-muted line-through' : 'font-bold'}>{words.whole(date)}</p>
               <p className="flex flex-wrap items-center gap-x-3 text-base text-muted">
                 <DateStateTag state={date.state} />
+                {date.placeLabel && <bdi>{date.placeLabel}</bdi>}
                 {t('registered', { count: taken })}
                 {requests.has(date.id) && (
                   <Tag tone="warn">{t('requests', { count: requests.get(date.id)! })}</Tag>

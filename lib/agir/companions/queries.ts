@@ -57,7 +57,8 @@ const columns = {
   endsAt: occurrences.endsAt,
   zone: occurrences.zone,
   placeLabel: sql<string | null>`coalesce(${occurrences.placeLabel}, ${activities.placeLabel})`,
-  address: sql<string | null>`coalesce(${occurrences.address}, ${activities.address})`,
+  address: sql<string | null>`case when ${occurrences.placeLabel} is null
+    then coalesce(${occurrences.address}, ${activities.address}) else ${occurrences.address} end`,
   conversationId: conversations.id,
   showsName: registrationShares.showsName,
   phoneSealed: registrationShares.phoneSealed,

@@ -135,8 +135,8 @@ export const anew = (now: Date) => ({ sequence: sql`sequence + 1`, changedAt: no
 export async function note(
   db: Db,
   kind: Happening,
-  { activity, date }: { activity: Organised; date: HeldDate },
-  { personId, now }: Act,
+  { activity, date }: { activity: Omit<Organised, 'trust' | 'by'>; date: HeldDate },
+  { personId, now }: { personId: string | null; now: Date },
   said: Record<string, unknown>,
 ): Promise<void> {
   const { id: activityId, title, slug } = activity

@@ -4,7 +4,7 @@ import { scopes } from './rules'
 
 const dateId = z.uuid()
 const reason = lineOfText({ min: 10, max: 300 })
-const optionalReason = lineOfText({ max: 300 }).transform((text) => (text === '' ? null : text))
+export const optionalReason = lineOfText({ max: 300 }).transform((text) => (text === '' ? null : text))
 const scope = z.enum(scopes).catch('one')
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'hour')
 

@@ -44,6 +44,8 @@ export const dateRefusals = [
   'role_taken',
   'role_unread',
   'same_roles',
+  'same_place',
+  'being_read',
 ] as const
 export type DateRefusal = (typeof dateRefusals)[number]
 

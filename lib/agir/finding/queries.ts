@@ -2,7 +2,7 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
-import { type ActivityCard, cardsOf } from './cards/queries'
+import { type ActivityCard, cardsOf, pointOf } from './cards/queries'
 import {
   type Cell,
   countsIn,
@@ -111,8 +111,8 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
   return sql`${filters.words ? searched(tenant, filters.words) : sql``} found as materialized (
     select a.id, a.kind, a.theme_ids, a.spoken, coalesce(d.district_code, a.district_code) as district_code,
       coalesce(a.organisation_id, a.organiser_id) as organiser, d.id as occurrence_id, metres,
-      case when a.attendance <> 'online' then coalesce(d.latitude, a.latitude) end as latitude,
-      case when a.attendance <> 'online' then coalesce(d.longitude, a.longitude) end as longitude,
+      case when a.attendance <> 'online' then ${pointOf('latitude')} end as latitude,
+      case when a.attendance <> 'online' then ${pointOf('longitude')} end as longitude,
       ${keyOf(filters)} as key
     from activities a
     ${filters.words ? sql`join sought on sought.activity_id = a.id` : sql``}
@@ -141,8 +141,8 @@ function searched(tenant: City, words: string): SQL {
 
 function distanceTo({ latitude, longitude }: { latitude: number; longitude: number }): SQL {
   const narrower = Math.cos((latitude * Math.PI) / 180)
-  return sql`(111195 * sqrt(power(coalesce(d.latitude, a.latitude) - ${latitude}::float8, 2)
-    + power((coalesce(d.longitude, a.longitude) - ${longitude}::float8) * ${narrower}::float8, 2)))`
+  return sql`(111195 * sqrt(power(${pointOf('latitude')} - ${latitude}::float8, 2)
+    + power((${pointOf('longitude')} - ${longitude}::float8) * ${narrower}::float8, 2)))`
 }
 
 function narrowing({ near, commitments, needs, languages, extras, like, by }: Filters): SQL {

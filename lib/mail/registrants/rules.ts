@@ -20,6 +20,7 @@ export const registrantLetters = {
   certificate_revoked: { to: ['named'], leadsTo: 'account', haste: 'by_day' },
   date_moved: atOnce,
   date_moved_online: atOnce,
+  date_place_changed: atOnce,
   activity_place_changed: atOnce,
   activity_terms_changed: atOnce,
   date_role_changed: atOnce,

@@ -1,15 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { occurrences, tasks } from '@/drizzle/schema'
+import { occurrences } from '@/drizzle/schema'
 import { saveAnswers } from '@/lib/agir/activities/answers/commands'
 import { mattersOf, type Terms } from '@/lib/agir/dates/terms/rules'
 import { renewFrom } from '@/lib/agir/imports/commands'
 import { inTenant } from '@/lib/db'
-import { publishSubject } from '@/lib/moderation/submissions/commands'
 import { aDate, aMember, anOrganisation } from '../../support/agir'
-import { aPerson } from '../../support/factories'
 import { paris } from '../../support/letters'
-import { aNeighbour, anOrganisersDate, lettersOn, toldTo } from '../../support/registrants'
+import { aNeighbour, anOrganisersDate, lettersOn, readBySomeone, toldTo } from '../../support/registrants'
 import { join, later } from '../../support/seats'
 
 const here: Terms = {
@@ -73,13 +70,6 @@ test('whoever comes hears that it is held elsewhere, in one letter for all their
   expect(await told(later(3))).toEqual(['activity_place_changed', 'activity_terms_changed'])
   expect(await sequences(dates)).toEqual([1, 1, 0])
 })
-
-async function readBySomeone(activityId: string) {
-  const open = and(eq(tasks.subjectId, activityId), isNull(tasks.closedAt))
-  const [task] = await inTenant(paris, (db) => db.select().from(tasks).where(open))
-  const read = { taskId: task!.id, byId: await aPerson(paris, { role: 'moderator' }), now: later(1.5) }
-  expect(await publishSubject(paris, read)).toMatchObject({ ok: true })
-}
 
 test('what an organiser who is not trusted wishes is told only once it has been read', async () => {
   const place = await anOrganisersDate({}, here)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
-import { activities, activityRevisions } from '../../../../drizzle/schema'
+import { activities } from '../../../../drizzle/schema'
 import type { Locale, Tenant } from '../../../../tenants/tenant'
 import { type Db, inTenant } from '../../../db'
 import { done, type Outcome, refused } from '../../../outcome'
@@ -13,6 +13,7 @@ import { tellOfTerms } from '../../dates/terms/commands'
 import { renewPositions } from '../../positions/commands'
 import { holdActivity, type Organised } from '../organisers/queries'
 import { fateOf, most } from './rules'
+import { keepBeside } from './waiting/commands'
 
 type City = Pick<Tenant, 'id'>
 type Act = { personId: string; now: Date }
@@ -151,20 +152,4 @@ async function keep(
     await changed(db, 'activities')
   }
   return done({ id })
-}
-
-async function keepBeside(
-  db: Db,
-  activityId: string,
-  differing: Record<string, unknown>,
-  { personId, now }: Act,
-): Promise<void> {
-  const waiting = and(eq(activityRevisions.activityId, activityId), eq(activityRevisions.state, 'waiting'))
-  const [before] = await db
-    .update(activityRevisions)
-    .set({ state: 'superseded' })
-    .where(waiting)
-    .returning({ wish: activityRevisions.wish })
-  const wish = { ...before?.wish, ...differing }
-  await db.insert(activityRevisions).values({ activityId, wish, byId: personId, at: now, state: 'waiting' })
 }

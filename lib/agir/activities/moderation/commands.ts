@@ -12,6 +12,8 @@ import { changed } from '../../../tenancy/freshness'
 import { keptBy } from '../../initiatives/keepers/queries'
 import { ownersOf } from '../../organisations/queries'
 import { organisationsOf } from '../../organisations/queries'
+import { holdWhereWished } from '../../dates/placing/commands'
+import { wordsOfPlaces } from '../../dates/placing/rules'
 import { tellOfTerms } from '../../dates/terms/commands'
 import { renewPositions } from '../../positions/commands'
 import { publishActivity } from '../publishing/commands'
@@ -41,7 +43,17 @@ export const activityOnDesk: SubjectDesk = {
       kind: 'activity',
       id,
       title: said.title,
-      text: [summary, body, practical, placeLabel, address, accessNote, externalUrl, named]
+      text: [
+        summary,
+        body,
+        practical,
+        placeLabel,
+        address,
+        accessNote,
+        externalUrl,
+        named,
+        ...wordsOfPlaces(waiting?.wish),
+      ]
         .filter(Boolean)
         .join('\n\n'),
       locale: found.locale,
@@ -79,6 +91,7 @@ export const activityOnDesk: SubjectDesk = {
     if (found!.publication === 'unpublished') await publishActivity(db, found!, { byId, now })
     else await changed(db, 'activities')
     if (waiting) await tellOfTerms(db, { before: before!, after: found!, byId: null, now })
+    if (waiting) await holdWhereWished(db, found!, waiting, now)
     if (waiting?.roles && found!.publication === 'published') await renewPositions(db, found!, now)
     await tell(db, id, waiting ? 'activity_change_read' : 'activity_accepted', { byId, now })
   },

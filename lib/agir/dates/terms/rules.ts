@@ -1,7 +1,7 @@
 import type { AttendanceMode } from '../../activities/rules'
 import { skeleton } from '../../../text'
 
-type Place = {
+export type Place = {
   attendance: AttendanceMode
   placeLabel: string | null
   address: string | null
@@ -22,7 +22,7 @@ export function mattersOf(before: Terms, after: Terms) {
   ]
 }
 
-function isElsewhere(before: Place, after: Place): boolean {
+export function isElsewhere(before: Place, after: Place): boolean {
   const [went, goes] = [before, after].map(({ attendance }) => attendance !== 'online')
   if (went !== goes) return true
   if (!goes) return false

@@ -37,6 +37,14 @@ export type ActivityCard = {
   laterDates: number
 }
 
+/** A date held elsewhere is not at the point of its activity. */
+export const pointOf = (axis: 'latitude' | 'longitude') => {
+  const [ofDate, ofActivity] = ['d', 'a'].map(
+    (table) => sql`${sql.identifier(table)}.${sql.identifier(axis)}`,
+  )
+  return sql`case when d.district_code is null then coalesce(${ofDate}, ${ofActivity}) else ${ofDate} end`
+}
+
 /** What a list shows of each activity, in the order given, whatever else is known of it kept beside. */
 export async function cardsOf<Wanted extends { id: string; occurrenceId: string | null }>(
   db: Db,
@@ -51,7 +59,8 @@ export async function cardsOf<Wanted extends { id: string; occurrenceId: string 
       case when g.id is not null then json_build_object('name', g.name, 'slug', g.slug)
         when p.id is not null then json_build_object('name', p.name, 'slug', null) end as organiser,
       coalesce(d.place_label, a.place_label) as "placeLabel", coalesce(d.district_code, a.district_code) as "districtCode",
-      coalesce(d.latitude, a.latitude) as latitude, coalesce(d.longitude, a.longitude) as longitude,
+      ${pointOf('latitude')} as latitude,
+      ${pointOf('longitude')} as longitude,
       case when d.id is not null then json_build_object('startsAt', d.starts_at, 'endsAt', d.ends_at, 'zone', d.zone, 'state', d.state) end as date,
       (select coalesce(json_agg(json_build_object('capacity', capacity, 'seatsTaken', seats_taken, 'hasWaitlist', has_waitlist)), '[]')
         from positions where occurrence_id = d.id) as positions,

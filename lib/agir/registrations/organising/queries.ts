@@ -27,6 +27,8 @@ export async function findDateList(
         endsAt: occurrences.endsAt,
         zone: occurrences.zone,
         state: occurrences.state,
+        placeLabel: occurrences.placeLabel,
+        address: occurrences.address,
       })
       .from(occurrences)
       .where(and(eq(occurrences.id, dateId), eq(occurrences.activityId, activityId)))

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AnnouncePanel } from '@/components/agir/announcing/announce-panel'
 import { DateStateTag } from '@/components/agir/dates/date-state'
-import { dateWords } from '@/components/agir/dates/date-words'
+import { DateLead } from '@/components/agir/dates/date-lead'
 import { DateListPanel } from '@/components/agir/organising/date-list'
 import { ExcludedList } from '@/components/agir/organising/exclude-forms'
 import { ListFigures } from '@/components/agir/organising/list-figures'
@@ -36,11 +36,10 @@ export default async function DateListPage({ params, searchParams }: Props) {
   const [{ tenant }, { id, date }, said] = await Promise.all([currentSite(), params, searchParams])
   const activity = (await findOwnActivity(tenant, id, person.id)) ?? notFound()
   const list = (await findDateList(tenant, { activityId: activity.id, dateId: date })) ?? notFound()
-  const [t, door, href, words, excluded] = await Promise.all([
+  const [t, door, href, excluded] = await Promise.all([
     getTranslations('agirList'),
     getTranslations('agirDay'),
     currentHref(),
-    dateWords(),
     listExcluded(tenant, activity.id),
   ])
   const announcements = await listAnnouncements(tenant, { activityId: activity.id, dateId: date })
@@ -56,7 +55,7 @@ export default async function DateListPage({ params, searchParams }: Props) {
     </a>
   )
   return (
-    <Page title={t('title')} lead={words.whole(list)} above={back} width="text">
+    <Page title={t('title')} lead={<DateLead date={list} />} above={back} width="text">
       <div className="space-y-10">
         <DateStateTag state={list.state} />
         {fact && (

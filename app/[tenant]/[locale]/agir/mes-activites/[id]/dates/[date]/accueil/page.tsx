@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { dateWords } from '@/components/agir/dates/date-words'
+import { DateLead } from '@/components/agir/dates/date-lead'
 import { BreakForm, ComerForm, RestForm } from '@/components/agir/door/door-forms'
 import { DoorPanel } from '@/components/agir/door/door-panel'
 import { FeedbackList } from '@/components/agir/feedback/feedback-list'
@@ -33,7 +33,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
   const [{ tenant, locale }, { id, date }, said] = await Promise.all([currentSite(), params, searchParams])
   const activity = (await findOwnActivity(tenant, id, person.id)) ?? notFound()
   const door = (await findDoor(tenant, { activityId: activity.id, dateId: date })) ?? notFound()
-  const [t, href, words] = await Promise.all([getTranslations('agirDay'), currentHref(), dateWords()])
+  const [t, href] = await Promise.all([getTranslations('agirDay'), currentHref()])
   const now = new Date()
   const refusal = markingRefusal(door, now)
   const expected = door.rows.filter(({ state }) => state === 'confirmed').length
@@ -47,7 +47,7 @@ export default async function DoorPage({ params, searchParams }: Props) {
     </a>
   )
   return (
-    <Page title={t('title')} lead={words.whole(door)} above={back} width="text">
+    <Page title={t('title')} lead={<DateLead date={door} />} above={back} width="text">
       <div className="space-y-8">
         {fact && (
           <div id="fait" className="scroll-mt-6">

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agirChange'))('title'), robots: { index: false } }
 }
 
-/** What becomes of one date: another time, from afar, later, or not at all. */
+/** What becomes of one date: another time, another place, from afar, later, or not at all. */
 export default async function ChangeDatePage({ params }: { params: Promise<{ id: string; date: string }> }) {
   const person = await requirePerson()
   const [{ tenant }, { id, date: asked }] = await Promise.all([currentSite(), params])
@@ -31,7 +31,7 @@ export default async function ChangeDatePage({ params }: { params: Promise<{ id:
   const isSeries = dates.some((one) => one.id !== date.id && one.scheduleId === date.scheduleId)
   return (
     <Page title={t('title')} lead={words.whole(date)} above={back} width="text">
-      <DateChanges date={date} isSeries={isSeries} />
+      <DateChanges date={date} activity={activity} isSeries={isSeries} />
     </Page>
   )
 }

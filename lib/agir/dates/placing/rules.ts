@@ -1,0 +1,35 @@
+import { isElsewhere, type Place } from '../terms/rules'
+
+/** Where one date is held; all null where its activity is. */
+export type DatePlace = { placeLabel: string | null; address: string | null; districtCode: string | null }
+export type PlaceWish = DatePlace & { reason: string | null }
+export type PlacesWished = Record<string, PlaceWish>
+
+export const atItsActivity: DatePlace = { placeLabel: null, address: null, districtCode: null }
+
+export const hasOwnPlace = ({ placeLabel, address }: Pick<DatePlace, 'placeLabel' | 'address'>) =>
+  placeLabel !== null || address !== null
+
+export const isSamePlace = (one: DatePlace, other: DatePlace) =>
+  one.placeLabel === other.placeLabel &&
+  one.address === other.address &&
+  one.districtCode === other.districtCode
+
+/** The places of dates among what waits to be read of an activity. */
+export const placesIn = (wish: Record<string, unknown> | undefined): PlacesWished =>
+  (wish?.datePlaces as PlacesWished | undefined) ?? {}
+
+export const wordsOfPlaces = (wish: Record<string, unknown> | undefined) =>
+  Object.values(placesIn(wish)).flatMap(({ placeLabel, address, reason }) => [placeLabel, address, reason])
+
+type Held = Omit<Place, 'attendance'> & { state: string }
+
+/** Whether whoever comes to a date would go to the wrong place if they were not told. */
+export function isHeldElsewhere(before: Held, after: Held, activity: Place): boolean {
+  return isElsewhere(whereIs(before, activity), whereIs(after, activity))
+}
+
+function whereIs(date: Held, activity: Place): Place {
+  const attendance = date.state === 'moved_online' ? 'online' : activity.attendance
+  return { ...(hasOwnPlace(date) ? date : activity), attendance }
+}
