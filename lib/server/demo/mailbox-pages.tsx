@@ -83,7 +83,9 @@ function MessagePage({ message, locale }: { message: Message; locale: Locale }) 
       </p>
       <dl>
         <dt>{t('from')}</dt>
-        <dd dir="auto">{`${message.fromName} <${message.from}>`}</dd>
+        <dd>
+          <bdi>{message.fromName}</bdi> <bdi>{`<${message.from}>`}</bdi>
+        </dd>
         <dt>{t('to')}</dt>
         <dd>{message.to.join(', ')}</dd>
         <dt>{t('received')}</dt>
