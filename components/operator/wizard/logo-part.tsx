@@ -22,7 +22,7 @@ export async function LogoPart({ draft: { id, answers } }: { draft: Draft }) {
           width={logo.light.width}
           height={logo.light.height}
           alt={logo.alt}
-          className="trial-light box-content h-16 w-auto max-w-[14rem] rounded-card border border-line bg-paper object-contain p-6"
+          className="box-content h-16 w-auto max-w-[14rem] rounded-card border border-line bg-white object-contain p-6"
         />
       )}
       <FormFile
