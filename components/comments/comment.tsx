@@ -60,7 +60,7 @@ function Heading({ said, name, speech: { t, format } }: { said: Said; name: stri
       {said.voice === 'city' && <Icon name="landmark" />}
       <bdi className={isQuiet && said.voice !== 'city' ? 'text-muted' : 'font-bold'}>{name}</bdi>
       {said.voice === 'city' && (
-        <Tag tone="action">
+        <Tag>
           {said.author ? `${t('one.city')} · ${t(`roles.${said.cityRole!}`)}` : t(`roles.${said.cityRole!}`)}
         </Tag>
       )}
