@@ -130,16 +130,14 @@ function answerOwn(own: NonNullable<ReturnType<typeof ownRoute>>, visit: Visit):
   })
 }
 
+const aboutConsultations = /^(\/administration|\/api\/v1)?\/consultations(\/|$)/
+
 /** What a city has switched off has no address, whichever way one asks for it. */
 function isThere(site: HostSite, pathname: string): boolean {
   const { surface, path } = placeOf(site, pathname)
   if (surface !== 'ville' && !isOffered(site.tenant, surface)) return false
-  const isAboutConsultations = /^(\/administration|\/api\/v1)?\/consultations(\/|$)/
-  if (
-    !hasConsultations(site.tenant) &&
-    (isAboutConsultations.test(path) || isAboutConsultations.test(pathname))
-  )
-    return false
+  const isAbout = aboutConsultations.test(path) || aboutConsultations.test(pathname)
+  if (isAbout && !hasConsultations(site.tenant)) return false
   return isOffered(site.tenant, 'decider') || !/^\/api\/v1\/(ideas|consultations|rules)(\/|$)/.test(pathname)
 }
 
