@@ -76,3 +76,13 @@ test('what their own group says is for others to judge: it is not offered, not t
     expect(await keeps(another)).toMatchObject({ ok: true })
   }
 })
+
+test('what was told of an activity that one organises alone is for others to judge, whoever told it', async () => {
+  const [organiser, teller] = [await aReader(), await aPerson(city)]
+  const activity = await anActivity(city, { organiserId: organiser })
+  const told = { activityId: activity.id, byId: teller, state: 'published', publishedAt: now } as const
+  const taskId = await reportedNow('news', await someNews(city, told))
+  const keeps = (byId: string) => keepSubject(city, { taskId, byId, text: why, now })
+  expect(await keeps(organiser)).toMatchObject({ refusal: 'own_item' })
+  expect(await keeps(await aReader())).toMatchObject({ ok: true })
+})

@@ -4,8 +4,7 @@ import { activities, initiatives, news, newsImages } from '../../../../drizzle/s
 import type { Db } from '../../../db'
 import { record } from '../../../journal/commands'
 import type { Happening } from '../../../journal/rules'
-import type { SubjectDesk } from '../../../moderation/subjects/rules'
-import type { Standing, Subject } from '../../../moderation/subjects/rules'
+import type { Standing, Subject, SubjectDesk } from '../../../moderation/subjects/rules'
 import { changed } from '../../../tenancy/freshness'
 import { dueFrom } from '../../initiatives/answers/commands'
 import { keptBy } from '../../initiatives/keepers/queries'
@@ -54,6 +53,7 @@ export const newsOnDesk: SubjectDesk = {
     const organisations = organisationsOf(db, byId)
     const own = or(
       eq(news.byId, byId),
+      eq(activities.organiserId, byId),
       inArray(news.initiativeId, keptBy(db, byId)),
       inArray(initiatives.organisationId, organisations),
       inArray(activities.organisationId, organisations),
