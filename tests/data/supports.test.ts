@@ -34,6 +34,18 @@ test('edge 7: a voice taken back is no longer counted, and may be given again', 
   expect(await giveSupport(voice)).toMatchObject({ status: 200, counted: true, count: 1 })
 })
 
+test('who gives and takes back in one breath is counted again, though nobody else is in line', async () => {
+  const [idea, karima, other] = [
+    await anIdea(paris),
+    await someoneSignedIn(paris),
+    await someoneSignedIn(paris),
+  ]
+  const voice = { tenant: paris, ideaId: idea.id, ...karima }
+  const asked = [giveSupport({ ...voice, ...other }), giveSupport(voice), takeBackSupport(voice)]
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(await countedIn(idea.id)).toBe(1)
+})
+
 test('edge 8: a fourth change of mind in one day waits for the next', async () => {
   const idea = await anIdea(paris)
   const voice = { tenant: paris, ideaId: idea.id, ...(await someoneSignedIn(paris)) }

@@ -43,8 +43,7 @@ async function ask({ tenant, ...voice }: Voice, gives: boolean): Promise<Support
   const scope = knownScopeKey(tenant, voice.ideaId) ?? (await askedScopeKey(tenant, voice.ideaId))
   if (scope === 'away') return away
   if (scope === null) return notThere
-  const line = lineOf(tenant)
-  if (line.waiting.length >= mostWaiting) return away
+  if (lineOf(tenant).waiting.length >= mostWaiting) return away
   const named = {
     ...voice,
     voter: voterKey(scope, voice.personId),
@@ -52,9 +51,8 @@ async function ask({ tenant, ...voice }: Voice, gives: boolean): Promise<Support
     gives,
   }
   return new Promise((answer) => {
-    const waiting = { ...named, tries: 0, answer: answerOnce(answer, () => leave(line, waiting)) }
-    line.waiting.push(waiting)
-    serve()
+    const waiting = { ...named, tries: 0, answer: answerOnce(answer, () => leave(tenant, waiting)) }
+    stand(tenant, waiting)
   })
 }
 
@@ -74,9 +72,16 @@ function answerOnce(answer: Answer, giveUp: () => void): Answer {
   }
 }
 
-function leave(line: Line, waiting: Waiting) {
-  const place = line.waiting.indexOf(waiting)
-  if (place >= 0) line.waiting.splice(place, 1)
+/** A line ends with its last answer: who stands in it again, asks for it again. */
+function stand(tenant: { id: string }, waiting: Waiting) {
+  lineOf(tenant).waiting.push(waiting)
+  serve()
+}
+
+function leave({ id }: { id: string }, waiting: Waiting) {
+  const line = desk().lines.get(id)?.waiting ?? []
+  const place = line.indexOf(waiting)
+  if (place >= 0) line.splice(place, 1)
 }
 
 function lineOf(tenant: { id: string }): Line {
@@ -105,12 +110,12 @@ async function send(line: Line, batch: Waiting[]): Promise<void> {
     const rows = await countTogether(line.tenant, columnsOf(batch))
     countsMoved(line.tenant.id)
     for (const [place, waiting] of batch.entries())
-      inTurn(line.tenant.id, () => tell(line, waiting, rows[place]))
+      inTurn(line.tenant.id, () => tell(line.tenant, waiting, rows[place]))
   } catch (error) {
     const collided = isCollision(error)
     if (!collided && error instanceof postgres.PostgresError)
       console.error('supports of', line.tenant.id, error)
-    for (const waiting of batch) tryAgain(line, waiting, collided)
+    for (const waiting of batch) tryAgain(line.tenant, waiting, collided)
   } finally {
     line.underWay--
     desk().underWay--
@@ -131,15 +136,15 @@ function columnsOf(batch: Waiting[]): Batch {
   }
 }
 
-function tell(line: Line, waiting: Waiting, row: CountedRow | undefined) {
-  if (row?.verdict === 'who') return void recognise(line.tenant, waiting)
+function tell(tenant: { id: string }, waiting: Waiting, row: CountedRow | undefined) {
+  if (row?.verdict === 'who') return void recognise(tenant, waiting)
   const answer = row && answerOf(row)
   if (answer && !waiting.gives && row.verdict === 'done' && row.needs)
-    void leaveSources(line.tenant, waiting)
-      .catch((error: unknown) => console.error('a voice taken back in', line.tenant.id, error))
+    void leaveSources(tenant, waiting)
+      .catch((error: unknown) => console.error('a voice taken back in', tenant.id, error))
       .then(() => waiting.answer(answer))
   else if (answer) waiting.answer(answer)
-  else tryAgain(line, waiting, row !== undefined)
+  else tryAgain(tenant, waiting, row !== undefined)
 }
 
 /** People have signed sheets of paper for this idea: whether this is one of them is asked before they are counted. */
@@ -147,13 +152,12 @@ async function recognise(tenant: { id: string }, waiting: Waiting): Promise<void
   const alias = await withinPatience(aliasOf(tenant, waiting)).catch(() => null)
   if (!alias || ++waiting.tries > 5) return waiting.answer(away)
   waiting.alias = alias
-  lineOf(tenant).waiting.push(waiting)
-  serve()
+  stand(tenant, waiting)
 }
 
-function tryAgain(line: Line, waiting: Waiting, isWorthIt: boolean) {
+function tryAgain(tenant: { id: string }, waiting: Waiting, isWorthIt: boolean) {
   if (!isWorthIt || ++waiting.tries > 5) return waiting.answer(away)
-  line.waiting.push(waiting)
+  stand(tenant, waiting)
 }
 
 /** Two processes locked the same rows in another order: Postgres undid one whole batch, which may simply be sent again. */
