@@ -10,11 +10,13 @@ export type Kept = {
   /** What had moved in the city when it was rendered: `changes.movement`. */
   movement: number
   isEmptied: boolean
+  /** Since it was last passed over when room was made. */
+  wasShown?: boolean
 }
 
 /**
- * Pages by address, at most `limit` bytes of them. When room is needed, the city that holds most gives up what it has not
- * shown for longest: a city with a thousand pages never pushes out one with ten.
+ * Pages by address, at most `limit` bytes of them. When room is needed, the city that holds most gives up the oldest that
+ * nobody asked for since it was last passed over: a city with a thousand pages never pushes out one with ten.
  */
 export function createShelf(limit: number) {
   const cities = new Map<string, { pages: Map<string, Kept>; bytes: number }>()
@@ -23,11 +25,8 @@ export function createShelf(limit: number) {
   return { find, keep, empty, drop, size: () => bytes }
 
   function find(city: string, key: string): Kept | undefined {
-    const pages = cities.get(city)?.pages
-    const kept = pages?.get(key)
-    if (!kept || !pages) return undefined
-    pages.delete(key)
-    pages.set(key, kept)
+    const kept = cities.get(city)?.pages.get(key)
+    if (kept) kept.wasShown = true
     return kept
   }
 
@@ -55,8 +54,13 @@ export function createShelf(limit: number) {
   function giveUpOne(): void {
     let [largest, most] = ['', -1]
     for (const [city, own] of cities) if (own.bytes > most) [largest, most] = [city, own.bytes]
-    const [oldest] = cities.get(largest)?.pages.keys() ?? []
-    if (oldest !== undefined) drop(largest, oldest)
+    const pages = cities.get(largest)?.pages ?? new Map<string, Kept>()
+    for (const [key, kept] of pages) {
+      if (!kept.wasShown) return drop(largest, key)
+      kept.wasShown = false
+      pages.delete(key)
+      pages.set(key, kept)
+    }
   }
 
   /** What the city has changed must be rendered again before it is shown; it is kept for when that cannot be done. */
