@@ -16,15 +16,18 @@ import { createReception, type Kitchen } from './reception'
  */
 export function createFront(kitchen: Kitchen): RequestListener {
   const receive = createReception(kitchen)
+  const operators = operatorHost()
 
   return (request, response) => {
     try {
-      const host = isOwnCall(request) ? String(request.headers['x-parvis-host']) : requestHost(request)
-      if (host === operatorHost() && !isHealth(request.url))
+      if (isHealth(request.url)) return orSorry(answerHealth(request, response), response)
+      const isOwn = isOwnCall(request)
+      const host = isOwn ? String(request.headers['x-parvis-host']) : requestHost(request)
+      if (host === operators)
         return answerOperator(kitchen.renderNext, request, response, kitchen.dev ?? false)
-      const site = isHealth(request.url) ? undefined : knownSite(requestHost(request) ?? '')
+      const site = host && !isOwn ? knownSite(host) : undefined
       if (site) receive(request, response, site)
-      else findSite(request, response).catch((error: unknown) => sendAway(response, error))
+      else orSorry(findSite(request, response), response)
     } catch (error) {
       console.error('A request could not be received', error)
       sendStatus(response, 500, 'broken')
@@ -33,7 +36,6 @@ export function createFront(kitchen: Kitchen): RequestListener {
 
   /** The first request of a city, and whatever is not for a city. */
   async function findSite(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (isHealth(request.url)) return answerHealth(request, response)
     if (asksForCertificate(request)) return answerCertificate(request, response)
     const host = isOwnCall(request) ? String(request.headers['x-parvis-host']) : requestHost(request)
     const demo = host ? demoHost(host) : undefined
@@ -44,7 +46,9 @@ export function createFront(kitchen: Kitchen): RequestListener {
   }
 }
 
-function sendAway(response: ServerResponse, error: unknown): void {
-  console.error('No city could be found, the database may be away', error)
-  sendStatus(response, 503, 'away')
+function orSorry(answered: Promise<void>, response: ServerResponse): void {
+  answered.catch((error: unknown) => {
+    console.error('No city could be found, the database may be away', error)
+    sendStatus(response, 503, 'away')
+  })
 }

@@ -15,9 +15,10 @@ export function helperAsked(
   site: HostSite,
   pathname: string,
 ): Promise<HostSite | null> | null {
-  const token = helperTokenIn(request.headers.cookie)
+  const token = request.headers.cookie ? helperTokenIn(request.headers.cookie) : null
+  if (!token) return null
   const { path } = placeOf(site, pathname)
-  if (!token || !helperMayOpen(path)) return null
+  if (!helperMayOpen(path)) return null
   const visit = { token, path, now: new Date() }
   return openPage(operatorDoor(), site.tenant, visit).then(
     (helping) => helping && { ...site, helping: encodeURIComponent(JSON.stringify(helping)) },
