@@ -70,7 +70,7 @@ describe('the shelf holds what it may hold', () => {
       status: 200,
       contentType: '',
       headers: {},
-      plain: { bytes: Buffer.alloc(0), gaps: [], gzip: null, spare: [] },
+      plain: { bytes: Buffer.alloc(0), gaps: [], gzip: null },
       gzipped: null,
       size: bytes,
       mayBeKept: true,
