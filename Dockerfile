@@ -28,4 +28,4 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-old-space-size=384", "--max-semi-space-size=4", "lib/server/run.mjs", "start"]
+CMD ["node", "--max-old-space-size=384", "--max-semi-space-size=8", "lib/server/run.mjs", "start"]
