@@ -3,7 +3,8 @@ import { inArray, sql } from 'drizzle-orm'
 import { ideas } from '../../../drizzle/schema'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
-import { choices, listed, narrowing, tallies } from '../listing/queries'
+import { choices, listed, narrowing } from '../listing/narrowing/queries'
+import { tallies } from '../listing/queries'
 import type { Filters } from '../listing/rules'
 
 export type Spot = {
@@ -25,8 +26,8 @@ const mostSpots = 600
 export function listSpots(tenant: Tenant, filters: Filters, square: number): Promise<Spot[]> {
   return inTenant(tenant, async (db) => {
     const wanted = choices(filters, filters.shelves.length > 0 ? await tallies(db) : [])
-    if (!wanted) return []
-    const { join, where } = narrowing(tenant, filters)
+    const { found, where } = narrowing(tenant, filters, filters.near ? 'asked' : 'looked up')
+    const join = found ? sql`join ${found} found on found.idea_id = id` : sql``
     const cells = await db.execute<Cell>(sql`
       select avg(latitude) as latitude, avg(longitude) as longitude, count(*)::int as count,
         (array_agg(id::text order by id))[1:${mostTold}::int] as some

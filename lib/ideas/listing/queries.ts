@@ -5,17 +5,16 @@ import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
 import { cardsOf, type IdeaCard } from '../cards/queries'
 import {
-  type Cell,
-  type Cursor,
-  facetsOf,
-  type Facets,
-  type Filters,
-  type Mark,
-  nearby,
-  pageAround,
-  type Sort,
-  statesOn,
-} from './rules'
+  after,
+  choices,
+  keyOf,
+  listed,
+  mostFound,
+  type Narrowing,
+  narrowing,
+  orderOf,
+} from './narrowing/queries'
+import { type Cell, type Cursor, facetsOf, type Facets, type Filters, type Mark, pageAround } from './rules'
 
 type City = Pick<Tenant, 'id' | 'locales'>
 
@@ -29,18 +28,17 @@ export type Listing = {
   after: Cursor | null
 }
 
-/** A search that finds more is one for a common word: its ideas are met one after the other, and no longer counted. */
-const mostFound = 2000
+type Asked = { filters: Filters; wanted: SQL; size: number }
 
 /** One page of the city's ideas, in the order asked for, and how many each other choice would show. */
 export function listIdeas(tenant: City, filters: Filters, size = 24): Promise<Listing> {
   return inTenant(tenant, async (db) => {
-    const all = await tallies(db)
-    const counted = filters.words || filters.near ? await cellsWhere(db, tenant, filters) : all
-    const isCommon = counted !== all && sizeOf(counted) > mostFound
-    const facets = isCommon ? null : facetsOf(counted, filters)
-    const wanted = choices(filters, all)
-    const found = wanted ? await pageOf(db, narrowing(tenant, filters, isCommon), filters, wanted, size) : []
+    const isSearch = filters.words !== null || filters.near !== null
+    const cells = isSearch && filters.shelves.length === 0 ? [] : await tallies(db)
+    const asked = { filters, wanted: choices(filters, cells), size }
+    const met = isSearch ? await search(db, tenant, asked) : { cells, page: null }
+    const facets = met.cells && facetsOf(met.cells, filters)
+    const found = met.page ?? (await pageOf(db, narrowing(tenant, filters, 'asked'), asked))
     const { shown, ...neighbours } = pageAround(found, filters, size)
     return { cards: await cardsOf(db, shown), total: totalOf(facets, filters), facets, ...neighbours }
   })
@@ -53,10 +51,6 @@ function totalOf(facets: Facets | null, filters: Filters): Listing['total'] {
 
 function isChosen({ themes, districts, shelves }: Filters): boolean {
   return themes.length + districts.length + shelves.length > 0
-}
-
-function sizeOf(cells: Cell[]): number {
-  return cells.reduce((sum, { count }) => sum + count, 0)
 }
 
 /** The sum of what was counted as ideas changed: no idea is looked at. */
@@ -73,110 +67,52 @@ export function tallies(db: Db): Promise<Cell[]> {
     .having(sql`sum(${ideaTallies.change}) > 0`)
 }
 
-export const listed = sql`publication in ('published', 'withdrawn', 'merged')`
+/** Null: too many to have counted them, or to take the page from what was met of them. */
+type Met = { cells: Cell[] | null; page: Mark[] | null }
 
-type Narrowing = { join: SQL; where: SQL; isRanked: boolean }
+/** Words are looked up first, also around a place: most are rare, and to ask each idea of a neighbourhood takes longer. */
+async function search(db: Db, tenant: City, asked: Asked): Promise<Met> {
+  const met = await lookUp(db, narrowing(tenant, asked.filters, 'looked up'), asked)
+  if (met.cells || !asked.filters.words || !asked.filters.near) return met
+  return lookUp(db, narrowing(tenant, asked.filters, 'asked'), asked)
+}
 
 /**
- * The words and the place searched for. What is found by a rare word is joined; for a common one, and around a place, each
- * idea met is asked whether it has the word: by then only few are looked at.
+ * How many share what can be chosen, and one page of them, in one question. It stops at one more than makes a word a common
+ * one, which so costs no more than a rare one: it is neither counted nor put in order, but for the closest matches, which
+ * are met first.
  */
-export function narrowing(tenant: City, filters: Filters, isCommon = false): Narrowing {
-  const { words, near, sort } = filters
-  const locales = sql.join(
-    tenant.locales.map((locale) => sql`${locale}`),
-    sql`, `,
-  )
-  const typed = sql`${words}, array[${locales}]::text[]`
-  const isAsked = near !== null || (isCommon && (sort !== 'relevance' || isChosen(filters)))
-  const hasWords = sql`and (select coalesce(words @@ (select app.query_of(${typed})), true) from idea_words where idea_id = ideas.id)`
-  const isNear =
-    near &&
-    sql`and (${distanceTo(near)} <= ${nearby} or (latitude is null and ${near.districtCode} in (district_code, second_district_code)))`
-  const isRanked = words !== null && !isAsked
-  return {
-    isRanked,
-    join: isRanked
-      ? sql`join app.search_ideas(${typed}, ${mostFound + 1}::int) found on found.idea_id = id`
-      : sql``,
-    where: sql`${isNear ?? sql``} ${words && isAsked ? hasWords : sql``}`,
-  }
-}
-
-function distanceTo({ latitude, longitude }: { latitude: number; longitude: number }): SQL {
-  const narrower = Math.cos((latitude * Math.PI) / 180)
-  return sql`(111195 * sqrt(power(latitude - ${latitude}::float8, 2) + power((longitude - ${longitude}::float8) * ${narrower}::float8, 2)))`
-}
-
-/** Counts at most one more than makes a word a common one, so that it costs no more than a rare one. */
-async function cellsWhere(db: Db, tenant: City, filters: Filters): Promise<Cell[]> {
-  const { join, where } = narrowing(tenant, filters)
-  const rows = await db.execute<Record<string, string | null> & { count: number }>(sql`
-    select theme_id, district_code, second_district_code, publication, collection, examination, delivery,
-      count(*)::int as count
-    from (select theme_id, district_code, second_district_code, publication, collection, examination, delivery
-      from ideas ${join} where ${listed} ${where} limit ${mostFound + 1}) counted
-    group by 1, 2, 3, 4, 5, 6, 7`)
-  return rows.map(({ theme_id, district_code, second_district_code, ...cell }) => ({
-    ...(cell as unknown as Cell),
-    themeId: theme_id ?? null,
-    districtCode: district_code ?? null,
-    secondDistrictCode: second_district_code ?? null,
-  }))
-}
-
-/** Null when no idea of the city is in a state that was asked for. */
-export function choices({ themes, districts, shelves }: Filters, cells: Cell[]): SQL | null {
-  const states = statesOn(shelves, cells)
-  if (shelves.length > 0 && states.length === 0) return null
-  const parts = [
-    themes.length > 0 ? sql`and theme_id in ${themes}` : sql``,
-    districts.length > 0
-      ? sql`and (district_code in ${districts} or second_district_code in ${districts})`
-      : sql``,
-    shelves.length > 0 ? sql`and ${inStates(states)}` : sql``,
-  ]
-  return sql.join(parts, sql` `)
-}
-
-function inStates(states: ReturnType<typeof statesOn>): SQL {
-  const rows = states.map(
-    (state) => sql`(${state.publication}, ${state.collection}, ${state.examination}, ${state.delivery})`,
-  )
-  return sql`(publication, collection, examination, delivery) in (${sql.join(rows, sql`, `)})`
-}
-
-// The first three are word for word those of the indexes in drizzle/functions/search.sql.
-function keyOf({ sort, seed, near }: Filters, isRanked: boolean): SQL {
-  const keys: Record<Sort, () => SQL> = {
-    supported: () => sql`(-support_count)::float8`,
-    new: () => sql`(-extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00'))::float8`,
-    closing:
-      () => sql`(case when collection = 'open' then extract(epoch from deadline_at - timestamptz '2000-01-01 00:00:00+00')
-      else 10000000000 - extract(epoch from published_at - timestamptz '2000-01-01 00:00:00+00') end)::float8`,
-    random: () => sql`uuid_hash_extended(id, ${seed}::bigint)::float8`,
-    near: () => sql`coalesce(${distanceTo(near!)}, ${nearby})::float8`,
-    relevance: () => (isRanked ? sql`(-found.rank)::float8` : keys.new()),
-  }
-  return keys[sort]()
+async function lookUp(db: Db, { found, where }: Narrowing, { filters, wanted, size }: Asked): Promise<Met> {
+  const isByRank = found !== null && filters.sort === 'relevance'
+  const key = isByRank ? sql`(-rank)::float8` : keyOf(filters)
+  const few = sql`(select count(*) from ${found ? sql`found` : sql`met`}) <= ${mostFound}`
+  const [row] = await db.execute<{ isFew: boolean; cells: Cell[]; page: Mark[] }>(sql`
+    with ${found ? sql`found as materialized (select * from ${found}),` : sql``} met as materialized (
+      select id, theme_id, district_code, second_district_code, publication, collection, examination, delivery,
+        ${found ? sql`found.rank` : sql`0`} as rank
+      from ideas ${found ? sql`join found on found.idea_id = id` : sql``} where ${listed} ${where} limit ${mostFound + 1}
+    ), cells as (
+      select theme_id as "themeId", district_code as "districtCode", second_district_code as "secondDistrictCode",
+        publication, collection, examination, delivery, count(*)::int as count
+      from met where ${few} group by 1, 2, 3, 4, 5, 6, 7
+    ), page as (
+      select id, ${key} as key
+      from ${isByRank ? sql`met where true` : sql`ideas where id = any(array(select id from met where ${few}))`}
+        ${wanted} ${after(filters, key)}
+      order by ${orderOf(filters)} limit ${size + 1}
+    )
+    select ${few} as "isFew", (select coalesce(jsonb_agg(cells), '[]') from cells) as cells,
+      (select coalesce(jsonb_agg(page order by ${orderOf(filters)}), '[]') from page) as page`)
+  const { isFew, cells, page } = row!
+  const isEnough = isFew || (isByRank && !filters.near && !isChosen(filters))
+  return { cells: isFew ? cells : null, page: isEnough ? page : null }
 }
 
 /** One more than the page holds tells whether there is another. */
-async function pageOf(
-  db: Db,
-  { join, where, isRanked }: Narrowing,
-  filters: Filters,
-  wanted: SQL,
-  size: number,
-): Promise<Mark[]> {
-  const { cursor } = filters
-  const key = keyOf(filters, isRanked)
-  const from = cursor
-    ? sql`and (${key}, id) ${cursor.back ? sql`<` : sql`>`} (${cursor.key}::float8, ${cursor.id}::uuid)`
-    : sql``
-  const order = cursor?.back ? sql`key desc, id desc` : sql`key, id`
+async function pageOf(db: Db, { where }: Narrowing, { filters, wanted, size }: Asked): Promise<Mark[]> {
+  const key = keyOf(filters)
   const rows = await db.execute<Mark>(sql`
-    select id, ${key} as key from ideas ${join}
-    where ${listed} ${where} ${wanted} ${from} order by ${order} limit ${size + 1}`)
+    select id, ${key} as key from ideas
+    where ${listed} ${where} ${wanted} ${after(filters, key)} order by ${orderOf(filters)} limit ${size + 1}`)
   return [...rows]
 }
