@@ -24,7 +24,11 @@ function aPhone(answers: (lot: Tap[]) => FormState = () => allDone) {
       if (phone.storesNothing) throw new Error('quota')
       stored.set(key, value)
     },
-    removeItem: (key: string) => stored.delete(key),
+    removeItem: (key: string) => void stored.delete(key),
+    key: (at: number) => [...stored.keys()][at] ?? null,
+    get length() {
+      return stored.size
+    },
   }
   function aPage(dateId = 'd1') {
     const page = { left: 0, isAlone: false, refused: {} as Record<string, string> }
@@ -48,7 +52,7 @@ function aPhone(answers: (lot: Tap[]) => FormState = () => allDone) {
         refused: (whys) => Object.assign(page.refused, whys),
       },
     })
-    const before = queue.open()
+    const before = queue.adopt()
     return { ...queue, page, before, shut: () => (isShut = true) }
   }
   return phone
@@ -142,9 +146,44 @@ test('more than a hundred leave a hundred at a time, one lot after another', asy
   expect(phone.arrived.flat()).toEqual(taps(250).map(({ requestId }) => requestId))
 })
 
+test('two tabs at one door overwrite nothing of one another', async () => {
+  const phone = aPhone()
+  const [one, other] = [phone.opened(), phone.opened()]
+  phone.isOnline = false
+  one.add(aTap(1))
+  other.add(aTap(2))
+  one.add(aTap(3))
+  await settled()
+  one.shut()
+  other.shut()
+  expect(phone.opened().before.map(({ requestId }) => requestId)).toEqual(['q1', 'q2', 'q3'])
+})
+
+test('a tab that has sent its own leaves to the other what that one still keeps', async () => {
+  const phone = aPhone()
+  const [one, other] = [phone.opened(), phone.opened()]
+  phone.isOnline = false
+  other.add(aTap(1))
+  await settled()
+  other.shut()
+  phone.isOnline = true
+  one.add(aTap(2))
+  await settled()
+  expect(phone.arrived).toEqual([['q2']])
+  expect([...phone.stored.keys()]).toEqual(['accueil:d1:q1'])
+
+  expect(one.adopt()).toEqual([aTap(1)])
+  expect(one.adopt()).toEqual([])
+  await settled()
+  expect(phone.arrived).toEqual([['q2'], ['q1']])
+  expect(phone.stored.size).toBe(0)
+})
+
 test('a phone that stores nothing, or something else, sends all the same', async () => {
   const phone = aPhone()
-  phone.stored.set('accueil:d1', '{"not":"a list"}')
+  phone.stored.set('accueil:d1:one', '{"not":"a tap"}')
+  phone.stored.set('accueil:d1:other', 'nothing')
+  phone.stored.set('accueil:d2:q9', JSON.stringify(aTap(9)))
   const { add, before } = phone.opened()
   expect(before).toEqual([])
   phone.storesNothing = true

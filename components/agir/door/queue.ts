@@ -2,7 +2,7 @@ import type { FormState } from '@/lib/form-state'
 
 export type Tap = { registrationId: string; state: string; requestId: string; tappedAt: string }
 type Said = { marked: { requestId: string; refusal: string | null }[] }
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 /** What the page shows of it: how many taps wait, whether the phone is alone, and what was not done. */
 type Shown = {
   left: (count: number) => void
@@ -22,10 +22,11 @@ const atATime = 100
 
 /**
  * Taps at the door, sent one lot after another. When the network is away they wait and leave as soon as it is back; each
- * has a name of its own, so that what arrives twice is done once.
+ * has a name of its own, so that what arrives twice is done once, and is stored under it, so that no tab of the phone
+ * overwrites what another one keeps.
  */
 export function doorQueue({ dateId, storage, send, again, shown }: Door) {
-  const key = `accueil:${dateId}`
+  const ours = `accueil:${dateId}:`
   let waiting: Tap[] = []
   let isSending = false
 
@@ -40,46 +41,69 @@ export function doorQueue({ dateId, storage, send, again, shown }: Door) {
         await again()
         continue
       }
-      const sent = new Set(lot.map(({ requestId }) => requestId))
-      keep(waiting.filter(({ requestId }) => !sent.has(requestId)))
+      forget(lot)
       shown.refused(refusedIn(answer, lot))
     }
     isSending = false
   }
 
   /** On the phone as well, so that a page opened again still has it. */
-  function keep(taps: Tap[]): void {
+  function keep(tap: Tap): void {
+    hold([...waiting, tap])
+    onPhone((phone) => phone.setItem(ours + tap.requestId, JSON.stringify(tap)))
+  }
+
+  function forget(lot: Tap[]): void {
+    const sent = new Set(lot.map(({ requestId }) => requestId))
+    hold(waiting.filter(({ requestId }) => !sent.has(requestId)))
+    onPhone((phone) => sent.forEach((requestId) => phone.removeItem(ours + requestId)))
+  }
+
+  function hold(taps: Tap[]): void {
     waiting = taps
     shown.left(taps.length)
+  }
+
+  /** A phone that keeps nothing still sends. */
+  function onPhone<Found>(what: (phone: Kept) => Found): Found | null {
     try {
-      if (taps.length > 0) storage().setItem(key, JSON.stringify(taps))
-      else storage().removeItem(key)
+      return what(storage())
     } catch {
-      // A phone that keeps nothing still sends.
+      return null
     }
   }
 
   function kept(): Tap[] {
-    try {
-      const found: unknown = JSON.parse(storage().getItem(key) ?? '[]')
-      return Array.isArray(found) ? (found as Tap[]) : []
-    } catch {
-      return []
-    }
+    const found = onPhone((phone) =>
+      Array.from({ length: phone.length }, (_, at) => phone.key(at))
+        .filter((key) => key?.startsWith(ours))
+        .flatMap((key) => tapIn(phone.getItem(key!))),
+    )
+    return (found ?? []).toSorted((one, other) => (one.tappedAt < other.tappedAt ? -1 : 1))
   }
 
   return {
-    /** What the page had not sent when it was last left, now on its way. */
-    open(): Tap[] {
-      const before = kept()
-      keep(before)
+    /** What the phone keeps that this page does not know, left by another page or by this one before: now on its way. */
+    adopt(): Tap[] {
+      const known = new Set(waiting.map(({ requestId }) => requestId))
+      const found = kept().filter(({ requestId }) => !known.has(requestId))
+      hold([...waiting, ...found])
       void flush()
-      return before
+      return found
     },
     add(tap: Tap): void {
-      keep([...waiting, tap])
+      keep(tap)
       void flush()
     },
+  }
+}
+
+function tapIn(stored: string | null): Tap[] {
+  try {
+    const found = JSON.parse(stored ?? 'null') as Tap | null
+    return typeof found?.tappedAt === 'string' ? [found] : []
+  } catch {
+    return []
   }
 }
 

@@ -24,7 +24,12 @@ export function useTaps(dateId: string, send: Send) {
     const shown = { left: setLeft, alone: setAlone, refused }
     const own = doorQueue({ dateId, send, shown, storage: () => localStorage, again: backOrLater })
     queue.current = own
-    queueMicrotask(() => setStates(statesOf(own.open())))
+    const adopt = () => {
+      const found = statesOf(own.adopt())
+      setStates((known) => ({ ...found, ...known }))
+    }
+    queueMicrotask(adopt)
+    return whenSeenAgain(adopt)
   }, [dateId, send])
 
   const tap = useCallback((registrationId: string, state: string) => {
@@ -39,6 +44,14 @@ export function useTaps(dateId: string, send: Send) {
 
 const statesOf = (taps: Tap[]) =>
   Object.fromEntries(taps.map(({ registrationId, state }) => [registrationId, state]))
+
+/** Another tab that was shut may have left taps behind it. */
+function whenSeenAgain(adopt: () => void): () => void {
+  const seen = new AbortController()
+  const look = () => document.visibilityState === 'visible' && adopt()
+  document.addEventListener('visibilitychange', look, { signal: seen.signal })
+  return () => seen.abort()
+}
 
 /** As soon as the network is back, or a little later: not every phone says when it is. */
 function backOrLater(): Promise<void> {
