@@ -1,7 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Fold } from '@/components/ui/fold'
+import { Icon } from '@/components/ui/icon'
+import { elsewhereOf } from '@/lib/agir/dates/placing/rules'
 import { takesPlace } from '@/lib/agir/dates/rules'
 import type { PublicDate } from '@/lib/agir/dates/queries'
+import { currentSite } from '@/lib/tenancy/current-site'
+import { wordsOfPlace } from '../dates/place-words'
 import { DateBlock } from '../dates/date-block'
 import { DateStateTag } from '../dates/date-state'
 import { dateWords } from '../dates/date-words'
@@ -42,9 +46,7 @@ async function DateRows({ dates }: { dates: PublicDate[] }) {
                 </time>
                 {date.state !== 'postponed' && words.hours(date)}
               </p>
-              {date.placeLabel && (
-                <p dir="auto">{[date.placeLabel, date.address].filter(Boolean).join(', ')}</p>
-              )}
+              <Elsewhere date={date} />
               <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-base">
                 <DateStateTag state={date.state} />
                 {!isOff && <PlacesLeft positions={date.positions} />}
@@ -59,5 +61,17 @@ async function DateRows({ dates }: { dates: PublicDate[] }) {
         )
       })}
     </ol>
+  )
+}
+
+async function Elsewhere({ date }: { date: PublicDate }) {
+  const { tenant, locale } = await currentSite()
+  const place = elsewhereOf(date)
+  if (!place) return null
+  return (
+    <p className="flex items-start gap-1.5">
+      <Icon name="map-pin" className="mt-1 shrink-0" />
+      <bdi>{wordsOfPlace(place, tenant, locale).join(', ')}</bdi>
+    </p>
   )
 }

@@ -4,6 +4,8 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Icon, NamedIcon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
+import { whereToGo } from '@/lib/agir/dates/placing/rules'
+import { takesPlace } from '@/lib/agir/dates/rules'
 import { sourceName } from '@/lib/agir/sources/rules'
 import { localized } from '@/lib/i18n/localized'
 import { Heart } from '../wishes/hearts'
@@ -13,7 +15,11 @@ import { currentHref, currentSite } from '@/lib/tenancy/current-site'
 export async function ActivityHead({ activity }: { activity: PublicActivity }) {
   const { tenant, locale } = await currentSite()
   const [t, href] = await Promise.all([getTranslations('agirActivity'), currentHref()])
-  const district = tenant.territory.districts.find(({ code }) => code === activity.districtCode)
+  const where = whereToGo(
+    activity,
+    activity.coming.find(({ state }) => takesPlace(state)),
+  )
+  const district = tenant.territory.districts.find(({ code }) => code === where?.districtCode)
   const themes = tenant.themes.filter(({ id }) => activity.themeIds.includes(id))
   return (
     <header>
@@ -38,7 +44,7 @@ export async function ActivityHead({ activity }: { activity: PublicActivity }) {
         <li>
           <Tag tone="action">{t(`kinds.${activity.kind}`)}</Tag>
         </li>
-        {activity.attendance === 'online' ? (
+        {!where ? (
           <li>
             <Tag icon={<Icon name="monitor" />}>{t('online')}</Tag>
           </li>

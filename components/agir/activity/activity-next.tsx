@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
+import { whereToGo } from '@/lib/agir/dates/placing/rules'
 import { takesPlace } from '@/lib/agir/dates/rules'
 import { currentHref } from '@/lib/tenancy/current-site'
 import { DateBlock } from '../dates/date-block'
@@ -13,8 +14,9 @@ import { PlacesLeft } from '../dates/places-left'
 export async function ActivityNext({ activity }: { activity: PublicActivity }) {
   const [t, words, href] = await Promise.all([getTranslations('agirActivity'), dateWords(), currentHref()])
   const next = activity.coming.find(({ state }) => takesPlace(state))
-  const place = next?.placeLabel ?? activity.placeLabel ?? activity.address
   if (!next) return <NoDate activity={activity} />
+  const where = whereToGo(activity, next)
+  const place = where ? (where.placeLabel ?? where.address) : t('online')
   const others = activity.coming.filter(({ state }) => takesPlace(state)).length - 1
   return (
     <Card>
@@ -34,9 +36,9 @@ export async function ActivityNext({ activity }: { activity: PublicActivity }) {
         </div>
       </div>
       <ul className="mt-4 space-y-2">
-        {activity.attendance !== 'online' && place && (
+        {place && (
           <li className="flex items-start gap-1.5">
-            <Icon name="map-pin" className="mt-1" />
+            <Icon name={where ? 'map-pin' : 'monitor'} className="mt-1" />
             <bdi>{place}</bdi>
           </li>
         )}

@@ -2,10 +2,14 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { PlaceDrawing } from '@/components/ideas/place-drawing'
 import { Section } from '@/components/ideas/section'
 import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { accessNeeds } from '@/lib/agir/activities/rules'
-import { localized } from '@/lib/i18n/localized'
+import { elsewhereOf, whereToGo } from '@/lib/agir/dates/placing/rules'
+import type { PublicDate } from '@/lib/agir/dates/queries'
+import { takesPlace } from '@/lib/agir/dates/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
+import { wordsOfPlace } from '../dates/place-words'
 
 /** Where it is, in words and drawn; how one joins from afar; and what is known of its access. */
 export async function ActivityPlace({ activity }: { activity: PublicActivity }) {
@@ -22,12 +26,18 @@ export async function ActivityPlace({ activity }: { activity: PublicActivity }) 
         <p className="mt-2 text-muted">{t('onlineLink')}</p>
       </Section>
     )
-  const words = [activity.placeLabel, activity.address, district && localized(district.name, locale, tenant)]
-  const [first, ...others] = [...new Set(words.filter((word) => word))]
+  const [first, ...others] = wordsOfPlace(activity, tenant, locale)
+  const next = activity.coming.find(({ state }) => takesPlace(state))
+  const hasOther = next !== undefined && whereToGo(activity, next) !== activity
   const isPinned = activity.precision === 'exact' || activity.precision === 'street'
   const drawn = isPinned ? activity : { ...activity, latitude: null, longitude: null }
   return (
-    <Section id="lieu" title={t('title')}>
+    <Section id="lieu" title={hasOther ? t('usual') : t('title')}>
+      {hasOther && (
+        <div className="mb-6">
+          <NextElsewhere next={next!} />
+        </div>
+      )}
       <div className="grid items-center gap-6 sm:grid-cols-[1fr_15rem]">
         <div className="space-y-2">
           <p className="flex items-start gap-2 font-bold">
@@ -51,6 +61,17 @@ export async function ActivityPlace({ activity }: { activity: PublicActivity }) 
       </div>
       <Access activity={activity} />
     </Section>
+  )
+}
+
+/** Whoever comes next does not go to the usual place: said before that one is. */
+async function NextElsewhere({ next }: { next: PublicDate }) {
+  const [{ tenant, locale }, t] = await Promise.all([currentSite(), getTranslations('agirActivity.place')])
+  const place = elsewhereOf(next)
+  return (
+    <Notice tone="warn" title={place ? t('other.title') : t('other.online')}>
+      {place ? <bdi>{wordsOfPlace(place, tenant, locale).join(', ')}</bdi> : t('onlineLink')}
+    </Notice>
   )
 }
 

@@ -62,7 +62,8 @@ async function OwnRow({ one, isPast, overlaps, guest }: RowProps) {
     dateWords(),
     getTranslations('agirRegistration.own'),
   ])
-  const place = one.attendance === 'online' ? t('online') : one.placeLabel
+  const isOnline = one.attendance === 'online' || one.dateState === 'moved_online'
+  const place = isOnline ? t('online') : one.placeLabel
   const isPostponed = one.dateState === 'postponed'
   const isOff = isPostponed || one.dateState === 'cancelled'
   return (

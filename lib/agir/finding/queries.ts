@@ -2,7 +2,7 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
-import { type ActivityCard, cardsOf, pointOf } from './cards/queries'
+import { type ActivityCard, cardsOf, placeOf, pointOf } from './cards/queries'
 import {
   type Cell,
   countsIn,
@@ -109,7 +109,7 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
   const dated = sql`d.id is not null`
   const metres = filters.near ? distanceTo(filters.near) : sql`null::float8`
   return sql`${filters.words ? searched(tenant, filters.words) : sql``} found as materialized (
-    select a.id, a.kind, a.theme_ids, a.spoken, coalesce(d.district_code, a.district_code) as district_code,
+    select a.id, a.kind, a.theme_ids, a.spoken, ${placeOf('district_code')} as district_code,
       coalesce(a.organisation_id, a.organiser_id) as organiser, d.id as occurrence_id, metres,
       case when a.attendance <> 'online' then ${pointOf('latitude')} end as latitude,
       case when a.attendance <> 'online' then ${pointOf('longitude')} end as longitude,
@@ -117,7 +117,7 @@ export function found(tenant: City, filters: Filters, now: Date): SQL {
     from activities a
     ${filters.words ? sql`join sought on sought.activity_id = a.id` : sql``}
     left join lateral (
-      select id, starts_at, district_code, latitude, longitude from occurrences
+      select id, starts_at, state, district_code, latitude, longitude from occurrences
       where activity_id = a.id and ${takesPlace} and ends_at > ${from.toISOString()}::timestamptz ${before} ${withRoom(filters)}
       order by starts_at, id limit 1) d on true
     cross join lateral (select ${metres} as metres) place
@@ -148,7 +148,7 @@ function distanceTo({ latitude, longitude }: { latitude: number; longitude: numb
 function narrowing({ near, commitments, needs, languages, extras, like, by }: Filters): SQL {
   const parts = [
     near &&
-      sql`and (metres <= ${near.metres} or (metres is null and coalesce(d.district_code, a.district_code) = ${near.districtCode}))`,
+      sql`and (metres <= ${near.metres} or (metres is null and ${placeOf('district_code')} = ${near.districtCode}))`,
     commitments.length > 0 && sql`and a.commitment in ${commitments}`,
     ...needs.map((need) => sql`and a.accessibility ->> ${need}::text = 'yes'`),
     languages.length > 0 && sql`and a.spoken && ${texts(languages)}`,

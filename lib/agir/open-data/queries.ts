@@ -44,10 +44,10 @@ export function listOpenDates(tenant: Tenant, filters: Filters, now: Date): Prom
     const rows = await db.execute<Row>(sql`
       with ${found(tenant, filters, now)}
       select o.id, a.id as "activityId", a.slug, a.kind, a.title, a.summary, a.locale, a.theme_ids as "themeIds",
-        g.name as organiser, concat_ws(', ', coalesce(o.place_label, a.place_label), case when o.place_label is null then coalesce(o.address, a.address) else o.address end) as place,
-        coalesce(o.district_code, a.district_code) as "districtCode",
-        case when a.attendance <> 'online' then case when o.place_label is null then coalesce(o.latitude, a.latitude) else o.latitude end end as latitude,
-        case when a.attendance <> 'online' then case when o.place_label is null then coalesce(o.longitude, a.longitude) else o.longitude end end as longitude,
+        g.name as organiser, case when o.state <> 'moved_online' then concat_ws(', ', coalesce(o.place_label, a.place_label), case when o.place_label is null then coalesce(o.address, a.address) else o.address end) end as place,
+        case when o.state <> 'moved_online' then coalesce(o.district_code, a.district_code) end as "districtCode",
+        case when a.attendance <> 'online' and o.state <> 'moved_online' then case when o.place_label is null then coalesce(o.latitude, a.latitude) else o.latitude end end as latitude,
+        case when a.attendance <> 'online' and o.state <> 'moved_online' then case when o.place_label is null then coalesce(o.longitude, a.longitude) else o.longitude end end as longitude,
         o.starts_at as "startsAt", o.ends_at as "endsAt", o.zone, o.state, o.reason, o.sequence, o.changed_at as "changedAt"
       from found join activities a on a.id = found.id join occurrences o on o.activity_id = a.id
       left join organisations g on g.id = a.organisation_id

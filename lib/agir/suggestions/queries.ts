@@ -2,7 +2,7 @@ import 'server-only'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tenant } from '../../../tenants/tenant'
 import { type Db, inTenant } from '../../db'
-import { type ActivityCard, cardsOf } from '../finding/cards/queries'
+import { type ActivityCard, cardsOf, placeOf, pointOf } from '../finding/cards/queries'
 import { isPublic, takesPlace } from '../finding/queries'
 import { isAlive } from '../registrations/queries'
 import { type Candidate, farthest, type Reason, suggestionsFrom, type Taste } from './rules'
@@ -81,18 +81,18 @@ export function candidatesFor(personId: string, tastes: Taste[], now: Date): SQL
     sql`${sql.param(tastes.filter((one) => one.kind.startsWith(kind)).map(({ value }) => value))}::text[]`
   return sql`
     select a.id, d.id as "occurrenceId", a.theme_ids as "themeIds", coalesce(a.organisation_id, a.organiser_id, a.id)::text as "organiserId",
-      coalesce(d.district_code, a.district_code) as "districtCode", place.metres, d.starts_at as "startsAt"
+      ${placeOf('district_code')} as "districtCode", place.metres, d.starts_at as "startsAt"
     from activities a
     join people me on me.id = ${me}
     left join lateral (
-      select id, starts_at, starts_local, district_code, latitude, longitude from occurrences
+      select id, starts_at, starts_local, state, district_code, latitude, longitude from occurrences
       where activity_id = a.id and starts_at > ${at} and starts_at < ${at} + interval '28 days' and ${takesPlace}
         and coalesce((select bool_or(p.capacity is null or p.seats_taken < p.capacity) from positions p
           where p.occurrence_id = occurrences.id), true)
       order by starts_at, id limit 1) d on true
     left join lateral (
-      select min(111195 * sqrt(power(coalesce(d.latitude, a.latitude) - i.latitude, 2)
-        + power((coalesce(d.longitude, a.longitude) - i.longitude) * cos(radians(i.latitude)), 2))) as metres
+      select min(111195 * sqrt(power(${pointOf('latitude')} - i.latitude, 2)
+        + power((${pointOf('longitude')} - i.longitude) * cos(radians(i.latitude)), 2))) as metres
       from interests i where i.person_id = ${me} and i.kind = 'place') place on true
     cross join lateral (
       select extract(year from coalesce(d.starts_local, ${at}::timestamp))::int - me.birth_year as years,

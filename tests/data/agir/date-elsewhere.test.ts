@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { occurrences } from '@/drizzle/schema'
-import { findCalendar } from '@/lib/agir/activities/queries'
+import { activities, occurrences } from '@/drizzle/schema'
+import { findCalendar, findPublicActivity } from '@/lib/agir/activities/queries'
+import { listActivitySpots } from '@/lib/agir/atlas/queries'
 import { findOwnDate } from '@/lib/agir/companions/queries'
 import { atItsActivity } from '@/lib/agir/dates/placing/rules'
 import { placeDate } from '@/lib/agir/dates/placing/commands'
 import { cardsOf } from '@/lib/agir/finding/cards/queries'
+import { listActivities } from '@/lib/agir/finding/queries'
+import { noFilters } from '@/lib/agir/finding/rules'
+import { listOpenDates } from '@/lib/agir/open-data/queries'
 import { inTenant } from '@/lib/db'
 import { aDate, aMember, anOrganisation } from '../../support/agir'
 import { paris } from '../../support/letters'
@@ -90,6 +94,35 @@ test('the place that an organiser who is not trusted wishes holds and is told on
 
   expect(await hold(place, atItsActivity, later(1.7))).toMatchObject({ ok: true, value: { waits: false } })
   expect(await rowOf(place.id)).toMatchObject({ ...atItsActivity, sequence: 2 })
+})
+
+test('neither the district nor the point of its activity is shown for a date that is not held there', async () => {
+  const place = await aTrustedDate()
+  await inTenant(paris, (db) =>
+    db.update(activities).set({ districtCode: '11' }).where(eq(activities.id, place.activityId)),
+  )
+  const shownIn = async (districts: string[]) => {
+    const { slug } = (await findPublicActivity(paris, place.activityId, later(2)))!
+    const own = { ...noFilters, like: slug, districts }
+    const { cards } = await listActivities(paris, own, later(2))
+    const spots = await listActivitySpots(paris, own, { square: 0.01, now: later(2) })
+    const dates = await listOpenDates(paris, own, later(2))
+    return { cards, spots, dates, where: cards.map((card) => [card.placeLabel, card.districtCode]) }
+  }
+  expect(await shownIn(['11'])).toMatchObject({ where: [['La halle', '11']], spots: [{ count: 1 }] })
+
+  await hold(place, gym)
+  expect(await shownIn(['11'])).toMatchObject({ where: [], spots: [] })
+  const elsewhere = await shownIn(['19'])
+  expect(elsewhere).toMatchObject({ where: [['Le gymnase', '19']], spots: [] })
+  expect(elsewhere.dates).toMatchObject([{ districtCode: '19', latitude: null }])
+
+  const online = { state: 'moved_online' as const, onlineUrl: 'https://appel.example' }
+  await inTenant(paris, (db) => db.update(occurrences).set(online).where(eq(occurrences.id, place.id)))
+  expect(await shownIn(['19'])).toMatchObject({ where: [], spots: [] })
+  const anywhere = await shownIn([])
+  expect(anywhere).toMatchObject({ where: [[null, null]], spots: [] })
+  expect(anywhere.dates).toMatchObject([{ place: null, districtCode: null, latitude: null }])
 })
 
 test('nobody else moves it', async () => {

@@ -22,6 +22,21 @@ export const placesIn = (wish: Record<string, unknown> | undefined): PlacesWishe
 export const wordsOfPlaces = (wish: Record<string, unknown> | undefined) =>
   Object.values(placesIn(wish)).flatMap(({ placeLabel, address, reason }) => [placeLabel, address, reason])
 
+type Dated = DatePlace & { state: string }
+
+/** Where a date is held when that is not where its activity is. */
+export const elsewhereOf = (date: Dated): DatePlace | null =>
+  date.state !== 'moved_online' && hasOwnPlace(date) ? date : null
+
+/** Where one goes for the next date, or for an activity that has none: null when nobody has to go anywhere. */
+export function whereToGo(
+  activity: DatePlace & { attendance: string },
+  next: Dated | undefined,
+): DatePlace | null {
+  if (activity.attendance === 'online' || next?.state === 'moved_online') return null
+  return (next && elsewhereOf(next)) ?? activity
+}
+
 type Held = Omit<Place, 'attendance'> & { state: string }
 
 /** Whether whoever comes to a date would go to the wrong place if they were not told. */

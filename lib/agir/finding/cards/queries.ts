@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../db'
 import type {
   ActivityKind,
@@ -37,12 +37,20 @@ export type ActivityCard = {
   laterDates: number
 }
 
-/** A date held elsewhere is not at the point of its activity. */
+const ofEither = (column: string) =>
+  ['d', 'a'].map((table) => sql`${sql.identifier(table)}.${sql.identifier(column)}`) as [SQL, SQL]
+const isOnline = sql`d.state is not distinct from 'moved_online'`
+
+/** A date held elsewhere is not at the point of its activity; one held online is nowhere. */
 export const pointOf = (axis: 'latitude' | 'longitude') => {
-  const [ofDate, ofActivity] = ['d', 'a'].map(
-    (table) => sql`${sql.identifier(table)}.${sql.identifier(axis)}`,
-  )
-  return sql`case when d.district_code is null then coalesce(${ofDate}, ${ofActivity}) else ${ofDate} end`
+  const [ofDate, ofActivity] = ofEither(axis)
+  return sql`case when ${isOnline} then null when d.district_code is null then coalesce(${ofDate}, ${ofActivity}) else ${ofDate} end`
+}
+
+/** Where a date is said to be, and in which district: as its activity is, unless it is said of itself. */
+export const placeOf = (column: 'place_label' | 'district_code') => {
+  const [ofDate, ofActivity] = ofEither(column)
+  return sql`case when not ${isOnline} then coalesce(${ofDate}, ${ofActivity}) end`
 }
 
 /** What a list shows of each activity, in the order given, whatever else is known of it kept beside. */
@@ -58,7 +66,7 @@ export async function cardsOf<Wanted extends { id: string; occurrenceId: string 
       a.registration, a.accessibility, a.price, a.image, a.image_alt as "imageAlt", a.published_at as "publishedAt",
       case when g.id is not null then json_build_object('name', g.name, 'slug', g.slug)
         when p.id is not null then json_build_object('name', p.name, 'slug', null) end as organiser,
-      coalesce(d.place_label, a.place_label) as "placeLabel", coalesce(d.district_code, a.district_code) as "districtCode",
+      ${placeOf('place_label')} as "placeLabel", ${placeOf('district_code')} as "districtCode",
       ${pointOf('latitude')} as latitude,
       ${pointOf('longitude')} as longitude,
       case when d.id is not null then json_build_object('startsAt', d.starts_at, 'endsAt', d.ends_at, 'zone', d.zone, 'state', d.state) end as date,

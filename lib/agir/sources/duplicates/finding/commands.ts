@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../../db'
+import { pointOf } from '../../../finding/cards/queries'
 import { isPublic, takesPlace } from '../../../finding/queries'
 import { alike } from '../../rules'
 
@@ -10,9 +11,9 @@ export async function findDuplicates(db: Db, activityIds: string[], now: Date): 
   const at = sql`${now.toISOString()}::timestamptz`
   const found = await db.execute(sql`
     with dated as (
-      select a.id, a.title, d.starts_at, coalesce(d.latitude, a.latitude) as latitude, coalesce(d.longitude, a.longitude) as longitude
+      select a.id, a.title, d.starts_at, ${pointOf('latitude')} as latitude, ${pointOf('longitude')} as longitude
       from activities a join occurrences d on d.activity_id = a.id
-      where ${isPublic} and d.ends_at > ${at} and ${takesPlace} and coalesce(d.latitude, a.latitude) is not null),
+      where ${isPublic} and d.ends_at > ${at} and ${takesPlace} and ${pointOf('latitude')} is not null),
     fresh as (select * from dated where id = any (${sql.param(activityIds)}::uuid[])),
     pairs as (
       select least(fresh.id, other.id) as first_id, greatest(fresh.id, other.id) as second_id,
