@@ -39,6 +39,7 @@ export function ActionForm<Code extends string>({
   const [state, send] = useActionState<FormState<Code>, FormData>(action, { status: 'idle' })
   const failed = state.status === 'invalid' ? Object.entries(state.errors) : []
   const errors = Object.fromEntries(failed.map(([name, error]) => [name, sentence(words, error)]))
+  const named = Object.fromEntries(failed.map(([name, { said }]) => [name, said?.named]))
   const values = 'values' in state ? state.values : {}
   const lines = Object.entries(errors).map(([name, text]) => ({
     name: ids[name] ?? name,
@@ -55,7 +56,7 @@ export function ActionForm<Code extends string>({
           {done}
         </Notice>
       )}
-      <FilledForm value={{ errors, values, heavy: sentence(words, { code: 'file_heavy' }) }}>
+      <FilledForm value={{ errors, values, named, heavy: sentence(words, { code: 'file_heavy' }) }}>
         {children}
       </FilledForm>
     </form>

@@ -12,15 +12,21 @@ export type FormWords = {
   errors: Record<string, string>
 }
 
-type Filled = { errors: Record<string, string>; values: Record<string, string>; heavy?: string }
+type Filled = {
+  errors: Record<string, string>
+  values: Record<string, string>
+  /** What each error names, for a button that takes it. */
+  named?: Record<string, string | undefined>
+  heavy?: string
+}
 
 /** `heavy` is said of a file that would not even be read. */
 export const FilledForm = createContext<Filled>({ errors: {}, values: {} })
 
 /** What was written in a field when the form last failed, and why it was not accepted. */
 export function useFilled(name: string, given?: string) {
-  const { errors, values } = use(FilledForm)
-  return { error: errors[name], value: values[name] ?? given }
+  const { errors, values, named = {} } = use(FilledForm)
+  return { error: errors[name], value: values[name] ?? given, named: named[name] }
 }
 
 export function sentence(words: FormWords, { code, min, max, said = {} }: FieldError) {

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
+import { Swatch } from '@/components/ui/swatch'
 import { pairs, type ThemeProblem } from '@/lib/theme/rules'
 
 /** Whether the two colours can be published; for each that cannot, the nearest shade with which every pair passes. */
@@ -32,9 +33,7 @@ export async function ColourVerdict({ problems }: { problems: ThemeProblem[] }) 
               value={`${choice}:${proposal}`}
               className="inline-flex min-h-11 items-center gap-3 rounded-control border border-control bg-paper px-4 font-bold text-ink hover:border-ink"
             >
-              <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-                <rect width="24" height="24" rx="4" fill={proposal} />
-              </svg>
+              <Swatch colour={proposal} />
               {t('verdict.take', { colour: proposal })}
             </button>
           </p>

@@ -39,11 +39,13 @@ function actionFor<Who>(admit: () => Promise<Who>) {
   return <Input, Refusal extends string>(
     shape: z.ZodType<Input>,
     work: (call: Call<Who, Input>) => Promise<Outcome<unknown, Refusal> | Invalid<FieldError>>,
+    asMeant = (sent: FormData) => sent,
   ) =>
-    async (_before: FormState, form: FormData): Promise<FormState<Refusal>> => {
+    async (_before: FormState, written: FormData): Promise<FormState<Refusal>> => {
       const sent = await headers()
       if (!(await isOperatorHost()) || !comesFrom(publicOrigin(operatorHost()), sent)) forbidden()
       const person = await admit()
+      const form = asMeant(written)
       const values = writtenIn(form)
       delete values.password
       const filled = await shape.safeParseAsync(fieldsOf(form))

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { fieldErrors } from '@/lib/form-state'
+import { fieldErrors, fieldsOf } from '@/lib/form-state'
 import { stepForms } from '@/lib/operator/wizard/input'
+import { withTaken } from '@/lib/operator/wizard/rules'
 import { LookInput } from '@/lib/tenancy/look/input'
+import { lookIn } from '@/lib/tenancy/look/rules'
 import { contrast } from '@/lib/theme/colour'
 import { fontCss, fontFiles } from '@/lib/theme/fonts'
 import { pairs, themeProblems } from '@/lib/theme/rules'
@@ -111,6 +113,20 @@ describe('fonts', () => {
   test('Arabic letters come only to a city that writes them', () => {
     expect(fontCss('source', ['fr']).faces).not.toContain('arabic')
     expect(fontCss('source', ['fr', 'ar']).faces).toContain('U+0600-06FF')
+  })
+})
+
+test('a shade that is taken is read in place of the colour it is for, and nothing else sent is touched', () => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ brand: '#ffd000', accent: '#bf7d0a', alt: 'Une tour' }))
+    form.set(name, value)
+  const sent = (take: string) => (form.set('take', take), fieldsOf(withTaken(form)))
+  for (const strange of ['seed:#123456', 'brand:red', ''])
+    expect(sent(strange)).toMatchObject({ brand: '#ffd000', accent: '#bf7d0a' })
+  expect(sent('brand:#7E6600')).toMatchObject({ brand: '#7e6600', accent: '#bf7d0a', alt: 'Une tour' })
+  expect(lookIn({ brand: '#ffd000', take: 'accent:#9c6508' }, shippedCities[0]!.theme)).toMatchObject({
+    brand: '#ffd000',
+    accent: '#9c6508',
   })
 })
 

@@ -1,19 +1,25 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { SubmitButton } from '@/components/forms/form-fields'
 import { useFilled } from '@/components/forms/form-state'
 import { FieldError, wiring } from '@/components/ui/field'
+import { Swatch } from '@/components/ui/swatch'
 
-type Words = Record<'brand' | 'accent' | 'hint' | 'sample' | 'button' | 'passes' | 'fails', string>
+type Words = Record<'brand' | 'accent' | 'hint' | 'sample' | 'button' | 'passes' | 'fails' | 'take', string>
 /** The two colours are judged on white, whatever the reader's own screen is set to. */
 const byDay = { '--paper': '#ffffff', '--ink': '#16202c', '--line': '#dbe0e6' }
 type Colours = { brand: string; accent: string }
 
 /** Two colours, and how the city's first screen looks in them while one chooses. The server has the last word on contrast. */
 export function ColourPair({ words, ...given }: Colours & { words: Words }) {
-  const brand = useFilled('brand', given.brand).value
-  const accent = useFilled('accent', given.accent).value
-  const [colours, setColours] = useState<Colours>({ brand: brand!, accent: accent! })
+  const brand = useFilled('brand', given.brand).value!
+  const accent = useFilled('accent', given.accent).value!
+  return <Chosen key={`${brand} ${accent}`} brand={brand} accent={accent} words={words} />
+}
+
+function Chosen({ words, ...given }: Colours & { words: Words }) {
+  const [colours, setColours] = useState(given)
   const preview = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const look = { ...byDay, '--action': colours.brand, '--accent': colours.accent }
@@ -27,6 +33,7 @@ export function ColourPair({ words, ...given }: Colours & { words: Words }) {
             key={name}
             name={name}
             label={words[name]}
+            take={words.take}
             value={colours[name]}
             onChange={(value) => setColours((before) => ({ ...before, [name]: value }))}
             said={`${ratioOnWhite(colours[name]).toFixed(1)} : 1 · ${ratioOnWhite(colours[name]) >= 4.5 ? words.passes : words.fails}`}
@@ -56,19 +63,32 @@ export function ColourPair({ words, ...given }: Colours & { words: Words }) {
 type Field = {
   name: string
   label: string
+  take: string
   value: string
   said: string
   onChange: (value: string) => void
 }
 
-function Colour({ name, label, value, said, onChange }: Field) {
-  const { error } = useFilled(name)
+function Colour({ name, label, take, value, said, onChange }: Field) {
+  const { error, named } = useFilled(name)
   return (
     <div>
       <label htmlFor={name} className="mb-1 block font-bold">
         {label}
       </label>
       <FieldError id={name}>{error}</FieldError>
+      {named && (
+        <p className="mb-3">
+          <SubmitButton
+            variant="secondary"
+            name="take"
+            value={`${name}:${named}`}
+            icon={<Swatch colour={named} />}
+          >
+            {take.replace('{colour}', named)}
+          </SubmitButton>
+        </p>
+      )}
       <div className="flex items-center gap-3">
         <input
           {...wiring(name, undefined, error)}

@@ -6,7 +6,7 @@ import { operatorDoor } from '../../db/operator'
 import { operatorAction } from '../acting'
 import { createFromDraft, saveAnswers, saveLook, startDraft } from './commands'
 import { Started, stepForms } from './input'
-import { type Answers, stepAfter, type Step, stepPaths } from './rules'
+import { type Answers, stepAfter, type Step, stepPaths, withTaken } from './rules'
 
 const draft = z.object({ draft: z.uuid() })
 
@@ -17,11 +17,17 @@ export const start = operatorAction(Started, async ({ person, input, now }) => {
 
 export const answerIdentity = operatorAction(formOf('identity'), keep('identity'))
 export const answerModel = operatorAction(formOf('model'), keep('model'))
-export const answerLook = operatorAction(formOf<SentLook>('look'), async ({ input, now }) => {
-  const outcome = await saveLook(operatorDoor(), { id: input.id, ...input.answers, now })
-  if (!outcome.ok) return outcome
-  redirect(`/nouvelle/${input.id}/${stepPaths[stepAfter('look')]}`)
-})
+
+/** A shade that is taken is seen before one goes on. */
+export const answerLook = operatorAction(
+  formOf<SentLook>('look'),
+  async ({ input, now }) => {
+    const outcome = await saveLook(operatorDoor(), { id: input.id, ...input.answers, now })
+    if (!outcome.ok) return outcome
+    redirect(`/nouvelle/${input.id}/${stepPaths[input.stays ? 'look' : stepAfter('look')]}`)
+  },
+  withTaken,
+)
 export const answerLanguages = operatorAction(formOf('languages'), keep('languages'))
 export const answerRules = operatorAction(formOf('rules'), keep('rules'))
 export const answerPeople = operatorAction(formOf('people'), keep('people'))
@@ -47,7 +53,8 @@ function formOf<Read = Answers>(step: Asked) {
   const sent = z.looseObject({ draft: z.uuid() })
   return sent.transform(async ({ draft: id, ...fields }, context) => {
     const read = await stepForms[step].safeParseAsync(fields)
-    if (read.success) return { id, answers: read.data as Read, stays: fields.look === 'on' }
+    if (read.success)
+      return { id, answers: read.data as Read, stays: fields.look === 'on' || 'take' in fields }
     for (const issue of read.error.issues) context.addIssue({ ...issue } as never)
     return z.NEVER
   })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { communes } from '../../../tenants/communes'
 import { proposedRules, blueprintFor, type NewLogo, slugFor } from '../../tenancy/creation/rules'
 import type { CityAnswers } from '../../tenancy/creation/input'
+import { takenIn } from '../../tenancy/look/rules'
 import { isInsee } from './sheets/rules'
 
 export const steps = [
@@ -57,6 +58,12 @@ export function isDone(step: Step, answers: Answers): boolean {
 
 /** Where to go on: the first step that is not done. */
 export const nextStep = (answers: Answers): Step => steps.find((step) => !isDone(step, answers))!
+
+/** The form as it would have been sent with the shade that was taken already in its field. */
+export function withTaken(form: FormData): FormData {
+  for (const [name, shade] of Object.entries(takenIn(String(form.get('take') ?? '')))) form.set(name, shade)
+  return form
+}
 
 /** A commune by its name or its INSEE code; what is not known is left to be typed. */
 export function identityFor(asked: string) {

@@ -22,8 +22,6 @@ export function lookIn(asked: Asked, kept: Theme): Theme {
     const written = said(name)
     return written && colourForm.test(written) ? colourOf(written) : kept[name]
   }
-  const [choice, proposal = ''] = (said('take') ?? '').split(':')
-  const taken = colourForm.test(proposal) && (choice === 'brand' || choice === 'accent')
   return {
     ...kept,
     brand: colour('brand'),
@@ -33,6 +31,13 @@ export function lookIn(asked: Asked, kept: Theme): Theme {
     hero: one(heroes, 'hero', kept.hero),
     seed: said('seed')?.slice(0, 40) || kept.seed,
     monogram: [...(said('monogram') ?? '')].slice(0, 3).join('') || kept.monogram,
-    ...(taken ? { [choice]: colourOf(proposal) } : {}),
+    ...takenIn(said('take')),
   }
+}
+
+/** The shade that a press of its button takes: `brand:#1b4d89`. */
+export function takenIn(said = ''): Partial<Pick<Theme, 'brand' | 'accent'>> {
+  const [choice, proposal = ''] = said.split(':')
+  const isTaken = colourForm.test(proposal) && (choice === 'brand' || choice === 'accent')
+  return isTaken ? { [choice]: colourOf(proposal) } : {}
 }
