@@ -18,6 +18,7 @@ import * as letters from '../mail/jobs'
 import * as notifications from '../notifications/jobs'
 import * as proofs from '../agir/organisations/proofs/jobs'
 import * as moderation from '../moderation/rounds/jobs'
+import * as wizard from '../operator/wizard/jobs'
 import * as people from '../people/jobs'
 import * as drafts from '../tenancy/drafts/jobs'
 import * as hosts from '../tenancy/hosts/jobs'
@@ -59,6 +60,11 @@ export const jobs = {
   'registrations.end_hidden': registrations.endHidden,
   'registrations.ask_organisers': registrations.askOrganisers,
 } as const satisfies Record<TaskName, Job>
+
+/** What is no city's, each night (UTC). */
+export const onceForAll = {
+  'operator.tidy_drafts': { when: '23 3 * * *', work: wizard.tidyDrafts },
+} as const satisfies Record<string, { when: string; work: (now: Date) => Promise<void> }>
 
 /** When what is asked of every city in turn: minute, hour, day, month, weekday (UTC), then the task. */
 export const crontab: readonly (readonly [when: string, task: TaskName])[] = [

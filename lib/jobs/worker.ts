@@ -5,7 +5,7 @@ import { Logger, parseCronItems, run, type Runner, type Task, type TaskList } fr
 import { findCity, findTenant, listCityIds, refreshRegistry } from '../tenancy/registry'
 import { cityStates } from '../tenancy/states/rules'
 import { isDue } from './due'
-import { crontab, jobs } from './registry'
+import { crontab, jobs, onceForAll } from './registry'
 import type { Job, TaskName } from './rules'
 import { sentinel } from './sentinel'
 
@@ -61,7 +61,8 @@ export function startWorker(connectionString: string): { close: () => Promise<vo
 
 function taskList(): TaskList {
   const tasks = Object.entries<Job>(jobs).map(([name, job]) => [name, inItsCity(name, job)])
-  return { ...Object.fromEntries(tasks), every_city: inEveryCity }
+  const others = Object.entries(onceForAll).map(([name, { work }]) => [name, () => work(new Date())])
+  return { ...Object.fromEntries([...tasks, ...others]), every_city: inEveryCity }
 }
 
 type Payload = Record<string, unknown>
@@ -100,5 +101,13 @@ const inEveryCity: Task = async (payload, { addJob }) => {
 }
 
 function cronItems() {
-  return crontab.map(([match, task]) => ({ task: 'every_city', match, identifier: task, payload: { task } }))
+  const others = Object.entries(onceForAll).map(([task, { when }]) => ({
+    task,
+    match: when,
+    identifier: task,
+  }))
+  return [
+    ...crontab.map(([match, task]) => ({ task: 'every_city', match, identifier: task, payload: { task } })),
+    ...others,
+  ]
 }

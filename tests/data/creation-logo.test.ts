@@ -5,7 +5,13 @@ import { afterAll, expect, test } from 'vitest'
 import { closeDatabase } from '@/lib/db'
 import { closeOperatorDoor, operatorDoor } from '@/lib/db/operator'
 import { mediaFolder } from '@/lib/media/commands'
-import { createFromDraft, saveAnswers, saveLook, startDraft } from '@/lib/operator/wizard/commands'
+import {
+  createFromDraft,
+  forgetOldDrafts,
+  saveAnswers,
+  saveLook,
+  startDraft,
+} from '@/lib/operator/wizard/commands'
 import { openDraftLogo } from '@/lib/operator/wizard/logos/queries'
 import { draftHolder } from '@/lib/operator/wizard/logos/rules'
 import { findDraft } from '@/lib/operator/wizard/queries'
@@ -15,6 +21,7 @@ import { findTenant, refreshRegistry } from '@/lib/tenancy/registry'
 
 const example = JSON.parse(readFileSync('tenants/example-city.json', 'utf8')) as Record<string, unknown>
 const now = new Date()
+const day = 86_400_000
 afterAll(() => Promise.all([closeDatabase(), closeOperatorDoor()]))
 
 const answersOf = ({ id, ...change }: { id: string; host?: string }) =>
@@ -24,12 +31,12 @@ const look = { brand: '#245a8d', accent: '#b4540a' }
 const drawing = (lines: string) => new File([lines], 'logo.svg')
 const tower = '<svg viewBox="0 0 9 9" onload="alert(1)"><script>alert(1)</script><path d="M0 0h9v9z"/></svg>'
 
-async function aDraft(id: string) {
-  const draft = await startDraft(operatorDoor(), { commune: 'Val', byEmail: 'op@test.example', now })
+async function aDraft(id: string, at = now) {
+  const draft = await startDraft(operatorDoor(), { commune: 'Val', byEmail: 'op@test.example', now: at })
   const { open: _, ...answers } = answersOf({ id, host: `${id}.localhost` })
-  await saveAnswers(operatorDoor(), { id: draft.id, answers: answers as never, now })
+  await saveAnswers(operatorDoor(), { id: draft.id, answers: answers as never, now: at })
   const send = (file: File | null, alt?: string, isTakenAway = false) =>
-    saveLook(operatorDoor(), { id: draft.id, look, sent: { file, alt, isTakenAway }, now })
+    saveLook(operatorDoor(), { id: draft.id, look, sent: { file, alt, isTakenAway }, now: at })
   const kept = async () => (await findDraft(draft.id))!.answers.logo
   return { id: draft.id, send, kept }
 }
@@ -73,4 +80,20 @@ test('a file of answers brings no logo, and a city without one has its initials'
   const logo = { light: { file: 'x.webp', width: 1, height: 1 }, alt: 'x' }
   expect(CityAnswers.safeParse({ ...answersOf({ id: 'val-x' }), logo }).success).toBe(false)
   expect(cityFrom(answersOf({ id: 'val-x' }), 'localhost').theme).not.toHaveProperty('logo')
+})
+
+test('a draft nobody has touched for a year goes with its logo, and one in hand keeps its own', async () => {
+  const old = new Date(now.getTime() - 367 * day)
+  const [left, inHand] = [await aDraft('val-neuf', old), await aDraft('val-dix', old)]
+  for (const { send } of [left, inHand]) await send(drawing(tower), 'Une tour')
+  const inTime = new Date(now.getTime() - 360 * day)
+  await saveAnswers(operatorDoor(), { id: inHand.id, answers: { look }, now: inTime })
+
+  const folderOf = ({ id }: { id: string }) => mediaFolder(draftHolder(id))
+  await access(folderOf(left))
+  for (const _night of [1, 2]) await forgetOldDrafts(operatorDoor(), now)
+  expect(await findDraft(left.id)).toBeNull()
+  await expect(access(folderOf(left))).rejects.toThrow()
+  expect(await inHand.kept()).toMatchObject({ alt: 'Une tour' })
+  await access(folderOf(inHand))
 })

@@ -7,7 +7,7 @@ import { letters, settingsDrafts } from '@/drizzle/schema'
 import { inTenant } from '@/lib/db'
 import { enqueue } from '@/lib/jobs/commands'
 import { isDue } from '@/lib/jobs/due'
-import { crontab, jobs } from '@/lib/jobs/registry'
+import { crontab, jobs, onceForAll } from '@/lib/jobs/registry'
 import { sentinel } from '@/lib/jobs/sentinel'
 import { anIdea, paris } from '../support/factories'
 import { aCity, now, publish } from '../support/new-cities'
@@ -75,6 +75,10 @@ test('whatever is done by the clock is a kind of work there is', () => {
   for (const [when, task] of crontab) {
     expect(when).toMatch(/^(\S+ ){4}\S+$/)
     expect(Object.keys(jobs)).toContain(task)
+  }
+  for (const [task, { when }] of Object.entries(onceForAll)) {
+    expect(when).toMatch(/^(\S+ ){4}\S+$/)
+    expect(Object.keys(jobs)).not.toContain(task)
   }
 })
 

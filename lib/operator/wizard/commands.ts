@@ -1,9 +1,10 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, inArray, lt } from 'drizzle-orm'
 import { cityDrafts, operatorActs } from '../../../drizzle/schema'
 import type { Operator } from '../../db/operator'
 import { done, type Outcome, refused } from '../../outcome'
 import { createCity, type CreationRefusal } from '../../tenancy/creation/commands'
+import { limitsAt } from '../../people/retention/rules'
 import { CityAnswers } from '../../tenancy/creation/input'
 import { themeProblems } from '../../theme/rules'
 import { operatorHost } from '../host'
@@ -88,4 +89,15 @@ export async function createFromDraft(
   })
   await forgetLogosOf(id)
   return done({ city })
+}
+
+/** As long as people's own drafts are kept. Pictures go first: what is cut short is found again the next night. */
+export function forgetOldDrafts(operator: Operator, now: Date): Promise<void> {
+  return operator.inRegistry(async (db) => {
+    const isOld = lt(cityDrafts.changedAt, limitsAt(now).drafts)
+    const old = await db.select({ id: cityDrafts.id }).from(cityDrafts).where(isOld).for('update')
+    const ids = old.map(({ id }) => id)
+    for (const id of ids) await forgetLogosOf(id)
+    await db.delete(cityDrafts).where(inArray(cityDrafts.id, ids))
+  })
 }
