@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { elsewhereOf, whereToGo } from '@/lib/agir/dates/placing/rules'
 import {
   datesUntil,
   isSkipped,
@@ -136,4 +137,20 @@ test('a rule whose second date is in twenty thousand years has one', () =>
 test('a rule of a year of weeks is accepted, and one of two a week is counted so', () => {
   expect(timingRefusal(evening({ rule: 'FREQ=WEEKLY;BYDAY=SU;COUNT=52' }))).toBeNull()
   expect(mostInAWeek(datesUntil(evening({ rule: 'FREQ=WEEKLY;BYDAY=TU,SA;COUNT=9' }), far))).toBe(2)
+})
+
+test('one goes where the next date is held, and nowhere when it is held online', () => {
+  const usual = { placeLabel: 'La halle', address: null, districtCode: '11' }
+  const [activity, gym] = [
+    { ...usual, attendance: 'on_site' },
+    { ...usual, placeLabel: 'Le gymnase' },
+  ]
+  const own = { ...gym, state: 'scheduled' }
+  const same = { placeLabel: null, address: null, districtCode: null, state: 'scheduled' }
+  expect(whereToGo(activity, own)).toEqual(own)
+  expect(whereToGo(activity, same)).toBe(activity)
+  expect(whereToGo(activity, undefined)).toBe(activity)
+  expect(whereToGo(activity, { ...own, state: 'moved_online' })).toBeNull()
+  expect(whereToGo({ ...activity, attendance: 'online' }, same)).toBeNull()
+  expect(elsewhereOf({ ...own, state: 'moved_online' })).toBeNull()
 })

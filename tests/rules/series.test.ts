@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { givesIn, movesOf, readSeries } from '@/lib/cli/replay/series'
-import { elsewhereOf, whereToGo } from '@/lib/agir/dates/placing/rules'
 
 const kinds = (text: string, limit = 1000) =>
   [...movesOf(readSeries(text).observations, limit)].map(({ kind }) => kind)
@@ -56,20 +55,4 @@ test('a crowd is never too small for its moves, and never holds less than nothin
       expect(given).toBeLessThanOrEqual(givesIn(observations, limit))
     }),
   )
-})
-
-test('one goes where the next date is held, and nowhere when it is held online', () => {
-  const usual = { placeLabel: 'La halle', address: null, districtCode: '11' }
-  const [activity, gym] = [
-    { ...usual, attendance: 'on_site' },
-    { ...usual, placeLabel: 'Le gymnase' },
-  ]
-  const own = { ...gym, state: 'scheduled' }
-  const same = { placeLabel: null, address: null, districtCode: null, state: 'scheduled' }
-  expect(whereToGo(activity, own)).toEqual(own)
-  expect(whereToGo(activity, same)).toBe(activity)
-  expect(whereToGo(activity, undefined)).toBe(activity)
-  expect(whereToGo(activity, { ...own, state: 'moved_online' })).toBeNull()
-  expect(whereToGo({ ...activity, attendance: 'online' }, same)).toBeNull()
-  expect(elsewhereOf({ ...own, state: 'moved_online' })).toBeNull()
 })
