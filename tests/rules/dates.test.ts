@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { elsewhereOf, whereToGo } from '@/lib/agir/dates/placing/rules'
+import { elsewhereOf, placesToGo, whereToGo } from '@/lib/agir/dates/placing/rules'
 import {
   datesUntil,
   isSkipped,
@@ -153,4 +153,22 @@ test('one goes where the next date is held, and nowhere when it is held online',
   expect(whereToGo(activity, { ...own, state: 'moved_online' })).toBeNull()
   expect(whereToGo({ ...activity, attendance: 'online' }, same)).toBeNull()
   expect(elsewhereOf({ ...own, state: 'moved_online' })).toBeNull()
+})
+
+test('the usual place is said as long as one date is there, and that of the next one when none is', () => {
+  const usual = { placeLabel: 'La halle', address: null, districtCode: '11', attendance: 'on_site' }
+  const same = { placeLabel: null, address: null, districtCode: null, state: 'scheduled' as const }
+  const gym = { ...same, placeLabel: 'Le gymnase', districtCode: '19' }
+  const placesOf = (...coming: Parameters<typeof placesToGo>[0]['coming']) => {
+    const activity = { ...usual, coming }
+    const { main, isElsewhere } = placesToGo(activity)
+    return [main?.placeLabel ?? null, isElsewhere]
+  }
+  expect(placesOf()).toEqual(['La halle', false])
+  expect(placesOf(same, gym)).toEqual(['La halle', false])
+  expect(placesOf(gym, same)).toEqual(['La halle', true])
+  expect(placesOf(gym)).toEqual(['Le gymnase', false])
+  expect(placesOf(gym, { ...same, state: 'cancelled' })).toEqual(['Le gymnase', false])
+  expect(placesOf({ ...gym, state: 'moved_online' })).toEqual([null, false])
+  expect(placesOf({ ...gym, state: 'moved_online' }, same)).toEqual(['La halle', true])
 })

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import type { PublicActivity } from '@/lib/agir/activities/queries'
 import { accessNeeds } from '@/lib/agir/activities/rules'
-import { elsewhereOf, whereToGo } from '@/lib/agir/dates/placing/rules'
+import { elsewhereOf, placesToGo } from '@/lib/agir/dates/placing/rules'
 import type { PublicDate } from '@/lib/agir/dates/queries'
 import { takesPlace } from '@/lib/agir/dates/rules'
 import { currentHref, currentSite } from '@/lib/tenancy/current-site'
@@ -15,8 +15,8 @@ import { wordsOfPlace } from '../dates/place-words'
 export async function ActivityPlace({ activity }: { activity: PublicActivity }) {
   const { tenant, locale } = await currentSite()
   const [t, href] = await Promise.all([getTranslations('agirActivity.place'), currentHref()])
-  const district = tenant.territory.districts.find(({ code }) => code === activity.districtCode)
-  if (activity.attendance === 'online')
+  const { main, isElsewhere } = placesToGo(activity)
+  if (!main)
     return (
       <Section id="lieu" title={t('title')}>
         <p className="flex items-start gap-2 font-bold">
@@ -26,16 +26,16 @@ export async function ActivityPlace({ activity }: { activity: PublicActivity }) 
         <p className="mt-2 text-muted">{t('onlineLink')}</p>
       </Section>
     )
-  const [first, ...others] = wordsOfPlace(activity, tenant, locale)
-  const next = activity.coming.find(({ state }) => takesPlace(state))
-  const hasOther = next !== undefined && whereToGo(activity, next) !== activity
-  const isPinned = activity.precision === 'exact' || activity.precision === 'street'
-  const drawn = isPinned ? activity : { ...activity, latitude: null, longitude: null }
+  const district = tenant.territory.districts.find(({ code }) => code === main.districtCode)
+  const [first, ...others] = wordsOfPlace(main, tenant, locale)
+  const isUsual = main === activity
+  const isPinned = isUsual && (activity.precision === 'exact' || activity.precision === 'street')
+  const drawn = isPinned ? activity : { ...main, latitude: null, longitude: null }
   return (
-    <Section id="lieu" title={hasOther ? t('usual') : t('title')}>
-      {hasOther && (
+    <Section id="lieu" title={isElsewhere ? t('usual') : t('title')}>
+      {isElsewhere && (
         <div className="mb-6">
-          <NextElsewhere next={next!} />
+          <NextElsewhere next={activity.coming.find(({ state }) => takesPlace(state))!} />
         </div>
       )}
       <div className="grid items-center gap-6 sm:grid-cols-[1fr_15rem]">
@@ -50,7 +50,7 @@ export async function ActivityPlace({ activity }: { activity: PublicActivity }) 
             </p>
           ))}
           {activity.attendance === 'hybrid' && <p>{t('hybrid')}</p>}
-          {!isPinned && <p className="text-base text-muted">{t('approximate')}</p>}
+          {isUsual && !isPinned && <p className="text-base text-muted">{t('approximate')}</p>}
           {district && (
             <p>
               <a href={`${href('/activites')}?district=${district.code}`}>{t('more')}</a>
@@ -59,7 +59,7 @@ export async function ActivityPlace({ activity }: { activity: PublicActivity }) 
         </div>
         <PlaceDrawing tenant={tenant} place={drawn} />
       </div>
-      <Access activity={activity} />
+      <Access {...(isUsual ? activity : nothingSaid)} />
     </Section>
   )
 }
@@ -75,12 +75,12 @@ async function NextElsewhere({ next }: { next: PublicDate }) {
   )
 }
 
+type Said = Pick<PublicActivity, 'accessibility' | 'accessNote' | 'accessConfirmedAt'>
+/** What was said of the usual place is not said of another one. */
+const nothingSaid: Said = { accessibility: {}, accessNote: null, accessConfirmedAt: null }
+
 /** What is known, with its evidence; what nobody has said yet is said to be unknown. */
-async function Access({
-  activity: { accessibility, accessNote, accessConfirmedAt },
-}: {
-  activity: PublicActivity
-}) {
+async function Access({ accessibility, accessNote, accessConfirmedAt }: Said) {
   const [t, format] = await Promise.all([getTranslations('agirActivity.access'), getFormatter()])
   const known = accessNeeds.filter((need) => accessibility[need])
   return (

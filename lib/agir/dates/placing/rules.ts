@@ -1,3 +1,4 @@
+import { type DateState, takesPlace } from '../rules'
 import { isElsewhere, type Place } from '../terms/rules'
 
 /** Where one date is held; all null where its activity is. */
@@ -35,6 +36,22 @@ export function whereToGo(
 ): DatePlace | null {
   if (activity.attendance === 'online' || next?.state === 'moved_online') return null
   return (next && elsewhereOf(next)) ?? activity
+}
+
+type Activity = DatePlace & { attendance: string; coming: readonly (Dated & { state: DateState })[] }
+
+/**
+ * Where the dates to come are held: `main` is the place of the activity as long as one of them is there, and that of the
+ * next one when none is; `isElsewhere` when the next one is not at `main`.
+ */
+export function placesToGo(activity: Activity): { main: DatePlace | null; isElsewhere: boolean } {
+  const places = activity.coming
+    .filter(({ state }) => takesPlace(state))
+    .map((date) => whereToGo(activity, date))
+  const usual = whereToGo(activity, undefined)
+  if (places.length === 0 || places.includes(usual))
+    return { main: usual, isElsewhere: places.length > 0 && places[0] !== usual }
+  return { main: places[0]!, isElsewhere: false }
 }
 
 type Held = Omit<Place, 'attendance'> & { state: string }
