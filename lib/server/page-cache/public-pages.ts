@@ -50,9 +50,8 @@ export function createPublicPages(renderNext: RequestListener) {
     const { site, place, route, pathname, status, speak = (send) => send() } = asked
     const url = pathname + canonicalQuery(asked.search, route.query)
     const wanted = { city: site.tenant.id, key: site.host.host + url, shows: route.shows }
-    const page = cache.show(wanted, () =>
-      renderInTurn(wanted.city, () => renderWhole(renderNext, site, place, url)),
-    )
+    const render = () => renderInTurn(wanted.city, () => renderWhole(renderNext, site, place, url))
+    const page = isForEveryone(site) ? cache.show(wanted, render) : render()
     const send = (made: Page) =>
       speak(() => answerWithPage(response, site, status ? { ...made, status } : made))
     if (!(page instanceof Promise)) return inTurn(wanted.city, () => send(page))
@@ -62,6 +61,9 @@ export function createPublicPages(renderNext: RequestListener) {
     )
   }
 }
+
+/** A city under a draft, or looked on by somebody of the operator, is nobody else's: nor is what it says of an error. */
+const isForEveryone = ({ preview, helping }: HostSite) => !preview && !helping
 
 /** What Next could only sketch is said by a page of the city, under the same status. */
 async function renderWhole(renderNext: RequestListener, site: HostSite, place: Place, url: string) {

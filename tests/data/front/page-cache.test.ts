@@ -1,8 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { settingsDrafts } from '@/drizzle/schema'
+import { inTenant } from '@/lib/db'
 import { countsMoved } from '@/lib/tenancy/freshness'
+import { previewCookie, previewToken } from '@/lib/tenancy/preview'
 import { nonceIn, withoutNonce as without } from '../../support/front'
 import { belleville, marsa, openPageKitchen } from '../../support/page-kitchen'
+import { belleville as city } from '@/tenants/belleville'
 
 const own = openPageKitchen()
 const { get, kitchen } = own
@@ -117,6 +121,22 @@ describe('what is for one person is kept by nobody', () => {
     }
   })
 
+  test('an error as a draft would show it is seen by who looks at the draft alone', async () => {
+    const cookie = await previewOf()
+    own.cook = (request, response) => {
+      const isDraft = request.headers['x-parvis-preview'] !== undefined
+      const [status, mark] = request.url?.includes('etat') ? [200, ''] : [404, ' id="__next_error__"']
+      response.writeHead(status, { 'content-type': 'text/html' })
+      response.end(`<html${mark}>${isDraft ? 'draft' : 'in force'}</html>`)
+    }
+    const drafted = await get(belleville, '/decider/idees/absente', `Cookie: ${cookie}`)
+    const usual = await get(belleville, '/decider/mes-idees/absente')
+    expect([drafted, usual].map(({ status, body }) => [status, /draft|in force/.exec(body)?.[0]])).toEqual([
+      [404, 'draft'],
+      [404, 'in force'],
+    ])
+  })
+
   test('a file names its terms, and a page nothing to fetch before it', async () => {
     const link = '<https://terms.test/>; rel="license"'
     const asked = async (type: string, path: string) => {
@@ -153,3 +173,15 @@ test('a HEAD is a GET without its body, and a short 404 is kept shortly', async 
   await pause(1100)
   expect((await get(belleville, '/decider/idees/none')).body).toBe('time 2')
 })
+
+/** What the browser of somebody who looks at a draft of the city sends. */
+async function previewOf(): Promise<string> {
+  const now = new Date()
+  const [draft] = await inTenant(city, (db) =>
+    db
+      .insert(settingsDrafts)
+      .values({ baseVersion: 1, settings: city, createdAt: now, changedAt: now })
+      .returning({ id: settingsDrafts.id }),
+  )
+  return previewCookie(previewToken(city.id, draft!.id, now, { hours: 1 })).split(';')[0]!
+}
