@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aFilledFolder, isRunning, Product, removeFolders } from '../support/product'
+import { askRaw } from '../support/raw'
 
 let dataDir: string
 
@@ -39,6 +40,24 @@ test('told to end, it finishes what is under way and leaves nothing running', as
   expect(await product.ended).toBe(0)
   expect(performance.now() - toldAt).toBeLessThan(10_000)
   expect(isRunning(postgres!)).toBe(false)
+})
+
+test('who offers another protocol is answered in this one', async () => {
+  const product = await again()
+  await product.ready()
+  const answers = await Promise.all(
+    ['h2c', 'websocket'].map((protocol) =>
+      askRaw(
+        product.port,
+        `GET /robots.txt HTTP/1.1
+        Host: belleville.localhost:${product.port}
+        Upgrade: ${protocol}
+        Connection: Upgrade`,
+      ),
+    ),
+  )
+  expect(await product.stop()).toBe(0)
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
 })
 
 test('a second signal hurries it', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { RequestListener, Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import createNext from 'next'
 
 const built = '.next/required-server-files.json'
@@ -12,7 +12,9 @@ export async function startNext(httpServer: Server, { dev }: { dev: boolean }) {
   }
   // After a form that redirects, Next asks this process for the next page, by this name and port.
   const own = { hostname: 'localhost', port: Number(process.env.PORT) }
-  const app = createNext({ dev, httpServer, quiet: !dev, ...own })
+  // It also takes whatever offers to change protocol, and answers only its own of development: nobody offers it any here.
+  const offers = dev ? httpServer : createServer()
+  const app = createNext({ dev, httpServer: offers, quiet: !dev, ...own })
   await app.prepare()
   const renderNext: RequestListener = (request, response) => void app.getRequestHandler()(request, response)
   return { renderNext, close: () => app.close() }
