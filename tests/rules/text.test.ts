@@ -1,3 +1,4 @@
+import { unbroken } from '@/lib/i18n/unbroken'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isReservedName, lengthOf, lineOfText, plainText, skeleton } from '../../lib/text'
@@ -95,4 +96,12 @@ describe('what looks the same is the same', () => {
     expect(isReservedName('Paris Hilton', ['Paris'])).toBe(false)
     expect(isReservedName('Maria Villeneuve', ['Paris'])).toBe(false)
   })
+})
+
+test('an hour never leaves its last letters to the next line', () => {
+  for (const locale of ['ar', 'en', 'fr', 'es']) {
+    const said = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(0))
+    expect(unbroken(said)).not.toMatch(/[ \t]/)
+    expect(unbroken(said).replaceAll('\u00a0', ' ')).toBe(said)
+  }
 })

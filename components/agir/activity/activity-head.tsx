@@ -41,22 +41,22 @@ export async function ActivityHead({ activity }: { activity: PublicActivity }) {
         <Heart id={activity.id} title={activity.title} className="shrink-0 md:mt-1" />
       </div>
       <ul className="mt-4 flex flex-wrap items-center gap-2">
-        <li>
+        <li className="flex">
           <Tag tone="action">{t(`kinds.${activity.kind}`)}</Tag>
         </li>
         {!where ? (
-          <li>
+          <li className="flex">
             <Tag icon={<Icon name="monitor" />}>{t('online')}</Tag>
           </li>
         ) : (
           district && (
-            <li>
+            <li className="flex">
               <Tag icon={<Icon name="map-pin" />}>{localized(district.name, locale, tenant)}</Tag>
             </li>
           )
         )}
         {themes.map(({ id, icon, name }) => (
-          <li key={id}>
+          <li key={id} className="flex">
             <Tag icon={<NamedIcon name={icon} />}>{localized(name, locale, tenant)}</Tag>
           </li>
         ))}

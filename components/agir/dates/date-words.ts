@@ -1,4 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { unbroken } from '@/lib/i18n/unbroken'
 import { zoneInWords } from '@/lib/i18n/zone'
 import { currentSite } from '@/lib/tenancy/current-site'
 
@@ -22,7 +23,7 @@ export async function dateWords() {
       ...(yearOf(at, timeZone) !== thisYear && { year: 'numeric' }),
       timeZone,
     })
-  const hour = (at: Date, timeZone: string) => format.dateTime(at, { timeStyle: 'short', timeZone })
+  const hour = (at: Date, timeZone: string) => unbroken(format.dateTime(at, { timeStyle: 'short', timeZone }))
 
   function hours({ startsAt, endsAt, zone }: Held): string {
     const isLong = endsAt.getTime() - startsAt.getTime() > 18 * 3_600_000

@@ -1,3 +1,4 @@
+import { unbroken } from '@/lib/i18n/unbroken'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { noonOf } from '@/lib/consultations/rules'
 import { civilOf } from '@/lib/agir/schedules/clocks/rules'
@@ -14,7 +15,7 @@ export async function ruleWords() {
   ])
   const dayOf = (day: string) => format.dateTime(noonOf(day, 'UTC'), { dateStyle: 'long', timeZone: 'UTC' })
   const hour = (local: string) =>
-    format.dateTime(new Date(civilOf(local)), { timeStyle: 'short', timeZone: 'UTC' })
+    unbroken(format.dateTime(new Date(civilOf(local)), { timeStyle: 'short', timeZone: 'UTC' }))
   const weekday = (day: string, zone: string) =>
     format.dateTime(noonOf(day, zone), {
       weekday: 'long',

@@ -125,7 +125,7 @@ async function choicesOf(coming: Coming, chosen: string | undefined): Promise<Se
       const none = position.hasWaitlist ? t('left.waiting') : t('left.none')
       return {
         value: `${date.id}.${position.id}`,
-        label: [words.whole(date), position.label, helpful(position.skills)].filter(Boolean).join(' · '),
+        label: [words.whole(date), position.label, helpful(position.skills)].filter(Boolean).join('\u00a0· '),
         left: left === null ? null : left > 0 ? t('left.some', { count: left }) : none,
         isFull: left === 0,
         waits: position.hasWaitlist,
