@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/form-state'
+import { Answered } from './answered'
 import { FilledForm, type FormWords, sentence } from './form-state'
 
 type Props<Code extends string> = {
@@ -49,28 +50,22 @@ export function ActionForm<Code extends string>({
     <form action={send} id={id} noValidate className={className}>
       {lines.length > 0 && <ErrorSummary title={words.summary} errors={lines} />}
       {state.status === 'refused' && (
-        <Refusal said={state}>{refusals[state.refusal] ?? words.errors.refused}</Refusal>
+        <Answered said={state} className="mb-8">
+          <Notice tone="warn" live="alert">
+            {refusals[state.refusal] ?? words.errors.refused}
+          </Notice>
+        </Answered>
       )}
       {state.status === 'done' && done && (
-        <Notice tone="success" live="status">
-          {done}
-        </Notice>
+        <Answered said={state} waits>
+          <Notice tone="success" live="status">
+            {done}
+          </Notice>
+        </Answered>
       )}
       <FilledForm value={{ errors, values, named, heavy: sentence(words, { code: 'file_heavy' }) }}>
         {children}
       </FilledForm>
     </form>
-  )
-}
-
-function Refusal({ said, children }: { said: FormState; children: ReactNode }) {
-  const notice = useRef<HTMLDivElement>(null)
-  useEffect(() => notice.current?.focus(), [said])
-  return (
-    <div ref={notice} tabIndex={-1} className="mb-8">
-      <Notice tone="warn" live="alert">
-        {children}
-      </Notice>
-    </div>
   )
 }

@@ -34,7 +34,9 @@ export async function EditLinks({ activity }: { activity: OwnActivity }) {
         ))}
       </ul>
       {activity.revision ? (
-        <Notice>{t('waiting')}</Notice>
+        <div className="mt-4">
+          <Notice>{t('waiting')}</Notice>
+        </div>
       ) : (
         activity.trust < trustedFrom && <p className="text-base text-muted">{t('readFirst')}</p>
       )}

@@ -1,8 +1,10 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
+import { Answered } from '@/components/forms/answered'
 import { FormInput, SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import type { FormState } from '@/lib/form-state'
 import type { BoxProps } from './box-props'
@@ -25,6 +27,7 @@ export function GuestForm({ choices, maxParty, asksAge, words, actions }: BoxPro
       </summary>
       <div className="mt-3">
         <Said state={state} words={words} />
+        <ErrorSummary title={words.form.summary} errors={wrongIn(errors, words)} />
         {state.status !== 'done' && (
           <form action={send} noValidate className="space-y-4">
             <FilledForm value={{ errors, values }}>
@@ -59,17 +62,25 @@ export function GuestForm({ choices, maxParty, asksAge, words, actions }: BoxPro
   )
 }
 
+/** Each field that is wrong by its name, leading to it. */
+function wrongIn(
+  errors: Record<string, string>,
+  { guest, form, party, note, born, guardian }: BoxProps['words'],
+) {
+  const labels: Record<string, string> = { name: guest.name, email: guest.email, party, note, born, guardian }
+  return Object.entries(errors).map(([name, error]) => ({
+    name: of + name,
+    text: labels[name] ? form.line.replace('{label}', labels[name]).replace('{error}', error) : error,
+  }))
+}
+
 const isAboutGuardian = (state: FormState) => state.status === 'refused' && /guardian$/.test(state.refusal)
 
 function Said({ state, words }: { state: FormState; words: BoxProps['words'] }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (state.status === 'refused' || state.status === 'done') place.current?.focus()
-  }, [state])
   if (state.status !== 'refused' && state.status !== 'done') return null
   const isSent = state.status === 'done'
   return (
-    <div ref={place} tabIndex={-1} className="mb-4">
+    <Answered said={state} className="mb-4">
       <Notice
         tone={isSent ? 'success' : 'warn'}
         live={isSent ? 'status' : 'alert'}
@@ -77,6 +88,6 @@ function Said({ state, words }: { state: FormState; words: BoxProps['words'] }) 
       >
         {isSent ? words.guest.sentText : words.refused[state.refusal]}
       </Notice>
-    </div>
+    </Answered>
   )
 }

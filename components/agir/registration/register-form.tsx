@@ -1,6 +1,7 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState, useEffect } from 'react'
+import { Answered } from '@/components/forms/answered'
 import { SubmitButton } from '@/components/forms/form-fields'
 import { FilledForm, sentence } from '@/components/forms/form-state'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -56,27 +57,25 @@ function keptBeside(state: FormState): string[] {
 
 /** What came of it: read out, and brought into view where a person has to do something about it. */
 function Said({ state, words }: { state: FormState; words: BoxProps['words'] }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (state.status === 'refused') place.current?.focus()
-  }, [state])
   if (state.status === 'done') {
     const said = words.states[(state.value as { state: string }).state]
     return (
-      <Notice tone="success" live="status" title={said?.title}>
-        {said?.text}
-      </Notice>
+      <Answered said={state} waits>
+        <Notice tone="success" live="status" title={said?.title}>
+          {said?.text}
+        </Notice>
+      </Answered>
     )
   }
   if (state.status !== 'refused') return null
   return (
-    <div ref={place} tabIndex={-1}>
+    <Answered said={state}>
       <Notice tone="warn" live="alert">
         <p>{words.refused[state.refusal]}</p>
         {state.refusal === 'birth_year' && <Born words={words} />}
         {/guardian$/.test(state.refusal) && <Guardian words={words} />}
         {state.refusal === 'collides' && <Checkbox name="anyway" label={words.anyway} />}
       </Notice>
-    </div>
+    </Answered>
   )
 }
