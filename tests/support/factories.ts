@@ -68,6 +68,24 @@ export function anIdea(city: City, detail: Partial<typeof ideas.$inferInsert> = 
   })
 }
 
+/** Many at once, as `anIdea` makes one, that nobody may support. */
+export function manyIdeas(city: City, details: Partial<typeof ideas.$inferInsert>[]): Promise<void> {
+  const made = details.map((detail) => ({ ...publishedIdea(randomUUID(), detail), ...detail }))
+  return inTenant(city, async (db) => {
+    for (let from = 0; from < made.length; from += rowsAtOnce) {
+      const some = made.slice(from, from + rowsAtOnce)
+      await db.insert(ideas).values(some)
+      await db
+        .insert(journal)
+        .values(
+          some.flatMap((idea) =>
+            eventsLeadingTo(idea).map((kind) => ({ kind, ...longAgo, aboutId: idea.id! })),
+          ),
+        )
+    }
+  })
+}
+
 /** What explains the states an idea is made with; told to nobody, so that a test counts what it does itself. */
 const longAgo = { at: new Date('2020-01-01'), byRole: 'system', visibility: 'internal', epoch: 0 } as const
 
