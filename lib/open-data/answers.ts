@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isHeld } from '../held'
 import { type Giving, licenceOf } from './licences'
 
 /** What a program may read from any page of the web. */
@@ -27,9 +28,7 @@ export function queryOf({ nextUrl: { searchParams } }: { nextUrl: URL }): Record
 export function answerWith(tenant: Giving, request: Request, body: string, type: string): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   const headers = { ...openUnder(tenant), etag, 'cache-control': 'public, max-age=0, must-revalidate' }
-  const held = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
-  if (held.includes(etag) || held.includes(`W/${etag}`) || held.includes('*'))
-    return new Response(null, { status: 304, headers })
+  if (isHeld(etag, request.headers.get('if-none-match'))) return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'content-type': type } })
 }
 

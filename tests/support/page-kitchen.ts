@@ -1,7 +1,10 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { closeDatabase } from '@/lib/db'
+import { settingsDrafts } from '@/drizzle/schema'
+import { closeDatabase, inTenant } from '@/lib/db'
 import { changes, hearChanges, publishTag } from '@/lib/tenancy/freshness'
+import { previewCookie, previewToken } from '@/lib/tenancy/preview'
+import { belleville as city } from '@/tenants/belleville'
 import { openFront, tellingKitchen } from './front'
 
 export const belleville = 'belleville.localhost'
@@ -35,4 +38,16 @@ export function openPageKitchen() {
   })
   afterAll(() => Promise.all([open.front.close(), hearing.stop(), closeDatabase()]))
   return own
+}
+
+/** What the browser of somebody who looks at a draft of the city sends. */
+export async function previewOfBelleville(): Promise<string> {
+  const now = new Date()
+  const [draft] = await inTenant(city, (db) =>
+    db
+      .insert(settingsDrafts)
+      .values({ baseVersion: 1, settings: city, createdAt: now, changedAt: now })
+      .returning({ id: settingsDrafts.id }),
+  )
+  return previewCookie(previewToken(city.id, draft!.id, now, { hours: 1 })).split(';')[0]!
 }

@@ -4,6 +4,9 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export const isReading = ({ method }: IncomingMessage) => reading.has(method ?? '')
 
+/** A browser that asks what it may send is told so by the route itself. */
+export const isOfAPage = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
 /**
  * Whether a request that may change something comes from a page of this very host. A sibling city is the same *site* to a
  * browser, so only the exact origin counts; a browser that names none must say that it is the same.

@@ -11,7 +11,7 @@ import { helperAsked } from './helper-asked'
 import type { Place } from './internal-headers'
 import type { Speak } from './look-over'
 import { answerForOne } from './next-answer'
-import { comesFromHere, isPressedInMail, isReading } from './origin-check'
+import { comesFromHere, isOfAPage, isPressedInMail, isReading } from './origin-check'
 import { ownRoute, type Visit } from './own-routes'
 import { previewAsked } from './preview-asked'
 import { kindError } from '../page-cache/kind-errors'
@@ -79,7 +79,7 @@ export function createReception({ renderNext, dev = false }: Kitchen) {
     const { place, right } = way
     if (!isCanonical || right !== pathname) return sendTo(response, site.origin + right + search)
 
-    const route = isReading(request) ? way.route : undefined
+    const route = isOfAPage(request) ? way.route : undefined
     const sorry = () => sendStatus(response, 503, 'away', site)
     if (route && !dev && !site.preview)
       return answerPublic(response, { site, place, route, pathname, search }, sorry)

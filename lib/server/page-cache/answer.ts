@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { isHeld } from '../../held'
 import type { HostSite } from '../../tenancy/registry'
 import { everyAnswer, filePolicy, newNonce, pagePolicy } from '../front/security-headers'
 import { filledWith, type Form, giveBack, type Page } from './page'
@@ -7,7 +8,8 @@ import { filledWith, type Form, giveBack, type Page } from './page'
 export function answerWithPage(response: ServerResponse, site: HostSite, page: Page): void {
   if (response.headersSent || response.destroyed) return
   const { headers: sent, method } = response.req
-  if (page.headers.etag && sent['if-none-match'] === page.headers.etag) return notModified(response, page)
+  const { etag } = page.headers
+  if (etag && isHeld(etag, sent['if-none-match'])) return notModified(response, page)
 
   const nonce = newNonce()
   const accepted = sent['accept-encoding']

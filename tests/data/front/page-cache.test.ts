@@ -1,12 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { settingsDrafts } from '@/drizzle/schema'
-import { inTenant } from '@/lib/db'
 import { countsMoved } from '@/lib/tenancy/freshness'
-import { previewCookie, previewToken } from '@/lib/tenancy/preview'
 import { nonceIn, withoutNonce as without } from '../../support/front'
-import { belleville, marsa, openPageKitchen } from '../../support/page-kitchen'
-import { belleville as city } from '@/tenants/belleville'
+import { belleville, marsa, openPageKitchen, previewOfBelleville } from '../../support/page-kitchen'
 
 const own = openPageKitchen()
 const { get, kitchen } = own
@@ -122,7 +118,7 @@ describe('what is for one person is kept by nobody', () => {
   })
 
   test('an error as a draft would show it is seen by who looks at the draft alone', async () => {
-    const cookie = await previewOf()
+    const cookie = await previewOfBelleville()
     own.cook = (request, response) => {
       const isDraft = request.headers['x-parvis-preview'] !== undefined
       const [status, mark] = request.url?.includes('etat') ? [200, ''] : [404, ' id="__next_error__"']
@@ -135,6 +131,21 @@ describe('what is for one person is kept by nobody', () => {
       [404, 'draft'],
       [404, 'in force'],
     ])
+  })
+
+  test('a browser that asks what it may send is answered by the route, not with the page', async () => {
+    const before = kitchen.told.length
+    await get(belleville, '/api/v1/rules')
+    await own.ask(`OPTIONS /api/v1/rules HTTP/1.1\nHost: ${belleville}\nOrigin: http://elsewhere.test`)
+    expect(kitchen.told.slice(before).map(({ method }) => method)).toEqual(['GET', 'OPTIONS'])
+  })
+
+  test.each(['"one"', 'W/"one"', '"other", "one"', '*'])('a tag that is held is held: %s', async (held) => {
+    own.cook = (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/json', etag: '"one"' }).end('{}')
+    const statusOf = async (tag: string) =>
+      (await get(belleville, '/api/v1/rules', `If-None-Match: ${tag}`)).status
+    expect([await statusOf(held), await statusOf('"another"')]).toEqual([304, 200])
   })
 
   test('a file names its terms, and a page nothing to fetch before it', async () => {
@@ -173,15 +184,3 @@ test('a HEAD is a GET without its body, and a short 404 is kept shortly', async 
   await pause(1100)
   expect((await get(belleville, '/decider/idees/none')).body).toBe('time 2')
 })
-
-/** What the browser of somebody who looks at a draft of the city sends. */
-async function previewOf(): Promise<string> {
-  const now = new Date()
-  const [draft] = await inTenant(city, (db) =>
-    db
-      .insert(settingsDrafts)
-      .values({ baseVersion: 1, settings: city, createdAt: now, changedAt: now })
-      .returning({ id: settingsDrafts.id }),
-  )
-  return previewCookie(previewToken(city.id, draft!.id, now, { hours: 1 })).split(';')[0]!
-}
