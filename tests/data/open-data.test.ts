@@ -84,6 +84,8 @@ describe('a query that cannot be read is refused, and told what of it', () => {
     ['state', "open' or 1=1--"],
     ['cursor', 'eyJ4Ijox'],
     ['q', 'a'.repeat(5000)],
+    ['theme', '\0'],
+    ['district', '1,\0'],
   ])('%s = %s', async (name, value) => {
     const query = ListQuery.safeParse({ [name]: value })
     expect(query.success).toBe(false)

@@ -10,6 +10,7 @@ const several = (name: string) =>
   z
     .string()
     .max(400)
+    .regex(/^\P{C}*$/u)
     .describe(`One ${name} or several, separated by commas.`)
     .transform((text) => text.split(',').filter(Boolean))
     .optional()
