@@ -54,3 +54,9 @@ describe('the list of pages that are the same for everyone', () => {
     expect(other).toEqual([])
   })
 })
+
+test('a word of an address is looked up among a page’s own words: every object has a constructor', () => {
+  const looksUp = /\b(name|file|state|slug|kind|step) in \w+|\[\(await params\)/
+  const found = sources.filter(({ path, text }) => path.startsWith('app/') && looksUp.test(text))
+  expect(found.map(({ path }) => path)).toEqual([])
+})

@@ -12,7 +12,7 @@ const feeds = { nouvelles: 'published', 'seuil-atteint': 'reached' } as const
 
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   const { name } = await params
-  if (!(name in feeds)) notFound()
+  if (!Object.hasOwn(feeds, name)) notFound()
   const what = feeds[name as keyof typeof feeds]
   const site = await currentSite()
   const { tenant, locale, origin } = site

@@ -27,7 +27,7 @@ type Table = Exclude<File, 'activites.atom'>
 export async function GET(request: NextRequest, { params }: { params: Promise<{ file: string }> }) {
   const { file } = await params
   const { tenant } = await currentSite()
-  if (!(file in types) || !tenant.modules.agir) notFound()
+  if (!Object.hasOwn(types, file) || !tenant.modules.agir) notFound()
   const asked = request.nextUrl.searchParams
   const query = Object.fromEntries([...new Set(asked.keys())].map((name) => [name, asked.getAll(name)]))
   const filters = { ...readFilters(query, tenant), cursor: null }
