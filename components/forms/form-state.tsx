@@ -4,6 +4,8 @@ import { createContext, use } from 'react'
 import type { FieldError } from '@/lib/form-state'
 
 export type FormWords = {
+  /** A length is written as its language writes numbers; a limit may also be a year. */
+  locale?: string
   /** Above the list of what is wrong. */
   summary: string
   /** `{label}` and `{error}`, as the language puts them side by side. */
@@ -31,6 +33,8 @@ export function useFilled(name: string, given?: string) {
 
 export function sentence(words: FormWords, { code, min, max, said = {} }: FieldError) {
   const template = words.errors[code] ?? words.errors.unreadable ?? ''
-  const parts: Record<string, string> = { min: String(min), max: String(max), ...said }
+  const isLength = code === 'too_short' || code === 'too_long'
+  const written = (limit = 0) => (isLength ? limit.toLocaleString(words.locale) : String(limit))
+  const parts: Record<string, string> = { min: written(min), max: written(max), ...said }
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole)
 }

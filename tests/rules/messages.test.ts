@@ -1,5 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
+import { sentence } from '@/components/forms/form-state'
 import { messagesFor } from '@/lib/i18n/messages'
 import { locales } from '@/tenants/tenant'
 import { sentencesOf, unusedAmong } from '../support/sentences'
@@ -66,6 +67,31 @@ function refusals(): string[] {
   ])
   return [...new Set(codes)].sort()
 }
+
+test.each(locales)('%s: how many signs there may be is written as its language writes numbers', (locale) => {
+  const bare = sentencesOf(messagesFor(locale)).filter(
+    ([key, text]) =>
+      /caract|character|حرف/.test(text) &&
+      /\{(min|max)\}/.test(text) &&
+      !isCountedAsTyped(text) &&
+      !key.startsWith('errors.'),
+  )
+  expect(bare.map(([key]) => key)).toEqual([])
+})
+
+test('a limit that a form ran into is grouped like every other number', () => {
+  const words = {
+    summary: '',
+    line: '',
+    errors: { too_long: 'Au plus {max} caractères.', too_small: '{min} au moins' },
+  }
+  const said = (locale: string) => sentence({ ...words, locale }, { code: 'too_long', max: 12_000 })
+  expect(sentence({ ...words, locale: 'fr' }, { code: 'too_small', min: 1900 })).toBe('1900 au moins')
+  expect([said('fr'), said('en')]).toEqual(['Au plus 12\u202f000 caractères.', 'Au plus 12,000 caractères.'])
+})
+
+/** The page itself writes these numbers, at each key. */
+const isCountedAsTyped = (sentence: string) => sentence.includes('{count}')
 
 function isReadable(sentence: string): boolean {
   try {

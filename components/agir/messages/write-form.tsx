@@ -34,7 +34,7 @@ async function Body() {
       <FormArea
         name="body"
         label={t('title')}
-        hint={t('hint')}
+        hint={t('hint', { max: messageLimits.length.max })}
         rows={5}
         maxLength={messageLimits.length.max}
         required
