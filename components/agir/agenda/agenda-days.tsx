@@ -55,11 +55,17 @@ export async function AgendaDays({ week, filters, now }: { week: AgendaDay[]; fi
 }
 
 async function AgendaLine({ date: one }: { date: AgendaDay['dates'][number] }) {
-  const [{ tenant, locale }, format, href] = await Promise.all([currentSite(), getFormatter(), currentHref()])
+  const [{ tenant, locale }, format, href, t] = await Promise.all([
+    currentSite(),
+    getFormatter(),
+    currentHref(),
+    getTranslations('agirFind.card'),
+  ])
   const { startsAt, zone, state } = one.date!
   const isOff = !takesPlace(state)
   const district = tenant.territory.districts.find(({ code }) => code === one.districtCode)
-  const place = [one.placeLabel, district && localized(district.name, locale, tenant)].filter(Boolean)
+  const where = [one.placeLabel, district && localized(district.name, locale, tenant)]
+  const place = one.attendance === 'online' ? [t('online')] : where.filter(Boolean)
   const takes = one.registration === 'instant' || one.registration === 'approval'
   return (
     <li className="relative grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 py-3 hover:bg-tint">
