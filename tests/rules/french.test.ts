@@ -48,3 +48,9 @@ test('what French shares with a format or an address is left as it is', () => {
   ])
     expect(frenchSpaced(text)).toBe(text)
 })
+
+test('a letter that says what the municipality did names it with a capital', () => {
+  const { letters } = messagesFor('fr')
+  const small = sentencesOf({ letters }).filter(([, sentence]) => /\b[Ll]a ville\b/.test(sentence))
+  expect(small.map(([key]) => key)).toEqual([])
+})
