@@ -17,7 +17,7 @@ export type Wanted = { city: string; key: string; shows: Shown }
  */
 export function createPageCache(limit: number) {
   const shelf = createShelf(limit)
-  const rendering = new Map<string, Promise<Page>>()
+  const rendering = new Map<string, { page: Promise<Page>; version: number }>()
   changes.listen((city, tag) => shelf.empty(city, emptiedBy(tag)))
 
   return { show, size: shelf.size }
@@ -43,19 +43,23 @@ export function createPageCache(limit: number) {
       : fresh
   }
 
+  /** One begun before something changed is for those who asked before. */
   function renderOnce({ city, key, shows }: Wanted, render: () => Promise<Page>): Promise<Page> {
     const under = rendering.get(key)
-    if (under) return under
-    const began = performance.now()
     const version = changes.version(city)
+    if (under?.version === version) return under.page
+    const began = performance.now()
     const movement = changes.movement(city)
     const page = render().then((made) => {
       const isEmptied = version !== changes.version(city)
-      if (made.mayBeKept) shelf.keep(key, { city, shows, page: made, since: began, movement, isEmptied })
+      const isOutrun = rendering.get(key) !== own
+      if (made.mayBeKept && !isOutrun)
+        shelf.keep(key, { city, shows, page: made, since: began, movement, isEmptied })
       return made
     })
-    rendering.set(key, page)
-    return page.finally(() => rendering.delete(key))
+    const own = { page, version }
+    rendering.set(key, own)
+    return page.finally(() => rendering.get(key) === own && rendering.delete(key))
   }
 }
 

@@ -52,6 +52,22 @@ describe('a page changes when its city does', () => {
     expect(without((await get(belleville, '/decider/idees')).body)).not.toBe(without(before))
   })
 
+  test('who asks after the change is not given a page begun before it', async () => {
+    let release = () => {}
+    own.cook = async (request, response) => {
+      await new Promise<void>((resolve) => (release = resolve))
+      kitchen.listener(request, response)
+    }
+    const early = get(belleville, '/decider/idees')
+    await pause(50)
+    own.cook = kitchen.listener
+    publishTag('belleville', 'ideas')
+    const after = await get(belleville, '/decider/idees')
+    release()
+    expect(without((await early).body)).not.toBe(without(after.body))
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(after.body))
+  })
+
   test('once something was counted, after a second: who asks then has it rendered again, and does not wait for it', async () => {
     const first = await get(belleville, '/decider/idees')
     countsMoved('belleville')
