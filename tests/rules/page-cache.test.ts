@@ -31,6 +31,24 @@ describe('a page is cut where its nonce goes', () => {
     expect(one.equals(other)).toBe(false)
     expect(page.plain.bytes.includes(placeholder)).toBe(true)
   })
+
+  test('a copy that came back is used again, until those of other pages took its place', async () => {
+    const form = (await makePage(200, 'text/html', {}, Buffer.from(html(3)))).plain
+    const copy = filledWith(form, newNonce())
+    giveBack(form, copy)
+    expect(filledWith(form, newNonce())).toBe(copy)
+    giveBack(form, copy)
+    for (let at = 0; at < 400; at++) giveBack({ ...form }, Buffer.from(form.bytes))
+    expect(filledWith(form, newNonce())).not.toBe(copy)
+  })
+
+  test('and what all pages keep so has an end', async () => {
+    const form = (await makePage(200, 'text/html', {}, Buffer.from(html(3).padEnd(1_000_000)))).plain
+    const copies = Array.from({ length: 20 }, () => filledWith(form, newNonce()))
+    for (const copy of copies) giveBack(form, copy)
+    const again = new Set(Array.from({ length: 20 }, () => filledWith(form, newNonce())))
+    expect(copies.filter((copy) => again.has(copy)).length).toBeLessThanOrEqual(8)
+  })
 })
 
 describe('a public page is kept under what it reads', () => {

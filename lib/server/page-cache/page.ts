@@ -45,9 +45,10 @@ function placesOf(text: string, content: Buffer): number[] {
   return places
 }
 
-/** Copies that were sent and may be filled again, by what they are copies of; those of what was asked for last come last. */
+/** Copies that were sent and may be filled again, by what they are copies of: the newest last. */
 const spare = new Map<Form, Buffer[]>()
 const mostSpareBytes = 8 * 1024 * 1024
+const mostForms = 300
 let spareBytes = 0
 
 /** The bytes to send, with this nonce in each gap. Give them back once they are sent: a crowd then shares a few copies. */
@@ -71,7 +72,7 @@ export function giveBack(form: Form, copy: Buffer): void {
   if (own.push(copy) === 1) spare.set(form, own)
   spareBytes += copy.length
   for (const [oldest, copies] of spare) {
-    if (spareBytes <= mostSpareBytes) return
+    if (spareBytes <= mostSpareBytes && spare.size <= mostForms) return
     spare.delete(oldest)
     spareBytes -= copies.length * oldest.bytes.length
   }
