@@ -74,4 +74,6 @@ describe('a request is for one host', () => {
     expect(requestHost(asked('http://a.localhost:3000/x', 'a.localhost'))).toBe('a.localhost'))
   test('named in the address too, another', () =>
     expect(requestHost(asked('http://b.localhost/', 'a.localhost'))).toBeNull())
+  test('named in the address too, in a way nobody can read', () =>
+    expect(requestHost(asked('http://b.localhost:99999/', 'a.localhost'))).toBeNull())
 })

@@ -22,8 +22,8 @@ export function normaliseHost(sent: string): string | null {
 export function requestHost({ rawHeaders, headers, url = '' }: IncomingMessage): string | null {
   if (headersNamed('host', rawHeaders) !== 1) return null
   const host = knownName(headers.host!)
-  if (url.startsWith('/') || !URL.canParse(url)) return host
-  return normaliseHost(new URL(url).host) === host ? host : null
+  if (url.startsWith('/')) return host
+  return URL.canParse(url) && normaliseHost(new URL(url).host) === host ? host : null
 }
 
 function headersNamed(name: string, rawHeaders: string[]): number {
