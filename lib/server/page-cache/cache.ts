@@ -10,6 +10,16 @@ const keptFor = 3_600_000
 
 export type Wanted = { city: string; key: string; shows: Shown }
 
+/** The newest under way of one page, of the city as it was at a version. */
+type Rendering = {
+  page: Promise<Page>
+  version: number
+  /** It was begun while an older one was under way. */
+  isSecond: boolean
+  /** What those wait for together who asked after yet another change. */
+  next?: Promise<Page>
+}
+
 /**
  * Answers of public pages. One second old or less, or four when nothing was said to have moved in the city since: as it
  * is. Up to five: as it is, while one request renders it again. Older, or emptied: rendered first, so that no count is
@@ -17,7 +27,7 @@ export type Wanted = { city: string; key: string; shows: Shown }
  */
 export function createPageCache(limit: number) {
   const shelf = createShelf(limit)
-  const rendering = new Map<string, { page: Promise<Page>; version: number }>()
+  const rendering = new Map<string, Rendering>()
   changes.listen((city, tag) => shelf.empty(city, emptiedBy(tag)))
 
   return { show, size: shelf.size }
@@ -43,12 +53,22 @@ export function createPageCache(limit: number) {
       : fresh
   }
 
-  /** One begun before something changed is for those who asked before. */
-  function renderOnce({ city, key, shows }: Wanted, render: () => Promise<Page>): Promise<Page> {
-    const under = rendering.get(key)
-    const version = changes.version(city)
-    if (under?.version === version) return under.page
+  /** One begun before something changed is for those who asked before; however often it changes, two are under way at most. */
+  function renderOnce(wanted: Wanted, render: () => Promise<Page>): Promise<Page> {
+    const under = rendering.get(wanted.key)
+    if (under?.version === changes.version(wanted.city)) return under.page
+    if (!under?.isSecond) return begin(wanted, render, under !== undefined)
+    under.next ??= under.page.catch(() => undefined).then(() => renderOnce(wanted, render))
+    return under.next
+  }
+
+  function begin(
+    { city, key, shows }: Wanted,
+    render: () => Promise<Page>,
+    isSecond: boolean,
+  ): Promise<Page> {
     const began = performance.now()
+    const version = changes.version(city)
     const movement = changes.movement(city)
     const page = render().then((made) => {
       const isEmptied = version !== changes.version(city)
@@ -57,7 +77,7 @@ export function createPageCache(limit: number) {
         shelf.keep(key, { city, shows, page: made, since: began, movement, isEmptied })
       return made
     })
-    const own = { page, version }
+    const own: Rendering = { page, version, isSecond }
     rendering.set(key, own)
     return page.finally(() => rendering.get(key) === own && rendering.delete(key))
   }

@@ -68,6 +68,26 @@ describe('a page changes when its city does', () => {
     expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(after.body))
   })
 
+  test('however often it changes, two are made at a time, and who asked last has the last', async () => {
+    let [underWay, most] = [0, 0]
+    own.cook = async (request, response) => {
+      most = Math.max(most, ++underWay)
+      response.once('finish', () => underWay--)
+      await pause(60)
+      kitchen.listener(request, response)
+    }
+    const asked = []
+    for (let at = 0; at < 30; at++) {
+      publishTag('belleville', 'ideas')
+      asked.push(get(belleville, '/decider/idees'))
+      await pause(5)
+    }
+    const given = await Promise.all(asked)
+    own.cook = kitchen.listener
+    expect(most).toBe(2)
+    expect(without((await get(belleville, '/decider/idees')).body)).toBe(without(given.at(-1)!.body))
+  })
+
   test('once something was counted, after a second: who asks then has it rendered again, and does not wait for it', async () => {
     const first = await get(belleville, '/decider/idees')
     countsMoved('belleville')
