@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { inTenant } from '@/lib/db'
 import { readWholeCity } from '@/lib/db/whole-city'
 import { belleville } from '../support/factories'
 
@@ -30,4 +32,14 @@ test('who stops reading half-way, as when a disk is full, is told why', async ()
     }
   })
   await expect(reading).rejects.toThrow('no room for')
+  await expect.poll(waitingToBeRead, { timeout: 5000 }).toBe(0)
 })
+
+/** How many connections Postgres keeps for what nobody will read. */
+const waitingToBeRead = () =>
+  inTenant(belleville, async (db) => {
+    const [row] = await db.execute<{ count: number }>(sql`
+      select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and application_name = 'parvis whole city' and wait_event = 'ClientWrite'`)
+    return row!.count
+  })
