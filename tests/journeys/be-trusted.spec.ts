@@ -48,7 +48,7 @@ test('a collective without a number is read, offers something, and two residents
   await expect(ladder).toContainText('invitez celles et ceux qui la tiendront avec vous')
   const own = page.url().split('?')[0]!
   await page.getByRole('button', { name: 'Envoyer à la ville' }).click()
-  await expect(page.getByText('Lue par la ville')).toBeVisible()
+  await expect(page.getByText('C’est envoyé')).toBeVisible()
 
   const reader = await town.visit(await aPerson(town, { role: 'moderator', name: 'Sofia Rossi' }))
   await reader.goto(town.at(`/decider/moderation?q=${encodeURIComponent(name)}`))
