@@ -9,6 +9,18 @@ import { belleville, marsa, openPageKitchen } from '../../support/page-kitchen'
 const own = openPageKitchen()
 const { get, kitchen } = own
 
+/** A page under way, and what lets it end. */
+async function beganEarly() {
+  let release = () => {}
+  own.cook = async (request, response) => {
+    await new Promise<void>((resolve) => (release = resolve))
+    kitchen.listener(request, response)
+  }
+  const early = get(belleville, '/decider/idees')
+  await pause(50)
+  return { early, release: () => release() }
+}
+
 describe('a page changes when its city does', () => {
   test('at once, when the change is committed; and no other city’s page with it', async () => {
     const [mine, theirs] = [await get(belleville, '/decider/idees'), await get(marsa, '/decider/idees')]
@@ -38,13 +50,7 @@ describe('a page changes when its city does', () => {
   })
 
   test('a page begun before the change is not kept after it', async () => {
-    let release = () => {}
-    own.cook = async (request, response) => {
-      await new Promise<void>((resolve) => (release = resolve))
-      kitchen.listener(request, response)
-    }
-    const early = get(belleville, '/decider/idees')
-    await pause(50)
+    const { early, release } = await beganEarly()
     publishTag('belleville', 'ideas')
     release()
     const before = (await early).body
@@ -53,13 +59,7 @@ describe('a page changes when its city does', () => {
   })
 
   test('who asks after the change is not given a page begun before it', async () => {
-    let release = () => {}
-    own.cook = async (request, response) => {
-      await new Promise<void>((resolve) => (release = resolve))
-      kitchen.listener(request, response)
-    }
-    const early = get(belleville, '/decider/idees')
-    await pause(50)
+    const { early, release } = await beganEarly()
     own.cook = kitchen.listener
     publishTag('belleville', 'ideas')
     const after = await get(belleville, '/decider/idees')
